@@ -1,0 +1,81 @@
+/**
+ * The permission matrix: role × act × own or any. This file is the only place that says who may do
+ * what. `own` means the person's own objects, or those of an organisation in which they hold the
+ * role; `any` means everybody's. A foreign object answers 404. No zod here: browsers read it too.
+ */
+
+/** Organisation kinds and the roles that members of each can hold. */
+export const rolesOf = {
+  cooperative: ['owner', 'clerk'],
+  buyer: ['requester', 'approver', 'receiver'],
+  administration: ['officer', 'liaison', 'operator', 'auditor'],
+} as const
+
+export type OrganisationKind = keyof typeof rolesOf
+export type MemberRole = (typeof rolesOf)[OrganisationKind][number]
+/** Every signed-in person is a shopper; the other roles come with a membership. */
+export type Role = 'shopper' | MemberRole
+
+type Reach = 'own' | 'any'
+interface Act {
+  readonly by: Partial<Record<Role, Reach>>
+  /** Needs a second factor used in this session: money, rights, payout settings. */
+  readonly secondFactor?: true
+}
+
+const everyoneOwn = { shopper: 'own' } as const
+const administrationReads = { officer: 'any', liaison: 'any', auditor: 'any' } as const
+const cooperativeOwn = { owner: 'own', clerk: 'own' } as const
+const buyerOwn = { requester: 'own', approver: 'own', receiver: 'own' } as const
+
+const matrix = {
+  // people
+  'account:manage': { by: everyoneOwn },
+  'notification:read': { by: everyoneOwn },
+  'live:follow': { by: everyoneOwn },
+  'organisation:read': {
+    by: { ...cooperativeOwn, ...buyerOwn, ...administrationReads, operator: 'any' },
+  },
+  'member:manage': { by: { owner: 'own', approver: 'own', operator: 'any' }, secondFactor: true },
+  'member:read': { by: { ...cooperativeOwn, ...buyerOwn, operator: 'any', auditor: 'any' } },
+  'machine-key:manage': {
+    by: { owner: 'own', approver: 'own', operator: 'any' },
+    secondFactor: true,
+  },
+  'webhook:manage': { by: { owner: 'own', approver: 'own', operator: 'any' } },
+  'payout-account:manage': { by: { owner: 'own' }, secondFactor: true },
+  'person:administer': { by: { operator: 'any' }, secondFactor: true },
+  'audit:read': { by: { auditor: 'any', operator: 'any' }, secondFactor: true },
+  // programme
+  'setting:read': { by: { officer: 'any', liaison: 'any', operator: 'any', auditor: 'any' } },
+  'setting:edit': { by: { officer: 'any', operator: 'any' }, secondFactor: true },
+  'operations:read': { by: { operator: 'any', auditor: 'any' }, secondFactor: true },
+  'operations:act': { by: { operator: 'any' }, secondFactor: true },
+  // catalogue and supply
+  'product:manage': { by: cooperativeOwn },
+  'product:approve': { by: { liaison: 'any' }, secondFactor: true },
+  'lot:manage': { by: cooperativeOwn },
+  'lot:read': { by: { ...cooperativeOwn, ...administrationReads } },
+  // ordering
+  'order:place': { by: everyoneOwn },
+  'order:read': {
+    by: { shopper: 'own', ...cooperativeOwn, ...buyerOwn, officer: 'any', auditor: 'any' },
+  },
+  'order:ship': { by: cooperativeOwn },
+  'order:accept': { by: { shopper: 'own', receiver: 'own' } },
+  'order:cancel': { by: { shopper: 'own' } },
+  'refund:approve': { by: { officer: 'any' }, secondFactor: true },
+  // journals and reports
+  'ledger:read': { by: { officer: 'any', auditor: 'any' }, secondFactor: true },
+  'volume:read': { by: administrationReads, secondFactor: true },
+  'volume:adjust': { by: { officer: 'any' }, secondFactor: true },
+  'period:close': { by: { officer: 'any' }, secondFactor: true },
+} as const satisfies Record<string, Act>
+
+export type Permission = keyof typeof matrix
+export const permissions: Readonly<Record<Permission, Act>> = matrix
+
+/** How far a role reaches with an act: `any`, `own`, or not at all. */
+export function reachOf(role: Role, permission: Permission): Reach | null {
+  return permissions[permission].by[role] ?? null
+}

@@ -1,0 +1,44 @@
+import type { ErrorKind } from '@weibao/kernel'
+import { catalogProblems } from './problems/catalog.js'
+import { documentsProblems } from './problems/documents.js'
+import { identityProblems } from './problems/identity.js'
+import { journalsProblems } from './problems/journals.js'
+import { orderingProblems } from './problems/ordering.js'
+import { paymentsProblems } from './problems/payments.js'
+import { platformProblems } from './problems/platform.js'
+import { supplyProblems } from './problems/supply.js'
+
+/**
+ * Every refusal of the API: permanent code, kind (it gives the HTTP status), message in both
+ * languages. `{name}` is filled from the details of the refusal. What happened, what to do.
+ */
+export interface ProblemText {
+  readonly kind: ErrorKind
+  readonly 'zh-CN': string
+  readonly en: string
+}
+
+const all = {
+  ...platformProblems,
+  ...identityProblems,
+  ...journalsProblems,
+  ...documentsProblems,
+  ...catalogProblems,
+  ...supplyProblems,
+  ...paymentsProblems,
+  ...orderingProblems,
+} as const satisfies Record<string, ProblemText>
+
+export type ProblemCode = keyof typeof all
+export const problems: Readonly<Record<ProblemCode, ProblemText>> = all
+
+/** HTTP status of each kind of refusal. */
+export const statusOf: Readonly<Record<ErrorKind, number>> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-many': 429,
+  unavailable: 503,
+}

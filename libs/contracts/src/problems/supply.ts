@@ -1,0 +1,3 @@
+import type { ProblemText } from '../problems.js'
+
+export const supplyProblems = {} as const satisfies Record<string, ProblemText>
