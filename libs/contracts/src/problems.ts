@@ -14,6 +14,8 @@ import { supplyProblems } from './problems/supply.js'
  */
 export interface ProblemText {
   readonly kind: ErrorKind
+  /** HTTP status where the kind's own does not fit. */
+  readonly status?: number
   readonly 'zh-CN': string
   readonly en: string
 }

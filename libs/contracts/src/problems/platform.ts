@@ -8,21 +8,25 @@ export const platformProblems = {
   },
   'request.malformed': {
     kind: 'invalid',
+    status: 400,
     'zh-CN': '请求内容无法读取，不是有效的 JSON。',
     en: 'The request could not be read: it is not valid JSON.',
   },
   'request.too-large': {
     kind: 'invalid',
+    status: 413,
     'zh-CN': '提交的内容太大。',
     en: 'What was sent is too large.',
   },
   'request.too-deep': {
     kind: 'invalid',
+    status: 400,
     'zh-CN': '提交的内容层级过深。',
     en: 'What was sent is nested too deeply.',
   },
   'request.unsupported-type': {
     kind: 'invalid',
+    status: 415,
     'zh-CN': '不支持这种内容类型，请使用 {allowed}。',
     en: 'This content type is not supported; use {allowed}.',
   },
@@ -33,6 +37,7 @@ export const platformProblems = {
   },
   'request.method-not-allowed': {
     kind: 'invalid',
+    status: 405,
     'zh-CN': '这个地址不支持该操作。',
     en: 'This address does not allow that method.',
   },
@@ -103,6 +108,7 @@ export const platformProblems = {
   },
   'service.failed': {
     kind: 'unavailable',
+    status: 500,
     'zh-CN': '出了点问题，我们已记录，请稍后再试（编号 {requestId}）。',
     en: 'Something went wrong and was recorded. Please try again later (reference {requestId}).',
   },

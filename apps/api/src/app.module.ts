@@ -1,0 +1,24 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
+import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
+import { AppConfig } from './config.js'
+
+/** The libraries of the market, in the order of the import graph. */
+const libraries: NonNullable<DynamicModule['imports']> = []
+
+/** Composes the libraries and gives each the part of the configuration it declares. */
+@Global()
+@Module({})
+export class AppModule {
+  static with(config: AppConfig, processName: string): DynamicModule {
+    const settings: Provider[] = [
+      { provide: AppConfig, useValue: config },
+      { provide: PlatformConfig, useValue: config },
+    ]
+    return {
+      module: AppModule,
+      imports: [databaseModule(`weibao-${processName}`), PlatformModule, ...libraries],
+      providers: settings,
+      exports: settings,
+    }
+  }
+}

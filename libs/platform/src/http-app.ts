@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { Route } from '@weibao/contracts/route'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { OverloadSensor } from './overload.js'
+import { Metrics } from './metrics.js'
+import type { PlatformConfig } from './platform-config.js'
+import { localeOf, sendProblem, toRefusal } from './problem.filter.js'
+import { ProcessState } from './process-state.js'
+import { pinoOptions, PinoNestLogger } from './logging.js'
+import { refusal } from './refusal.js'
+import { withContext } from './request-context.js'
+import { RoutesRegistry } from './routes-registry.js'
+
+const BODY_LIMIT = 1024 * 1024
+const MAX_DEPTH = 32
+const STOP_GRACE_MILLIS = 8000
+
+/** Builds the HTTP application: Fastify with our limits, headers, context, and the checks at start. */
+export async function createHttpApp(
+  module: DynamicModule,
+  config: PlatformConfig,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: pinoOptions(config),
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+    http: { headersTimeout: 10_000 },
+  })
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new PinoNestLogger(adapter.getInstance().log),
+  })
+  app.setGlobalPrefix('api')
+  const fastify = adapter.getInstance() as unknown as FastifyInstance
+  await addPlugins(fastify, config)
+  addJsonParser(fastify)
+  addHooks(fastify, app)
+  // Refuses to start when a route lacks its declaration.
+  const routes = app.get(RoutesRegistry).all()
+  fastify.setErrorHandler((error, request, reply) => {
+    sendProblem(
+      reply,
+      toRefusal(error) ?? refusal('service.failed', { requestId: request.id }),
+      request,
+    )
+  })
+  answerMethodNotAllowed(fastify, routes)
+  return app
+}
+
+async function addPlugins(fastify: FastifyInstance, config: PlatformConfig): Promise<void> {
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: config.publicOrigin.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: true }
+      : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await fastify.register(cookie)
+  await fastify.register(compress, {
+    global: true,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  })
+  await fastify.register(multipart, {
+    limits: { files: 1, fileSize: 10 * 1024 * 1024, fields: 10, fieldSize: 10_000, parts: 12 },
+  })
+}
+
+/** JSON only, parsed here so that depth is checked before anything walks the value. */
+function addJsonParser(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers()
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    const body = text as string
+    ;(request as FastifyRequest & { rawBody?: string }).rawBody = body
+    if (body === '') return done(null, undefined)
+    if (depthOf(body) > MAX_DEPTH) return done(refusal('request.too-deep'))
+    try {
+      done(null, JSON.parse(body, refusePollution))
+    } catch {
+      done(refusal('request.malformed'))
+    }
+  })
+}
+
+function refusePollution(this: unknown, key: string, value: unknown): unknown {
+  if (key === '__proto__' || key === 'constructor') throw new SyntaxError('forbidden key')
+  return value
+}
+
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  let isInString = false
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]
+    if (isInString) {
+      if (char === '\\') i++
+      else if (char === '"') isInString = false
+    } else if (char === '"') isInString = true
+    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth)
+    else if (char === '}' || char === ']') depth--
+  }
+  return deepest
+}
+
+function addHooks(fastify: FastifyInstance, app: INestApplicationContext): void {
+  const metrics = app.get(Metrics)
+  const overload = new OverloadSensor()
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('X-Request-Id', request.id)
+    if (overload.isOverloaded() && !request.url.startsWith('/api/health')) {
+      sendProblem(reply, refusal('service.busy', {}, { retryAfterSeconds: 2 }), request)
+      return
+    }
+    const context = {
+      requestId: String(request.id),
+      locale: localeOf(request.headers['accept-language']),
+      address: request.ip,
+      actor: null,
+      idempotencyKey: null,
+    }
+    withContext(context, done)
+  })
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    metrics.requestSeconds.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    )
+    if (reply.statusCode >= 400) metrics.problems.inc({ status: String(reply.statusCode) })
+    if (route.startsWith('/api') && !route.startsWith('/api/health'))
+      request.log.info(
+        {
+          method: request.method,
+          route,
+          status: reply.statusCode,
+          millis: Math.round(reply.elapsedTime),
+        },
+        'served',
+      )
+    done()
+  })
+}
+
+/** A known path under another method answers 405 with what is allowed; unknown paths answer 404. */
+function answerMethodNotAllowed(fastify: FastifyInstance, routes: readonly Route[]): void {
+  const patterns = routes.map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^/api${path.replace(/:\w+/g, '[^/]+')}/?$`),
+  }))
+  fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
+    const isOurs = !request.is404 && request.routeOptions.url !== '/*'
+    if (isOurs || !/^\/api(\/|$|\?)/.test(request.url)) return done()
+    const path = request.url.split('?')[0]!
+    const allowed = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
+    if (allowed.length === 0) {
+      sendProblem(reply, refusal('request.not-found'), request)
+      return
+    }
+    void reply.header('Allow', [...new Set(allowed)].join(', '))
+    sendProblem(reply, refusal('request.method-not-allowed'), request)
+  })
+}
+
+/**
+ * Ends a process without loss on SIGTERM or SIGINT: readiness turns red, `settle` lets a proxy see
+ * it, then open requests finish and connections close. A second signal, or ten seconds, ends it hard.
+ */
+export function stopOnSignals(app: INestApplicationContext, settleMillis: number): void {
+  let isStopping = false
+  const stop = async (signal: string) => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    app.get(ProcessState).isStopping = true
+    setTimeout(() => process.exit(1), settleMillis + STOP_GRACE_MILLIS).unref()
+    await new Promise((resolve) => setTimeout(resolve, settleMillis))
+    await app.close()
+    process.exit(signal === 'SIGTERM' || signal === 'SIGINT' ? 0 : 1)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(fault, (error) => {
+      console.error(
+        JSON.stringify({
+          level: 60,
+          msg: fault,
+          error: String(error instanceof Error ? error.stack : error),
+        }),
+      )
+      void stop(fault)
+    })
+}

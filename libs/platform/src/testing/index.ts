@@ -1,0 +1,2 @@
+export { openWorld, type World } from './world.js'
+export { makeActor } from './actors.js'
