@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { prepareDatabase, withClient } from '../../tools/services/database.js'
+import { root } from '../../tools/services/paths.js'
+import type { TestCluster } from './cluster.js'
+
+const PREFIX = 'weibao_template_'
+/** Any number that no other lock of the cluster uses. */
+const TEMPLATE_LOCK = 7_001
+const KEPT_TEMPLATES = 3
+
+const migrations = join(root, 'apps/api/src/migrations')
+const migrate = join(root, 'apps/api/dist/migrate.js')
+
+/** The cluster's URL of a database under one of its roles. */
+export function databaseUrl(
+  cluster: TestCluster,
+  database: string,
+  role: 'admin' | 'owner' | 'app',
+): string {
+  const url = new URL(cluster.adminUrl)
+  url.pathname = `/${database}`
+  if (role !== 'admin') {
+    url.username = `weibao_${role}`
+    url.password = role === 'owner' ? cluster.ownerPassword : cluster.appPassword
+  }
+  return url.href
+}
+
+/**
+ * The name of a database that holds every migration and no rows, made once for each state of the
+ * migrations and cloned by every test.
+ */
+export async function migratedTemplate(cluster: TestCluster): Promise<string> {
+  const name = `${PREFIX}${migrationsHash()}`
+  await withClient(cluster.adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    if (await exists(client, name)) return
+    const draft = `${name}_draft`
+    await client.query(`drop database if exists ${draft} with (force)`)
+    await prepareDatabase((database = 'postgres') => databaseUrl(cluster, database, 'admin'), draft)
+    if (existsSync(migrations)) runMigrations(databaseUrl(cluster, draft, 'owner'))
+    await client.query(`alter database ${draft} rename to ${name}`)
+    await client.query(`alter database ${name} with is_template true allow_connections false`)
+    await dropOldTemplates(client, name)
+  })
+  return name
+}
+
+function migrationsHash(): string {
+  const hash = createHash('sha256').update(
+    readFileSync(join(root, 'tools/services/privileges.sql')),
+  )
+  const files = existsSync(migrations) ? readdirSync(migrations, { recursive: true }) : []
+  for (const file of files.map(String).sort()) {
+    if (!/\.(ts|sql)$/.test(file) || file.endsWith('.spec.ts')) continue
+    hash.update(file).update(readFileSync(join(migrations, file)))
+  }
+  return hash.digest('hex').slice(0, 12)
+}
+
+function runMigrations(ownerUrl: string): void {
+  const nx = ['node_modules/nx/dist/bin/nx.js', 'node_modules/nx/bin/nx.js'].find((path) =>
+    existsSync(join(root, path)),
+  )
+  const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' }
+  run([nx ?? '', 'run', 'api:build'], env)
+  run([migrate], {
+    ...process.env,
+    NODE_ENV: 'test',
+    WEIBAO_MODE: 'development',
+    DATABASE_URL: ownerUrl,
+    MIGRATION_DATABASE_URL: ownerUrl,
+    LOG_LEVEL: 'warn',
+  })
+}
+
+function run(args: readonly string[], env: NodeJS.ProcessEnv): void {
+  const done = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env })
+  if (done.status === 0) return
+  throw new Error(`node ${args.join(' ')} failed:\n${done.stdout}${done.stderr}`)
+}
+
+async function exists(client: pg.Client, name: string): Promise<boolean> {
+  const found = await client.query('select 1 from pg_database where datname = $1', [name])
+  return found.rowCount !== 0
+}
+
+/** Runs on the newest code drop what runs on older code left; the latest few may still be in use. */
+async function dropOldTemplates(client: pg.Client, current: string): Promise<void> {
+  const all = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname like $1 and datname <> $2 order by oid desc`,
+    [`${PREFIX}%`, current],
+  )
+  for (const { datname } of all.rows.slice(KEPT_TEMPLATES)) {
+    await client.query(`alter database ${datname} with is_template false`)
+    await client.query(`drop database if exists ${datname}`)
+  }
+}
