@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { prepareRoles } from '../../tools/services/database.js'
+import { holdLock } from '../../tools/services/lock.js'
 import { cacheFolder } from '../../tools/services/paths.js'
 import { startPostgres, type PostgresServer } from '../../tools/services/postgres.js'
 import { startRedis, type RedisServer } from '../../tools/services/redis.js'
-import { clusterFile, isAnswered, keeperAddress, testFolder, type TestCluster } from './cluster.js'
+import { clusterFile, keeperAddress, testFolder, type TestCluster } from './cluster.js'
 
 /** How long the servers stay up for the next run after the last one left. */
 const LINGER_MS = Number(process.env['WEIBAO_TEST_LINGER_MS'] ?? 60_000)
@@ -62,7 +63,7 @@ async function start(): Promise<void> {
 }
 
 async function stop(code: number): Promise<void> {
-  server.close()
+  server?.close()
   rmSync(clusterFile, { force: true })
   for (const guest of guests) guest.destroy()
   await servers?.redis?.stop()
@@ -75,15 +76,7 @@ function lingerWhenEmpty(): void {
   if (guests.size === 0) leaving = setTimeout(() => void stop(0), LINGER_MS)
 }
 
-/** One keeper for each checkout: the address is given to one process only. */
-function listen(): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(keeperAddress(), resolve)
-  })
-}
-
-const server = createServer((guest) => {
+const server = await holdLock(keeperAddress, (guest) => {
   guests.add(guest)
   lingerWhenEmpty()
   guest.on('error', () => undefined)
@@ -96,10 +89,8 @@ const server = createServer((guest) => {
     (error: Error) => guest.end(`${error.message.replaceAll('\n', ' ')}\n`),
   )
 })
-
-const address = keeperAddress()
-if (address.endsWith('.sock') && !(await isAnswered())) rmSync(address, { force: true })
-await listen().catch(() => process.exit(0))
+// Another run's keeper was faster.
+if (server === null) process.exit(0)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
 const starting = start()
 starting.catch((error: unknown) => {

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdirSync, openSync, readFileSync } from 'node:fs'
-import { createConnection, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { lockAddress, visitLock } from '../../tools/services/lock.js'
 import { root, sharedFolder } from '../../tools/services/paths.js'
 
 /** Where the test servers of this checkout are. Only for tests: the superuser's password is in it. */
@@ -22,19 +21,8 @@ export const clusterFile = join(testFolder, 'cluster.json')
 
 const START_TIMEOUT_MS = 180_000
 
-/**
- * The address at which the keeper of this checkout's test servers waits. The system gives it to one
- * process only and takes it back when that dies, so that it serves as the lock as well.
- */
-export function keeperAddress(): string {
-  const key = createHash('sha256')
-    .update(`${root}:${process.getuid?.() ?? ''}`)
-    .digest('hex')
-    .slice(0, 16)
-  if (process.platform === 'win32') return `\\\\.\\pipe\\weibao-test-${key}`
-  if (process.platform === 'linux') return `\0weibao-test-${key}`
-  return join(tmpdir(), `weibao-test-${key}.sock`)
-}
+/** Where the keeper of this checkout's test servers waits. */
+export const keeperAddress = lockAddress(`test:${root}`)
 
 /**
  * PostgreSQL and Redis for tests, shared by all runs of this checkout: the first run starts their
@@ -44,7 +32,7 @@ export async function joinTestCluster(): Promise<{ cluster: TestCluster; leave: 
   const deadline = Date.now() + START_TIMEOUT_MS
   let started = 0
   while (Date.now() < deadline) {
-    const socket = await connect()
+    const socket = await visitLock(keeperAddress)
     if (socket !== null) {
       const answer = await firstLine(socket)
       if (answer === 'ready') {
@@ -74,21 +62,6 @@ function startKeeper(): void {
     env: { ...process.env, NODE_OPTIONS: '' },
   })
   keeper.unref()
-}
-
-function connect(): Promise<Socket | null> {
-  return new Promise((resolve) => {
-    const socket = createConnection(keeperAddress())
-    socket.once('connect', () => resolve(socket))
-    socket.once('error', () => resolve(null))
-  })
-}
-
-/** Whether a living keeper holds the address. */
-export async function isAnswered(): Promise<boolean> {
-  const socket = await connect()
-  socket?.destroy()
-  return socket !== null
 }
 
 /** What the keeper says once its servers answer; empty when it went away instead. */

@@ -1,7 +1,5 @@
 import { withClient } from '../../tools/services/database.js'
-import { isAlive } from '../../tools/services/process.js'
 import { joinTestCluster } from './cluster.js'
-import { CLONE_PREFIX } from './database.js'
 import { migratedTemplate } from './template.js'
 
 /**
@@ -10,7 +8,7 @@ import { migratedTemplate } from './template.js'
  */
 export async function setup(): Promise<() => Promise<void>> {
   const { cluster, leave } = await joinTestCluster()
-  await dropClonesOfTheDead(cluster.adminUrl)
+  await dropDatabasesOfTheDead(cluster.adminUrl)
   const template = await migratedTemplate(cluster)
   Object.assign(process.env, {
     WEIBAO_TEST_ADMIN_URL: cluster.adminUrl,
@@ -24,17 +22,19 @@ export async function setup(): Promise<() => Promise<void>> {
   }
 }
 
-/** A run that was killed could not drop its databases. */
-async function dropClonesOfTheDead(adminUrl: string): Promise<void> {
+/**
+ * A run that was killed could not drop its databases. One that lives keeps a connection to each of
+ * its own, but for the moment after making it.
+ */
+async function dropDatabasesOfTheDead(adminUrl: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
-    const clones = await client.query<{ datname: string }>(
-      `select datname from pg_database where datname like $1`,
-      [`${CLONE_PREFIX}%`],
+    const dead = await client.query<{ datname: string }>(
+      `select datname from pg_database d
+        where not datistemplate and datname ~ '^(world|weibao_test)_'
+          and not exists (select from pg_stat_activity a where a.datid = d.oid)
+          and (pg_stat_file('base/' || d.oid || '/PG_VERSION')).modification
+              < now() - interval '2 minutes'`,
     )
-    for (const { datname } of clones.rows) {
-      const pid = Number.parseInt(datname.slice(CLONE_PREFIX.length), 10)
-      if (Number.isInteger(pid) && isAlive(pid)) continue
-      await client.query(`drop database if exists ${datname} with (force)`)
-    }
+    for (const { datname } of dead.rows) await client.query(`drop database if exists ${datname}`)
   })
 }

@@ -12,14 +12,11 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>
 }
 
-/** Databases of tests are named by this and the process that made them. */
-export const CLONE_PREFIX = 'weibao_test_'
-
 /** A database of its own for a test: a clone of the migrated template, made in milliseconds. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = required('WEIBAO_TEST_ADMIN_URL')
   const template = required('WEIBAO_TEST_TEMPLATE')
-  const name = `${CLONE_PREFIX}${process.pid}_${randomBytes(4).toString('hex')}`
+  const name = `weibao_test_${randomBytes(4).toString('hex')}`
   await withClient(adminUrl, (client) =>
     client.query(`create database ${name} template ${template} owner weibao_owner`),
   )

@@ -13,6 +13,7 @@ const TEMPLATE_LOCK = 7_001
 const KEPT_TEMPLATES = 3
 
 const migrations = join(root, 'apps/api/src/migrations')
+const migrateSource = join(root, 'apps/api/src/migrate.ts')
 const migrate = join(root, 'apps/api/dist/migrate.js')
 
 /** The cluster's URL of a database under one of its roles. */
@@ -42,7 +43,7 @@ export async function migratedTemplate(cluster: TestCluster): Promise<string> {
     const draft = `${name}_draft`
     await client.query(`drop database if exists ${draft} with (force)`)
     await prepareDatabase((database = 'postgres') => databaseUrl(cluster, database, 'admin'), draft)
-    if (existsSync(migrations)) runMigrations(databaseUrl(cluster, draft, 'owner'))
+    if (existsSync(migrateSource)) runMigrations(databaseUrl(cluster, draft, 'owner'))
     await client.query(`alter database ${draft} rename to ${name}`)
     await client.query(`alter database ${name} with is_template true allow_connections false`)
     await dropOldTemplates(client, name)
