@@ -1,3 +1,39 @@
 import type { ProblemText } from '../problems.js'
 
-export const orderingProblems = {} as const satisfies Record<string, ProblemText>
+export const orderingProblems = {
+  'cart.sku-not-on-sale': {
+    kind: 'conflict',
+    'zh-CN': '这件商品暂不出售，请从购物车移除后再试。',
+    en: 'This item is not on sale now. Take it out of the cart and try again.',
+  },
+  'cart.full': {
+    kind: 'conflict',
+    'zh-CN': '购物车最多放 {max} 种商品。',
+    en: 'A cart holds at most {max} different items.',
+  },
+  'order.total-changed': {
+    kind: 'conflict',
+    'zh-CN': '价格或运费有变化，合计现为 {totalYuan} 元。请核对后重新提交，尚未扣款。',
+    en: 'Prices or freight have changed; the total is now ¥{totalYuan}. Check and submit again; nothing was charged.',
+  },
+  'order.adult-needed': {
+    kind: 'invalid',
+    'zh-CN': '购买酒类需确认已满 18 周岁。',
+    en: 'To buy alcohol, confirm that you are 18 or older.',
+  },
+  'order.return-consent-needed': {
+    kind: 'invalid',
+    'zh-CN': '生鲜商品不适用七天无理由退货，请先确认知悉。',
+    en: 'Fresh goods are excepted from the 7-day return. Please confirm that you know.',
+  },
+  'order.business-only': {
+    kind: 'conflict',
+    'zh-CN': '中药材仅供单位采购，不零售。',
+    en: 'Medicinal herbs are sold to organisations only.',
+  },
+  'shipment.tracking-used': {
+    kind: 'conflict',
+    'zh-CN': '这个快递单号已用于另一笔订单，请核对。',
+    en: 'This tracking number is on another order. Please check it.',
+  },
+} as const satisfies Record<string, ProblemText>

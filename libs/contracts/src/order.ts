@@ -1,0 +1,358 @@
+import { z } from 'zod'
+import {
+  bilingualSchema,
+  fenSchema,
+  flagSchema,
+  gramsSchema,
+  idParamsSchema,
+  idSchema,
+  instantSchema,
+  localDaySchema,
+  longTextSchema,
+  pageQuerySchema,
+  pageSchema,
+  quantitySchema,
+  textSchema,
+} from './basics.js'
+import { route } from './route.js'
+
+/** Checkout, order groups, orders, shipments, acceptance. */
+
+/** Where goods go. `subdistrictCode` is of Baoshan and decides whether the sale is in scope. */
+export const addressSchema = z
+  .strictObject({
+    recipient: textSchema(40),
+    phone: z.string().regex(/^1[3-9]\d{9}$/),
+    province: textSchema(20),
+    city: textSchema(20),
+    district: textSchema(20),
+    subdistrictCode: z
+      .string()
+      .regex(/^\d{9}$/)
+      .nullable()
+      .default(null),
+    street: textSchema(100, 4),
+  })
+  .meta({ id: 'Address' })
+export type Address = z.infer<typeof addressSchema>
+
+const checkoutLineSchema = z.strictObject({ skuId: idSchema, quantity: quantitySchema })
+const checkoutLinesSchema = z.array(checkoutLineSchema).min(1).max(50)
+
+const parcelSchema = z
+  .object({
+    cooperativeId: idSchema,
+    name: bilingualSchema,
+    goodsFen: fenSchema,
+    freightFen: fenSchema,
+    grams: gramsSchema,
+    temperatureMode: z.enum(['none', 'chilled', 'frozen']),
+    arrivesFrom: localDaySchema,
+    arrivesTo: localDaySchema,
+  })
+  .meta({ id: 'QuotedParcel' })
+
+export const quoteSchema = z
+  .object({
+    parcels: z.array(parcelSchema),
+    goodsFen: fenSchema,
+    freightFen: fenSchema,
+    totalFen: fenSchema,
+    needsAdult: z.boolean(),
+    needsReturnConsent: z.boolean(),
+  })
+  .meta({ id: 'Quote' })
+export type Quote = z.infer<typeof quoteSchema>
+
+export const checkoutSchema = z
+  .strictObject({
+    lines: checkoutLinesSchema,
+    address: addressSchema,
+    email: z.email().max(200).nullable().default(null),
+    /** The total the buyer saw; another total is refused, never charged. */
+    expectedTotalFen: fenSchema,
+    notes: z
+      .array(z.strictObject({ cooperativeId: idSchema, text: longTextSchema(200) }))
+      .max(50)
+      .default([]),
+    isAdult: z.boolean().default(false),
+    acceptsReturnException: z.boolean().default(false),
+    acceptsTerms: z.literal(true),
+  })
+  .meta({ id: 'Checkout' })
+export type Checkout = z.infer<typeof checkoutSchema>
+
+const paymentStateSchema = z.enum([
+  'created',
+  'pending',
+  'captured',
+  'partly-refunded',
+  'refunded',
+  'failed',
+  'expired',
+  'disputed',
+  'lost',
+])
+export const orderStateSchema = z.enum([
+  'placed',
+  'confirmed',
+  'shipped',
+  'delivered',
+  'accepted',
+  'closed',
+  'cancelled',
+])
+export type OrderState = z.infer<typeof orderStateSchema>
+
+const orderLineSchema = z
+  .object({
+    id: idSchema,
+    skuId: idSchema,
+    productSlug: z.string(),
+    name: bilingualSchema,
+    skuName: bilingualSchema,
+    packGrams: gramsSchema,
+    quantity: quantitySchema,
+    unitPriceFen: fenSchema,
+    lineTotalFen: fenSchema,
+    isRecognised: z.boolean(),
+    lotCodes: z.array(z.string()),
+  })
+  .meta({ id: 'OrderLine' })
+
+const shipmentSchema = z
+  .object({
+    id: idSchema,
+    number: z.string(),
+    state: z.enum(['packed', 'dispatched', 'delivered', 'accepted', 'lost', 'returned']),
+    courier: z.string(),
+    trackingNumber: z.string(),
+    dispatchedAt: instantSchema.nullable(),
+    deliveredAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'Shipment' })
+
+const orderEventSchema = z.object({
+  kind: z.enum([
+    'placed',
+    'paid',
+    'shipped',
+    'delivered',
+    'accepted',
+    'auto-accepted',
+    'cancelled',
+    'refunded',
+    'closed',
+  ]),
+  at: instantSchema,
+})
+
+export const orderSchema = z
+  .object({
+    id: idSchema,
+    number: z.string(),
+    groupId: idSchema,
+    cooperativeId: idSchema,
+    cooperativeSlug: z.string(),
+    cooperativeName: bilingualSchema,
+    state: orderStateSchema,
+    goodsFen: fenSchema,
+    freightFen: fenSchema,
+    totalFen: fenSchema,
+    note: z.string(),
+    /** Masked for the cooperative some days after delivery. */
+    address: addressSchema.nullable(),
+    placedAt: instantSchema,
+    autoAcceptAt: instantSchema.nullable(),
+    lines: z.array(orderLineSchema),
+    shipments: z.array(shipmentSchema),
+    events: z.array(orderEventSchema),
+  })
+  .meta({ id: 'Order' })
+export type Order = z.infer<typeof orderSchema>
+
+export const orderGroupSchema = z
+  .object({
+    id: idSchema,
+    number: z.string(),
+    totalFen: fenSchema,
+    placedAt: instantSchema,
+    payment: z.object({
+      state: paymentStateSchema,
+      /** Until when the goods are held and the payment page is open. */
+      expiresAt: instantSchema,
+      failureCode: z.string().nullable(),
+    }),
+    orders: z.array(orderSchema),
+  })
+  .meta({ id: 'OrderGroup' })
+export type OrderGroup = z.infer<typeof orderGroupSchema>
+
+const orderRowSchema = orderSchema
+  .omit({ lines: true, shipments: true, events: true, address: true })
+  .extend({
+    lineCount: z.int(),
+    firstLines: z.array(orderLineSchema.pick({ productSlug: true, name: true, quantity: true })),
+    recipient: z.string(),
+  })
+  .meta({ id: 'OrderRow' })
+export type OrderRow = z.infer<typeof orderRowSchema>
+
+const paymentPageSchema = z
+  .object({ group: orderGroupSchema, paymentUrl: z.url().nullable() })
+  .meta({ id: 'PaymentPage' })
+const orderListQuerySchema = pageQuerySchema.extend({ state: orderStateSchema.optional() })
+const cooperativeParamsSchema = z.strictObject({ cooperativeId: idSchema })
+
+export const orderRoutes = {
+  quote: route({
+    method: 'POST',
+    path: '/checkout/quote',
+    summary: 'Freight, arrival and total for lines and a destination',
+    access: 'public',
+    body: z.strictObject({
+      lines: checkoutLinesSchema,
+      province: textSchema(20),
+      subdistrictCode: z
+        .string()
+        .regex(/^\d{9}$/)
+        .nullable()
+        .default(null),
+    }),
+    response: quoteSchema,
+    problems: ['cart.sku-not-on-sale', 'order.business-only'],
+  }),
+  place: route({
+    method: 'POST',
+    path: '/order-groups',
+    summary: 'Holds the goods, writes one order per cooperative, and opens the payment page',
+    access: 'public',
+    rate: 'checkout',
+    idempotency: 'required',
+    status: 201,
+    body: checkoutSchema,
+    response: paymentPageSchema,
+    problems: [
+      'cart.sku-not-on-sale',
+      'lot.insufficient',
+      'order.total-changed',
+      'order.adult-needed',
+      'order.return-consent-needed',
+      'order.business-only',
+    ],
+  }),
+  getGroup: route({
+    method: 'GET',
+    path: '/order-groups/:id',
+    summary: 'An order group of the visitor',
+    access: 'public',
+    params: idParamsSchema,
+    response: orderGroupSchema,
+  }),
+  refreshPayment: route({
+    method: 'POST',
+    path: '/order-groups/:id/payment-refresh',
+    summary: 'Asks the payment provider how the payment stands; called when the browser comes back',
+    access: 'public',
+    params: idParamsSchema,
+    response: orderGroupSchema,
+  }),
+  openPayment: route({
+    method: 'POST',
+    path: '/order-groups/:id/payment-page',
+    summary: 'The address of the payment page of a group still to be paid',
+    access: 'public',
+    params: idParamsSchema,
+    response: paymentPageSchema,
+    problems: ['payment.not-open'],
+  }),
+  cancelGroup: route({
+    method: 'POST',
+    path: '/order-groups/:id/cancellation',
+    summary: 'Gives up a group that is not paid yet; releases the goods',
+    access: 'public',
+    params: idParamsSchema,
+    response: orderGroupSchema,
+    problems: ['lifecycle.move-not-allowed'],
+  }),
+  listMine: route({
+    method: 'GET',
+    path: '/orders',
+    summary: 'The visitor’s orders, newest first',
+    access: 'public',
+    query: orderListQuerySchema,
+    response: pageSchema(orderRowSchema),
+  }),
+  get: route({
+    method: 'GET',
+    path: '/orders/:id',
+    summary: 'An order: for its buyer, its cooperative, officers and auditors',
+    access: 'public',
+    params: idParamsSchema,
+    response: orderSchema,
+  }),
+  cancel: route({
+    method: 'POST',
+    path: '/orders/:id/cancellation',
+    summary: 'Cancels an order before it ships; what was paid is refunded',
+    access: 'public',
+    idempotency: 'required',
+    params: idParamsSchema,
+    body: z.strictObject({ reason: longTextSchema(200) }),
+    response: orderSchema,
+    problems: ['lifecycle.move-not-allowed'],
+  }),
+  accept: route({
+    method: 'POST',
+    path: '/orders/:id/acceptance',
+    summary: 'The buyer has received the goods and accepts them',
+    access: 'public',
+    idempotency: 'required',
+    params: idParamsSchema,
+    response: orderSchema,
+    problems: ['lifecycle.move-not-allowed'],
+  }),
+  listOfCooperative: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/orders',
+    summary: 'A cooperative’s orders, newest first',
+    access: 'order:ship',
+    params: cooperativeParamsSchema,
+    query: orderListQuerySchema,
+    response: pageSchema(orderRowSchema),
+  }),
+  countsOfCooperative: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/order-counts',
+    summary: 'How many of a cooperative’s orders stand in each state',
+    access: 'order:ship',
+    params: cooperativeParamsSchema,
+    response: z.object({ counts: z.record(z.string(), z.int()) }),
+  }),
+  ship: route({
+    method: 'POST',
+    path: '/orders/:id/shipments',
+    summary: 'The cooperative hands the order to a courier',
+    access: 'order:ship',
+    idempotency: 'required',
+    status: 201,
+    params: idParamsSchema,
+    body: z.strictObject({
+      courier: textSchema(30),
+      trackingNumber: z.string().regex(/^[A-Za-z0-9-]{6,40}$/),
+    }),
+    response: orderSchema,
+    problems: ['lifecycle.move-not-allowed', 'shipment.tracking-used'],
+  }),
+  listAll: route({
+    method: 'GET',
+    path: '/administration/orders',
+    summary: 'All orders, newest first, for officers and auditors',
+    access: 'ledger:read',
+    query: orderListQuerySchema.extend({
+      q: textSchema(40).optional(),
+      withTest: flagSchema.optional(),
+    }),
+    response: pageSchema(orderRowSchema),
+  }),
+}
