@@ -1,0 +1,115 @@
+import type { Address, OrderState } from '@weibao/contracts/order'
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+
+@Entity('order_groups')
+export class OrderGroupEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('text') number!: string
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null
+  @Column('text', { name: 'guest_key', nullable: true }) guestKey!: string | null
+  @Column('text', { name: 'idempotency_key' }) idempotencyKey!: string
+  @Column('text') locale!: string
+  @Column('bigint', { name: 'goods_fen' }) goodsFen!: number
+  @Column('bigint', { name: 'freight_fen' }) freightFen!: number
+  @Column('bigint', { name: 'total_fen' }) totalFen!: number
+  /** Null once erased; the books stay. */
+  @Column('jsonb', { nullable: true }) address!: Address | null
+  @Column('text', { nullable: true }) email!: string | null
+  @Column('text', { name: 'terms_version' }) termsVersion!: string
+  @Column('boolean', { name: 'is_adult' }) isAdult!: boolean
+  @Column('boolean', { name: 'accepts_return_exception' }) acceptsReturnException!: boolean
+  @Column('timestamptz', { name: 'placed_at' }) placedAt!: Date
+}
+
+@Entity('orders')
+export class OrderEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('text') number!: string
+  @Column('uuid', { name: 'group_id' }) groupId!: string
+  @Column('uuid', { name: 'cooperative_id' }) cooperativeId!: string
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null
+  @Column('text', { name: 'guest_key', nullable: true }) guestKey!: string | null
+  @Column('text', { default: 'placed' }) state!: OrderState
+  @Column('text') channel!: string
+  @Column('bigint', { name: 'goods_fen' }) goodsFen!: number
+  @Column('bigint', { name: 'freight_fen' }) freightFen!: number
+  @Column('bigint', { name: 'total_fen' }) totalFen!: number
+  @Column('text', { default: '' }) note!: string
+  @Column('text') recipient!: string
+  @Column('text', { name: 'subdistrict_code', nullable: true }) subdistrictCode!: string | null
+  @Column('boolean', { name: 'is_in_baoshan' }) isInBaoshan!: boolean
+  @Column('timestamptz', { name: 'placed_at' }) placedAt!: Date
+  @Column('timestamptz', { name: 'auto_accept_at', nullable: true }) autoAcceptAt!: Date | null
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' }) updatedAt!: Date
+}
+
+@Entity('order_lines')
+export class OrderLineEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('uuid', { name: 'order_id' }) orderId!: string
+  @Column('uuid', { name: 'sku_id' }) skuId!: string
+  @Column('uuid', { name: 'product_id' }) productId!: string
+  @Column('text', { name: 'product_slug' }) productSlug!: string
+  @Column('text', { name: 'name_zh' }) nameZh!: string
+  @Column('text', { name: 'name_en' }) nameEn!: string
+  @Column('text', { name: 'sku_name_zh' }) skuNameZh!: string
+  @Column('text', { name: 'sku_name_en' }) skuNameEn!: string
+  @Column('text') category!: string
+  @Column('text', { name: 'township_code' }) townshipCode!: string
+  @Column('int', { name: 'pack_grams' }) packGrams!: number
+  @Column('int') quantity!: number
+  @Column('bigint', { name: 'unit_price_fen' }) unitPriceFen!: number
+  @Column('bigint', { name: 'line_total_fen' }) lineTotalFen!: number
+  @Column('int', { name: 'commission_basis_points' }) commissionBasisPoints!: number
+  @Column('bigint', { name: 'commission_fen' }) commissionFen!: number
+  @Column('boolean', { name: 'is_recognised' }) isRecognised!: boolean
+  @Column('text', { name: 'lot_codes', array: true, default: () => "'{}'" }) lotCodes!: string[]
+}
+
+@Entity('shipments')
+export class ShipmentEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('uuid', { name: 'order_id' }) orderId!: string
+  @Column('text') number!: string
+  @Column('text', { default: 'dispatched' }) state!: 'packed' | 'dispatched' | 'delivered' | 'accepted' | 'lost' | 'returned'
+  @Column('text') courier!: string
+  @Column('text', { name: 'tracking_number' }) trackingNumber!: string
+  @Column('timestamptz', { name: 'dispatched_at', nullable: true }) dispatchedAt!: Date | null
+  @Column('timestamptz', { name: 'delivered_at', nullable: true }) deliveredAt!: Date | null
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date
+}
+
+@Entity('goods_receipts')
+export class GoodsReceiptEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('uuid', { name: 'order_id' }) orderId!: string
+  @Column('text') kind!: 'buyer' | 'automatic'
+  @Column('uuid', { name: 'received_by', nullable: true }) receivedBy!: string | null
+  @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date
+}
+
+@Entity('order_events')
+export class OrderEventEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('uuid', { name: 'order_id' }) orderId!: string
+  @Column('text') kind!: string
+  @Column('uuid', { name: 'actor_id', nullable: true }) actorId!: string | null
+  @Column('jsonb', { default: () => "'{}'" }) details!: Record<string, unknown>
+  @Column('timestamptz', { name: 'happened_at' }) happenedAt!: Date
+}
+
+@Entity('carts')
+export class CartEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null
+  @Column('text', { name: 'guest_key', nullable: true }) guestKey!: string | null
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' }) updatedAt!: Date
+}
+
+@Entity('cart_lines')
+export class CartLineEntity {
+  @PrimaryColumn('uuid', { name: 'cart_id' }) cartId!: string
+  @PrimaryColumn('uuid', { name: 'sku_id' }) skuId!: string
+  @Column('int') quantity!: number
+  @Column('timestamptz', { name: 'added_at', default: () => 'now()' }) addedAt!: Date
+}

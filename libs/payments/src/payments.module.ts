@@ -1,0 +1,41 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import type { Id } from '@weibao/kernel'
+import { Jobs, Outbox, UnitOfWork } from '@weibao/platform'
+import { PaymentBooks } from './payment.books.js'
+import { Payment, Refund, StripeEvent } from './payment.entity.js'
+import { PaymentRepository } from './payment.repository.js'
+import { PaymentService } from './payment.service.js'
+import { RefundService } from './refund.service.js'
+import { StripeWebhookController } from './stripe-webhook.controller.js'
+import { StripeGateway } from './stripe.gateway.js'
+
+/** Needs a global `PaymentsConfig` and a global `PaymentSubject` (ordering). */
+@Module({
+  imports: [TypeOrmModule.forFeature([Payment, Refund, StripeEvent])],
+  controllers: [StripeWebhookController],
+  providers: [PaymentRepository, PaymentBooks, PaymentService, RefundService, StripeGateway],
+  exports: [PaymentService, RefundService],
+})
+export class PaymentsModule implements OnModuleInit {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly jobs: Jobs,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: PaymentRepository,
+    private readonly payments: PaymentService,
+    private readonly refunds: RefundService,
+  ) {}
+
+  onModuleInit(): void {
+    this.outbox.subscribe<{ objectId: string }>('stripe.event-received', 'payments.converge', async ({ objectId }) => {
+      const id = await this.repository.findIdByProvider(this.unitOfWork.reader, objectId)
+      if (id) await this.payments.converge(id)
+    })
+    this.outbox.subscribe<{ refundId: Id }>('refund.requested', 'payments.refund', ({ refundId }) =>
+      this.refunds.converge(refundId),
+    )
+    this.jobs.every(15, 'sweep-payments', () => this.payments.sweep())
+    this.jobs.every(30, 'sweep-refunds', () => this.refunds.sweep())
+  }
+}
