@@ -1,0 +1,35 @@
+import type { cartRoutes } from '@weibao/contracts/cart'
+import type { orderRoutes } from '@weibao/contracts/order'
+import { endpoint } from './http.js'
+
+export const cart = {
+  get: endpoint<typeof cartRoutes.get>('GET', '/cart'),
+  setLine: endpoint<typeof cartRoutes.setLine>('PUT', '/cart/lines/:skuId'),
+  removeLine: endpoint<typeof cartRoutes.removeLine>('DELETE', '/cart/lines/:skuId'),
+}
+
+export const orders = {
+  quote: endpoint<typeof orderRoutes.quote>('POST', '/checkout/quote'),
+  place: endpoint<typeof orderRoutes.place>('POST', '/order-groups'),
+  getGroup: endpoint<typeof orderRoutes.getGroup>('GET', '/order-groups/:id'),
+  refreshPayment: endpoint<typeof orderRoutes.refreshPayment>(
+    'POST',
+    '/order-groups/:id/payment-refresh',
+  ),
+  openPayment: endpoint<typeof orderRoutes.openPayment>('POST', '/order-groups/:id/payment-page'),
+  cancelGroup: endpoint<typeof orderRoutes.cancelGroup>('POST', '/order-groups/:id/cancellation'),
+  listMine: endpoint<typeof orderRoutes.listMine>('GET', '/orders'),
+  get: endpoint<typeof orderRoutes.get>('GET', '/orders/:id'),
+  cancel: endpoint<typeof orderRoutes.cancel>('POST', '/orders/:id/cancellation'),
+  accept: endpoint<typeof orderRoutes.accept>('POST', '/orders/:id/acceptance'),
+  listOfCooperative: endpoint<typeof orderRoutes.listOfCooperative>(
+    'GET',
+    '/cooperatives/:cooperativeId/orders',
+  ),
+  countsOfCooperative: endpoint<typeof orderRoutes.countsOfCooperative>(
+    'GET',
+    '/cooperatives/:cooperativeId/order-counts',
+  ),
+  ship: endpoint<typeof orderRoutes.ship>('POST', '/orders/:id/shipments'),
+  listAll: endpoint<typeof orderRoutes.listAll>('GET', '/administration/orders'),
+}
