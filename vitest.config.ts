@@ -11,7 +11,13 @@ const server = {
 }
 const exclude = ['**/node_modules/**', '**/dist/**', 'var/**']
 
-/** `unit`: pure, milliseconds. `db`: libraries on real PostgreSQL and Redis. `screen`: React in jsdom. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+/**
+ * `unit`: pure, milliseconds. `db`: libraries on real PostgreSQL and Redis. `screen`: React in jsdom.
+ * `canary`: planted defects are caught. `api`, `fault`: built processes. `journeys`: a browser on a
+ * whole market.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -32,6 +38,30 @@ export default defineConfig({
           globalSetup: ['test/support/database.global.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        ...server,
+        test: { name: 'canary', include: ['test/canary/**/*.spec.ts'], exclude, ...patient },
+      },
+      ...['api', 'fault'].map((name) => ({
+        ...server,
+        test: {
+          name,
+          include: [`test/${name}/**/*.spec.ts`],
+          exclude,
+          globalSetup: ['test/support/built.global.ts'],
+          ...patient,
+        },
+      })),
+      {
+        ...server,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.spec.ts'],
+          exclude,
+          globalSetup: ['test/support/journeys.global.ts'],
+          ...patient,
         },
       },
       {

@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { sourcesHash } from '../../tools/market/build.js'
+import { ownerEnvironment } from '../../tools/market/environment.js'
+import { makeSecrets } from '../../tools/market/secrets.js'
 import { prepareDatabase, withClient } from '../../tools/services/database.js'
 import { root } from '../../tools/services/paths.js'
 import { testFolder, type TestCluster } from './cluster.js'
 
 const PREFIX = 'weibao_template_'
+const SEEDED_PREFIX = 'weibao_seeded_'
 /** Any number that no other lock of the cluster uses. */
 const TEMPLATE_LOCK = 7_001
 const KEPT_TEMPLATES = 3
@@ -46,7 +50,7 @@ export async function migratedTemplate(cluster: TestCluster): Promise<string> {
     if (existsSync(migrateSource)) runMigrations(databaseUrl(cluster, draft, 'owner'), hash)
     await client.query(`alter database ${draft} rename to ${name}`)
     await client.query(`alter database ${name} with is_template true allow_connections false`)
-    await dropOldTemplates(client, name)
+    await dropOldTemplates(client, PREFIX, name)
   })
   return name
 }
@@ -61,6 +65,46 @@ function migrationsHash(): string {
     hash.update(file).update(readFileSync(join(migrations, file)))
   }
   return hash.digest('hex').slice(0, 12)
+}
+
+/** What the seed writes beside the database, for the seeded template of the current build. */
+export function seedFolder(): string {
+  return join(testFolder, `seed-${process.env['WEIBAO_TEST_SEEDED_TEMPLATE'] ?? 'none'}`)
+}
+
+/**
+ * A second template that holds the demonstration catalogue as well, made by the built
+ * `dist/seed.js` once for each state of the sources. Needs `nx build`.
+ */
+export async function seededTemplate(cluster: TestCluster, migrated: string): Promise<string> {
+  const name = `${SEEDED_PREFIX}${sourcesHash().slice(0, 12)}`
+  await withClient(cluster.adminUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
+    if (await exists(client, name)) return
+    const draft = `${name}_draft`
+    await client.query(`drop database if exists ${draft} with (force)`)
+    await client.query(`create database ${draft} template ${migrated} owner weibao_owner`)
+    const folder = join(testFolder, `seed-${name}`)
+    rmSync(folder, { recursive: true, force: true })
+    const plan = {
+      folder,
+      secrets: makeSecrets(),
+      databaseUrl: databaseUrl(cluster, draft, 'app'),
+      ownerUrl: databaseUrl(cluster, draft, 'owner'),
+      redisUrl: '',
+      apiPort: 1,
+      sandboxPort: 1,
+      origin: 'http://localhost:1',
+    }
+    mkdirSync(folder, { recursive: true })
+    run(['apps/api/dist/seed.js'], { ...ownerEnvironment(plan), LOG_LEVEL: 'warn' })
+    await client.query(`alter database ${draft} rename to ${name}`)
+    await client.query(`alter database ${name} with is_template true allow_connections false`)
+    for (const old of await dropOldTemplates(client, SEEDED_PREFIX, name)) {
+      rmSync(join(testFolder, `seed-${old}`), { recursive: true, force: true })
+    }
+  })
+  return name
 }
 
 /** Compiles apps/api aside, so that no build of somebody else's is waited for or disturbed. */
@@ -85,14 +129,20 @@ async function exists(client: pg.Client, name: string): Promise<boolean> {
   return found.rowCount !== 0
 }
 
-/** Runs on the newest code drop what runs on older code left; the latest few may still be in use. */
-async function dropOldTemplates(client: pg.Client, current: string): Promise<void> {
+/** The latest few may still be in use by runs that began on older code. */
+async function dropOldTemplates(
+  client: pg.Client,
+  prefix: string,
+  current: string,
+): Promise<string[]> {
   const all = await client.query<{ datname: string }>(
     `select datname from pg_database where datname like $1 and datname <> $2 order by oid desc`,
-    [`${PREFIX}%`, current],
+    [`${prefix}%`, current],
   )
-  for (const { datname } of all.rows.slice(KEPT_TEMPLATES)) {
-    await client.query(`alter database ${datname} with is_template false`)
-    await client.query(`drop database if exists ${datname}`)
+  const old = all.rows.slice(KEPT_TEMPLATES).map((row) => row.datname)
+  for (const name of old) {
+    await client.query(`alter database ${name} with is_template false`)
+    await client.query(`drop database if exists ${name}`)
   }
+  return old
 }
