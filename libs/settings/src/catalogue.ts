@@ -1,0 +1,199 @@
+import { fenSchema } from '@weibao/contracts/basics'
+import type { SettingEditor, SettingGroup, SettingStart } from '@weibao/contracts/setting'
+import { z } from 'zod'
+import { DEFAULT_CHANNELS } from './channels.js'
+import { DEFAULT_RATES, DEFAULT_TRANSIT_DAYS, ratesSchema, transitDaysSchema } from './freight.js'
+
+interface Definition<T extends z.ZodType = z.ZodType> {
+  readonly schema: T
+  readonly initial: z.output<T>
+  readonly group: SettingGroup
+  readonly editedBy: SettingEditor
+  /** How early an edit may begin: never before what it decided already. */
+  readonly startsFrom: SettingStart
+  readonly label: { readonly zh: string; readonly en: string }
+  readonly description: { readonly zh: string; readonly en: string }
+}
+
+/** Declares a setting, so that its default is checked against its schema. */
+function setting<T extends z.ZodType>(definition: Definition<T>): Definition<T> {
+  return definition
+}
+
+const codeSchema = z
+  .string()
+  .regex(/^[a-z0-9-]+$/)
+  .max(40)
+
+const channelsSchema = z
+  .array(
+    z.strictObject({
+      code: codeSchema,
+      name: z.strictObject({ zh: z.string().min(1).max(20), en: z.string().min(1).max(60) }),
+      /** 直接采购 or 帮助销售, unless the sale says otherwise. */
+      purchaseKind: z.enum(['direct', 'assisted']),
+      isActive: z.boolean(),
+    }),
+  )
+  .min(1)
+  .max(40)
+  .refine((list) => new Set(list.map((item) => item.code)).size === list.length)
+
+const countingRulesSchema = z.strictObject({
+  /** Codes of the channels whose sales count. */
+  channels: z.array(codeSchema).max(40),
+  buyerKinds: z.array(z.enum(['organisation', 'person'])).max(2),
+  evidenceGrades: z.array(z.enum(['A', 'B', 'C'])).max(3),
+  needsBaoshanBuyer: z.boolean(),
+  needsWeixiOrigin: z.boolean(),
+  needsRecognition: z.boolean(),
+  needsBenefitRecord: z.boolean(),
+  /** Whether a line is confirmed only once the buyer has rated it. */
+  needsRating: z.boolean(),
+})
+export type CountingRules = z.output<typeof countingRulesSchema>
+
+/**
+ * Every known setting: what it may be, what it is until somebody edits it, who edits it. Keys are
+ * permanent; a key that is no longer used stays readable in the history.
+ */
+export const catalogue = {
+  'counting.rules': setting({
+    schema: countingRulesSchema,
+    initial: {
+      channels: DEFAULT_CHANNELS.map(({ code }) => code),
+      buyerKinds: ['organisation', 'person'],
+      evidenceGrades: ['A', 'B'],
+      needsBaoshanBuyer: true,
+      needsWeixiOrigin: true,
+      needsRecognition: true,
+      needsBenefitRecord: true,
+      needsRating: false,
+    },
+    group: 'counting',
+    editedBy: 'officer',
+    startsFrom: 'tomorrow',
+    label: { zh: '计入口径', en: 'Counting rules' },
+    description: {
+      zh: '哪些销售计入消费协作额。改动从次日起生效，已计入的不变；每笔记录都带口径版本。',
+      en: 'Which sales count as volume. A change begins the next day; what is counted keeps its version.',
+    },
+  }),
+  'programme.channels': setting({
+    schema: channelsSchema,
+    initial: DEFAULT_CHANNELS,
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '销售渠道', en: 'Channels' },
+    description: {
+      zh: '每笔销售归入一个渠道。渠道代码不可改，停用后不再用于新销售。',
+      en: 'Each sale belongs to one channel. Codes stay; an inactive channel takes no new sales.',
+    },
+  }),
+  'programme.annual-target-fen': setting({
+    schema: fenSchema,
+    initial: 0,
+    group: 'programme',
+    editedBy: 'officer',
+    // An agreement signed in June holds from January; no entry is decided by it.
+    startsFrom: 'any',
+    label: { zh: '年度目标', en: 'Target of the year' },
+    description: {
+      zh: '当年已确认消费协作额的目标，只用于对照进度，可补录生效日期。',
+      en: 'The year’s target of confirmed volume, shown beside progress; it may begin in the past.',
+    },
+  }),
+  'commission.basis-points': setting({
+    schema: z.int().min(0).max(1000),
+    initial: 300,
+    group: 'commission',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '平台服务费率', en: 'Commission' },
+    description: {
+      zh: '万分比，下单时固定在订单行上；300 即 3%。',
+      en: 'In basis points, frozen on the order line when it is placed; 300 is 3%.',
+    },
+  }),
+  'freight.rates': setting({
+    schema: ratesSchema,
+    initial: DEFAULT_RATES,
+    group: 'freight',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '运费标准', en: 'Freight rates' },
+    description: {
+      zh: '按目的地和温层：首重、续重与包邮起点。运费与货款分开列示。',
+      en: 'By destination and temperature: first weight, further steps, free-from. Shown apart from goods.',
+    },
+  }),
+  'freight.transit-days': setting({
+    schema: transitDaysSchema,
+    initial: DEFAULT_TRANSIT_DAYS,
+    group: 'freight',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '在途天数', en: 'Days in transit' },
+    description: {
+      zh: '维西到上海的在途天数（最快与最慢），按温层；冷藏走航空。',
+      en: 'Days from Weixi to Shanghai, fastest and slowest, by temperature; chilled goods fly.',
+    },
+  }),
+  'ordering.auto-accept-days': setting({
+    schema: z.int().min(1).max(30),
+    initial: 7,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '自动收货天数', en: 'Days until automatic acceptance' },
+    description: {
+      zh: '送达后买家未操作，满这些天数自动确认收货。',
+      en: 'Days after delivery at which goods count as accepted when the buyer does nothing.',
+    },
+  }),
+  'ordering.hold-minutes': setting({
+    schema: z.int().min(35).max(120),
+    initial: 35,
+    group: 'ordering',
+    editedBy: 'operator',
+    startsFrom: 'today',
+    label: { zh: '付款占用时长', en: 'Minutes goods are held for payment' },
+    description: {
+      zh: '下单后为付款保留库存的分钟数。支付页面至少开放 30 分钟，另加 5 分钟。',
+      en: 'How long goods stay held for payment. The payment page is open 30 minutes at least, plus 5.',
+    },
+  }),
+  'ordering.return-days': setting({
+    schema: z.int().min(7).max(30),
+    initial: 7,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '无理由退货天数', en: 'Days for a return without reason' },
+    description: {
+      zh: '法定不少于七天；鲜活易腐等例外商品除外。',
+      en: 'Seven by law at least; fresh goods and the like are excepted.',
+    },
+  }),
+  'technical.export-rows': setting({
+    schema: z.int().min(1000).max(200_000),
+    initial: 50_000,
+    group: 'technical',
+    editedBy: 'operator',
+    startsFrom: 'today',
+    label: { zh: '导出行数上限', en: 'Rows in one export' },
+    description: {
+      zh: '一次导出的明细行数上限，避免占满内存。',
+      en: 'The most rows one export may hold, so that it does not fill the memory.',
+    },
+  }),
+}
+
+export type SettingKey = keyof typeof catalogue
+export type SettingValue<K extends SettingKey> = z.output<(typeof catalogue)[K]['schema']>
+
+/** The definition of a key, whatever its type; undefined when there is no such key. */
+export function findDefinition(key: string): Definition | undefined {
+  return Object.hasOwn(catalogue, key) ? catalogue[key as SettingKey] : undefined
+}
