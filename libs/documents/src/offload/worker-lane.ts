@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { DomainError, invariant } from '@weibao/kernel'
+import { invariant } from '@weibao/kernel'
+import { refusal } from '@weibao/platform'
 
 /** What a lane sends to its thread and gets back. */
 export interface LaneRequest {
@@ -48,7 +49,7 @@ export class WorkerLane<Job, Result> {
    */
   run(job: Job): Promise<Result> {
     if (this.waiting.length >= this.limits.queue) {
-      return Promise.reject(new DomainError('unavailable', 'document.busy', {}, [], 5))
+      return Promise.reject(refusal('document.busy', {}, { retryAfterSeconds: 5 }))
     }
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({ job, resolve: resolve as (result: unknown) => void, reject })
@@ -59,9 +60,9 @@ export class WorkerLane<Job, Result> {
   /** Ends the thread; running and waiting jobs are refused. */
   async close(): Promise<void> {
     const worker = this.worker
-    this.settle((job) => job.reject(new DomainError('unavailable', 'document.busy', {}, [], 5)))
+    this.settle((job) => job.reject(refusal('document.busy', {}, { retryAfterSeconds: 5 })))
     for (const job of this.waiting.splice(0)) {
-      job.reject(new DomainError('unavailable', 'document.busy', {}, [], 5))
+      job.reject(refusal('document.busy', {}, { retryAfterSeconds: 5 }))
     }
     this.worker = null
     await worker?.terminate()
@@ -109,9 +110,7 @@ export class WorkerLane<Job, Result> {
     this.worker = null
     const tooCostly =
       error === null || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    this.settle((job) =>
-      job.reject(tooCostly ? new DomainError('invalid', 'document.too-costly') : error),
-    )
+    this.settle((job) => job.reject(tooCostly ? refusal('document.too-costly') : error))
     this.next()
   }
 

@@ -1,4 +1,4 @@
-import { DomainError } from '@weibao/kernel'
+import { refusal } from '@weibao/platform'
 import { WorkerLane, workerModule } from '../offload/worker-lane.js'
 import { PDF_LIMITS, type PdfDocument } from './pdf-document.js'
 
@@ -20,6 +20,6 @@ export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
         (block.kind === 'table' && block.rows.length > PDF_LIMITS.tableRows) ||
         (block.kind === 'paragraph' && block.text.length > PDF_LIMITS.textLength),
     )
-  if (tooLarge) throw new DomainError('invalid', 'document.too-large')
+  if (tooLarge) throw refusal('document.too-large')
   return lane.run(document)
 }
