@@ -113,7 +113,7 @@ function runMigrations(ownerUrl: string, hash: string): void {
   rmSync(folder, { recursive: true, force: true })
   const flags = ['--strip-leading-paths', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts']
   run(['node_modules/@swc/cli/bin/swc.js', 'apps/api/src', '-d', folder, '-q', ...flags])
-  run([join(folder, 'migrate.js')], { MIGRATION_DATABASE_URL: ownerUrl, LOG_LEVEL: 'warn' })
+  run([join(folder, 'api/src/migrate.js')], { MIGRATION_DATABASE_URL: ownerUrl, LOG_LEVEL: 'warn' })
   rmSync(folder, { recursive: true, force: true })
 }
 
