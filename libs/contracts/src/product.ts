@@ -1,0 +1,445 @@
+import { z } from 'zod'
+import {
+  bilingualSchema,
+  fenSchema,
+  flagSchema,
+  gramsSchema,
+  idSchema,
+  instantSchema,
+  localDaySchema,
+  longTextSchema,
+  pageQuerySchema,
+  pageSchema,
+  quantitySchema,
+  slugSchema,
+  textSchema,
+} from './basics.js'
+import { categoryCodeSchema } from './category.js'
+import { route } from './route.js'
+import { townshipCodeSchema } from './township.js'
+
+/** The catalogue: what shoppers see, and what a cooperative edits. */
+
+export const temperatureModeSchema = z
+  .enum(['none', 'chilled', 'frozen'])
+  .meta({ id: 'TemperatureMode', description: 'How it travels: ambient, chilled by air, frozen' })
+export type TemperatureMode = z.infer<typeof temperatureModeSchema>
+
+/**
+ * A picture by convention: `${base}-square-640.webp`, `${base}-wide-960.webp` and so on below the
+ * origin; `alt` says what is seen.
+ */
+export const pictureSchema = z
+  .object({ base: z.string(), alt: bilingualSchema })
+  .meta({ id: 'Picture' })
+export type Picture = z.infer<typeof pictureSchema>
+
+/** From `minQuantity` packages on, each costs `priceFen`. */
+export const priceBreakSchema = z
+  .object({ minQuantity: quantitySchema, priceFen: fenSchema })
+  .meta({ id: 'PriceBreak' })
+export type PriceBreak = z.infer<typeof priceBreakSchema>
+
+/** `low`: few left. `upcoming`: a harvest is announced. `off-season`: nothing is offered now. */
+export const availabilitySchema = z
+  .enum(['on-sale', 'low', 'upcoming', 'sold-out', 'off-season'])
+  .meta({ id: 'Availability' })
+export type Availability = z.infer<typeof availabilitySchema>
+
+export const seasonSchema = z
+  .object({
+    harvestMonths: z.array(z.int().min(1).max(12)),
+    isNow: z.boolean(),
+    /** Season of the lots on sale: first harvest day to the last day it can be sent. */
+    from: localDaySchema.nullable(),
+    to: localDaySchema.nullable(),
+    /** First harvest day of what is announced and not on sale yet. */
+    nextFrom: localDaySchema.nullable(),
+  })
+  .meta({ id: 'Season' })
+export type Season = z.infer<typeof seasonSchema>
+
+export const productCardSchema = z
+  .object({
+    id: idSchema,
+    slug: z.string(),
+    name: bilingualSchema,
+    categoryCode: z.string(),
+    townshipCode: z.string(),
+    townshipName: bilingualSchema,
+    cooperativeSlug: z.string(),
+    cooperativeName: bilingualSchema,
+    picture: pictureSchema,
+    /** The cheapest sku: its id (for "into the cart"), pack, price and price of 500 g. */
+    skuId: idSchema,
+    pack: bilingualSchema,
+    priceFen: fenSchema,
+    pricePer500gFen: fenSchema.nullable(),
+    skuCount: z.int(),
+    availability: availabilitySchema,
+    /** Packages left over all skus; exact when few, a recent figure otherwise. */
+    left: z.int(),
+    season: seasonSchema,
+    temperatureMode: temperatureModeSchema,
+    isRecognised: z.boolean(),
+    isGift: z.boolean(),
+    isCanteen: z.boolean(),
+    isBusinessOnly: z.boolean(),
+    isAdultOnly: z.boolean(),
+  })
+  .meta({ id: 'ProductCard' })
+export type ProductCard = z.infer<typeof productCardSchema>
+
+const facetValueSchema = z.object({ value: z.string(), name: bilingualSchema, count: z.int() })
+/** What a further choice would leave, each counted with all other filters as they stand. */
+export const facetsSchema = z
+  .object({
+    category: z.array(facetValueSchema),
+    township: z.array(facetValueSchema),
+    temperature: z.array(facetValueSchema),
+    season: z.int(),
+    gift: z.int(),
+    canteen: z.int(),
+    recognised: z.int(),
+    minPriceFen: fenSchema.nullable(),
+    maxPriceFen: fenSchema.nullable(),
+  })
+  .meta({ id: 'ProductFacets' })
+export type ProductFacets = z.infer<typeof facetsSchema>
+
+/** Several codes in one parameter, by comma. */
+function codesOf(code: z.ZodString) {
+  return z
+    .string()
+    .max(400)
+    .transform((text) => text.split(','))
+    .pipe(z.array(code).min(1).max(20))
+}
+
+export const productSortSchema = z.enum(['recommended', 'price-asc', 'price-desc', 'newest'])
+export type ProductSort = z.infer<typeof productSortSchema>
+
+export const productListQuerySchema = pageQuerySchema.extend({
+  /** Chinese of any length, pinyin, initials, English; words apart by space must all be found. */
+  q: textSchema(40).optional(),
+  category: codesOf(categoryCodeSchema).optional(),
+  township: codesOf(townshipCodeSchema).optional(),
+  cooperative: slugSchema.optional(),
+  temperature: codesOf(z.string().regex(/^(none|chilled|frozen)$/)).optional(),
+  /** In season today. */
+  season: flagSchema.optional(),
+  gift: flagSchema.optional(),
+  canteen: flagSchema.optional(),
+  recognised: flagSchema.optional(),
+  /** Whether only what can be bought now. */
+  onSale: flagSchema.optional(),
+  minPriceFen: z.coerce.number().int().min(0).max(100_000_000).optional(),
+  maxPriceFen: z.coerce.number().int().min(0).max(100_000_000).optional(),
+  sort: productSortSchema.default('recommended'),
+})
+export type ProductListQuery = z.output<typeof productListQuerySchema>
+
+export const productListSchema = z
+  .object({
+    items: z.array(productCardSchema),
+    nextCursor: z.string().nullable(),
+    /** With the first page only. */
+    total: z.int().nullable(),
+    facets: facetsSchema.nullable(),
+    /** Nothing holds the words as written: these hold all their characters, in any order. */
+    isRelaxed: z.boolean(),
+  })
+  .meta({ id: 'ProductList' })
+export type ProductList = z.infer<typeof productListSchema>
+
+export const suggestionSchema = z
+  .object({
+    kind: z.enum(['product', 'category', 'township', 'cooperative']),
+    /** Slug of a product or cooperative, code of a category or township. */
+    value: z.string(),
+    name: bilingualSchema,
+  })
+  .meta({ id: 'Suggestion' })
+export type Suggestion = z.infer<typeof suggestionSchema>
+
+export const skuSchema = z
+  .object({
+    id: idSchema,
+    name: bilingualSchema,
+    pack: bilingualSchema,
+    packGrams: gramsSchema,
+    priceFen: fenSchema,
+    priceBreaks: z.array(priceBreakSchema),
+    /** Null where weight says nothing: crafts, plants. */
+    pricePer500gFen: fenSchema.nullable(),
+    left: z.int(),
+    isOnSale: z.boolean(),
+  })
+  .meta({ id: 'Sku' })
+export type Sku = z.infer<typeof skuSchema>
+
+/** The label on a jar: what is known of a lot that is on sale or announced. */
+export const lotLabelSchema = z
+  .object({
+    code: z.string(),
+    skuId: idSchema,
+    harvestFrom: localDaySchema,
+    harvestTo: localDaySchema,
+    dispatchFrom: localDaySchema,
+    dispatchTo: localDaySchema,
+    bestBefore: localDaySchema.nullable(),
+    townshipCode: z.string(),
+    village: bilingualSchema.nullable(),
+    grade: bilingualSchema,
+    labels: z.array(z.string()),
+    left: z.int(),
+    isUpcoming: z.boolean(),
+  })
+  .meta({ id: 'LotLabel' })
+export type LotLabel = z.infer<typeof lotLabelSchema>
+
+export const recognitionSchema = z
+  .object({
+    number: z.string(),
+    state: z.enum(['applied', 'recognised', 'refused', 'lapsed', 'revoked']),
+    validFrom: localDaySchema.nullable(),
+    validTo: localDaySchema.nullable(),
+    isDemonstration: z.boolean(),
+  })
+  .meta({ id: 'Recognition' })
+
+export const paperSchema = z
+  .object({
+    kind: z.enum([
+      'business-licence',
+      'food-production-licence',
+      'workshop-registration',
+      'conformity-promise',
+      'test-report',
+      'quarantine-certificate',
+      'cultivation-proof',
+      'liquor-licence',
+    ]),
+    number: z.string(),
+    issuedOn: localDaySchema,
+    expiresOn: localDaySchema.nullable(),
+    isDemonstration: z.boolean(),
+  })
+  .meta({ id: 'Paper' })
+export type Paper = z.infer<typeof paperSchema>
+
+const factSchema = z.object({ text: bilingualSchema, year: z.int().nullable() })
+
+export const productSchema = z
+  .object({
+    id: idSchema,
+    slug: z.string(),
+    name: bilingualSchema,
+    categoryCode: z.string(),
+    categoryName: bilingualSchema,
+    /** Where it comes from: a township (`townshipCode` and its villages), or the county at large. */
+    originScope: z.enum(['township', 'county']),
+    townshipCode: z.string(),
+    townshipName: bilingualSchema,
+    villages: z.array(z.string()),
+    /** Whether a public source places this product in Weixi. */
+    isVerified: z.boolean(),
+    /** Which of price, pack, shelf life and harvest months are estimates of the demonstration. */
+    estimatedFields: z.array(z.string()),
+    picture: pictureSchema,
+    story: bilingualSchema,
+    facts: z.array(factSchema),
+    storage: bilingualSchema,
+    use: bilingualSchema,
+    shelfLifeDays: z.int().nullable(),
+    compliance: z.array(bilingualSchema),
+    temperatureMode: temperatureModeSchema,
+    season: seasonSchema,
+    availability: availabilitySchema,
+    isGift: z.boolean(),
+    isCanteen: z.boolean(),
+    isBusinessOnly: z.boolean(),
+    isAdultOnly: z.boolean(),
+    /** Fresh goods: no 7-day return without a reason, if the buyer agrees in checkout. */
+    isReturnException: z.boolean(),
+    skus: z.array(skuSchema),
+    lots: z.array(lotLabelSchema),
+    isRecognised: z.boolean(),
+    recognition: recognitionSchema.nullable(),
+    papers: z.array(paperSchema),
+    cooperative: z.object({
+      id: idSchema,
+      slug: z.string(),
+      name: bilingualSchema,
+      townshipName: bilingualSchema,
+      memberFarmers: z.int(),
+      summary: bilingualSchema,
+      isDemonstration: z.boolean(),
+    }),
+  })
+  .meta({ id: 'Product' })
+export type Product = z.infer<typeof productSchema>
+
+/** A product as its cooperative manages it. */
+export const managedProductSchema = z
+  .object({
+    id: idSchema,
+    slug: z.string(),
+    name: bilingualSchema,
+    story: bilingualSchema,
+    storage: bilingualSchema,
+    use: bilingualSchema,
+    categoryCode: z.string(),
+    picture: pictureSchema,
+    state: z.enum(['draft', 'submitted', 'listed', 'withdrawn']),
+    availability: availabilitySchema,
+    left: z.int(),
+    temperatureMode: temperatureModeSchema,
+    isBusinessOnly: z.boolean(),
+    isRecognised: z.boolean(),
+    recognition: recognitionSchema.nullable(),
+    /** Goes up with each edit; send it back so that nobody overwrites a colleague. */
+    version: z.int(),
+    updatedAt: instantSchema,
+    skus: z.array(
+      z.object({
+        id: idSchema,
+        name: bilingualSchema,
+        pack: bilingualSchema,
+        packGrams: gramsSchema,
+        priceFen: fenSchema,
+        priceBreaks: z.array(priceBreakSchema),
+        isActive: z.boolean(),
+        left: z.int(),
+        version: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'ManagedProduct' })
+export type ManagedProduct = z.infer<typeof managedProductSchema>
+
+const bilingualEdit = (max: number) => z.strictObject({ zh: textSchema(max), en: textSchema(max) })
+const longBilingualEdit = (max: number) =>
+  z.strictObject({ zh: longTextSchema(max), en: longTextSchema(max) })
+
+export const editProductSchema = z
+  .strictObject({
+    version: z.int().min(1),
+    name: bilingualEdit(60).optional(),
+    story: longBilingualEdit(1000).optional(),
+    storage: longBilingualEdit(300).optional(),
+    use: longBilingualEdit(500).optional(),
+  })
+  .meta({ id: 'EditProduct' })
+export type EditProduct = z.output<typeof editProductSchema>
+
+export const editSkuSchema = z
+  .strictObject({
+    version: z.int().min(1),
+    priceFen: fenSchema.min(1).optional(),
+    priceBreaks: z
+      .array(z.strictObject({ minQuantity: quantitySchema.min(2), priceFen: fenSchema.min(1) }))
+      .max(5)
+      .optional(),
+    isActive: z.boolean().optional(),
+  })
+  .meta({ id: 'EditSku' })
+export type EditSku = z.output<typeof editSkuSchema>
+
+const priceChangeSchema = z.object({
+  id: idSchema,
+  priceFen: fenSchema,
+  priceBreaks: z.array(priceBreakSchema),
+  changedAt: instantSchema,
+  changedBy: z.string().nullable(),
+})
+
+const slugParamsSchema = z.strictObject({ slug: slugSchema })
+const ownParamsSchema = z.strictObject({ cooperativeId: idSchema, id: idSchema })
+
+export const productRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/products',
+    summary: 'Lists and searches the goods on offer, with facets',
+    access: 'public',
+    query: productListQuerySchema,
+    response: productListSchema,
+    rate: 'search',
+    cacheSeconds: 5,
+    problems: ['request.cursor-invalid'],
+  }),
+  suggest: route({
+    method: 'GET',
+    path: '/product-suggestions',
+    summary: 'What the visitor may be typing: goods, categories, townships, cooperatives',
+    access: 'public',
+    query: z.strictObject({ q: textSchema(40) }),
+    response: z.object({ items: z.array(suggestionSchema) }),
+    rate: 'search',
+    cacheSeconds: 60,
+  }),
+  get: route({
+    method: 'GET',
+    path: '/products/:slug',
+    summary: 'A product with its skus, lots, cooperative, recognition and papers',
+    access: 'public',
+    params: slugParamsSchema,
+    response: productSchema,
+    cacheSeconds: 5,
+  }),
+  related: route({
+    method: 'GET',
+    path: '/products/:slug/related',
+    summary: 'The same cooperative’s other goods, then others of the category',
+    access: 'public',
+    params: slugParamsSchema,
+    response: z.object({ items: z.array(productCardSchema) }),
+    cacheSeconds: 30,
+  }),
+  listOwn: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/products',
+    summary: 'A cooperative’s products with their skus',
+    access: 'product:manage',
+    params: z.strictObject({ cooperativeId: idSchema }),
+    query: pageQuerySchema.extend({ q: textSchema(40).optional() }),
+    response: pageSchema(managedProductSchema),
+  }),
+  getOwn: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/products/:id',
+    summary: 'One of a cooperative’s products',
+    access: 'product:manage',
+    params: ownParamsSchema,
+    response: managedProductSchema,
+  }),
+  edit: route({
+    method: 'PATCH',
+    path: '/cooperatives/:cooperativeId/products/:id',
+    summary: 'Edits name, story, storage or use of a product',
+    access: 'product:manage',
+    params: ownParamsSchema,
+    body: editProductSchema,
+    response: managedProductSchema,
+    problems: ['product.edited-meanwhile'],
+  }),
+  editSku: route({
+    method: 'PATCH',
+    path: '/cooperatives/:cooperativeId/skus/:id',
+    summary: 'Changes price, quantity breaks or sale of a sku; the old price stays on record',
+    access: 'product:manage',
+    params: ownParamsSchema,
+    body: editSkuSchema,
+    response: managedProductSchema,
+    problems: ['product.edited-meanwhile', 'sku.breaks-not-falling'],
+  }),
+  priceHistory: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/skus/:id/price-changes',
+    summary: 'The prices a sku has had, newest first',
+    access: 'product:manage',
+    params: ownParamsSchema,
+    response: z.object({ items: z.array(priceChangeSchema) }),
+  }),
+}
