@@ -62,6 +62,7 @@ export async function openWorld({
     .overrideProvider(Clock)
     .useValue(clock)
     .compile()
+  testing.useLogger(false)
   await testing.init()
 
   return {
