@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { claimFolder, unclaimFolder } from './market/claim.js'
 import { marketBlock } from './market/market-block.js'
 import { MarketRun } from './market/open-market.js'
-import { stopWithParent, untilAskedToStop } from './market/signals.js'
+import { stopWithNpm, untilAskedToStop } from './market/signals.js'
 import { varFolder } from './services/paths.js'
 
 /** `npm start`: a working market on this machine, until Ctrl-C. */
@@ -27,7 +27,7 @@ const close = async (code: number) => {
   process.exit(code)
 }
 let isStopping = false
-stopWithParent()
+stopWithNpm()
 void untilAskedToStop().then(() => {
   isStopping = true
   log('\nstopping…')

@@ -12,7 +12,8 @@ import { freePort } from '../../tools/services/ports.js'
 import { startChild, type Child } from '../../tools/services/process.js'
 import { createTestDatabase, type TestDatabase } from './database.js'
 import { checkInvariants } from './invariants.js'
-import { seedFolder, testFolder } from './template.js'
+import { testFolder } from './cluster.js'
+import { seedFolder } from './template.js'
 
 export interface TestMarket {
   /** Two api processes on one database, as in production. Each ends in /api. */

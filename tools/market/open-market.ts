@@ -81,7 +81,9 @@ export class MarketRun {
     })
     const plan = await this.makePlan(secrets, backing)
     await this.migrateAndSeed(plan)
+    this.mustNotBeClosing()
     await this.startServices(plan)
+    this.mustNotBeClosing()
     const urls = urlsOf(plan)
     writePrivately(join(folder, 'urls.json'), urls)
     return urls
@@ -93,6 +95,11 @@ export class MarketRun {
       for (const closeOne of [...this.closers].reverse()) await closeOne()
     })()
     return this.closing
+  }
+
+  /** What is started after the order to stop would not be stopped. */
+  private mustNotBeClosing(): void {
+    if (this.closing !== null) throw new Error('stopped while starting')
   }
 
   private async build(): Promise<void> {

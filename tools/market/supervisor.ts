@@ -28,6 +28,7 @@ export class Supervisor {
 
   /** Starts a service and waits until it is ready. Throws when it ends or is silent instead. */
   async start(service: Service): Promise<void> {
+    if (this.isStopping) throw new Error(`stopped before ${service.name} was started`)
     rotate(service.logFile)
     const child = this.launch(service)
     await untilReady(service, child)

@@ -42,9 +42,10 @@ export async function startRedis(options: RedisOptions): Promise<RedisServer | n
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(attempt === 1 ? options.preferredPort : 0)
     const password = randomBytes(18).toString('hex')
-    const child = launch(program, options, port, password)
+    const configFile = writeConfig(options.folder, port, password)
+    const child = launch(program, options, configFile)
     try {
-      await untilOurs(child, port, password)
+      await untilOurs(child, port, password, configFile)
     } catch (error) {
       await child.stop('SIGKILL')
       if (attempt === 3) throw error
@@ -70,10 +71,10 @@ function findProgram(options: RedisOptions): Program | null {
   return unpacked && { ...unpacked, origin: "Debian's package, unpacked into var/cache" }
 }
 
-function launch(program: Program, options: RedisOptions, port: number, password: string): Child {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  const configFile = join(options.folder, 'redis.conf')
-  rmSync(configFile, { force: true })
+function writeConfig(folder: string, port: number, password: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'redis.conf')
+  rmSync(file, { force: true })
   const lines = [
     `port ${port}`,
     'bind 127.0.0.1',
@@ -83,7 +84,11 @@ function launch(program: Program, options: RedisOptions, port: number, password:
     'maxmemory 128mb',
     'maxmemory-policy noeviction',
   ]
-  writeFileSync(configFile, lines.join('\n') + '\n', { mode: 0o600 })
+  writeFileSync(file, lines.join('\n') + '\n', { mode: 0o600 })
+  return file
+}
+
+function launch(program: Program, options: RedisOptions, configFile: string): Child {
   const libraries = program.libraryPath ? { LD_LIBRARY_PATH: program.libraryPath } : {}
   return startChild([program.path, configFile], {
     logFile: options.logFile,
@@ -92,13 +97,17 @@ function launch(program: Program, options: RedisOptions, port: number, password:
   })
 }
 
-/** Another Redis may listen on the port: ours knows the password and runs as the process we made. */
-async function untilOurs(child: Child, port: number, password: string): Promise<void> {
+/** Another Redis may listen on the port: ours takes the password and was given our file. */
+async function untilOurs(
+  child: Child,
+  port: number,
+  password: string,
+  configFile: string,
+): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS
   while (child.isRunning() && Date.now() < deadline) {
     const answer = await ask(port, `AUTH ${password}\r\nINFO server\r\n`)
-    const pid = Number(/process_id:(\d+)/.exec(answer)?.[1])
-    if (pid === child.pid || (pid > 0 && process.platform !== 'linux')) return
+    if (answer.includes(`config_file:${configFile}`)) return
     await sleep(30)
   }
   throw new Error(`Redis did not start on port ${port}`)
@@ -111,7 +120,7 @@ function ask(port: number, commands: string): Promise<string> {
     socket.setTimeout(1_000, () => socket.destroy())
     socket.on('data', (data) => {
       answer += data.toString()
-      if (answer.includes('process_id:') || answer.startsWith('-')) socket.end()
+      if (answer.includes('config_file:') || answer.startsWith('-')) socket.end()
     })
     socket.on('error', () => undefined)
     socket.on('close', () => resolve(answer))
