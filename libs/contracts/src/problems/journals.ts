@@ -21,6 +21,11 @@ export const journalsProblems = {
     'zh-CN': '同一业务编号已记过一笔不同的账，未重复入账，请联系运维核对。',
     en: 'A different posting exists under the same reference. Nothing was booked; ask the operator to check.',
   },
+  'ledger.posting-reversed': {
+    kind: 'conflict',
+    'zh-CN': '这笔账已被冲销，须用新的业务编号重新入账。',
+    en: 'This posting was reversed; book again under a new reference.',
+  },
   'ledger.not-reversible': {
     kind: 'conflict',
     'zh-CN': '冲销分录不能再次冲销。',
