@@ -42,7 +42,13 @@ export default defineConfig({
       },
       {
         ...server,
-        test: { name: 'canary', include: ['test/canary/**/*.spec.ts'], exclude, ...patient },
+        test: {
+          name: 'canary',
+          include: ['test/canary/**/*.spec.ts'],
+          exclude,
+          globalSetup: ['test/support/database.global.ts'],
+          ...patient,
+        },
       },
       ...['api', 'fault'].map((name) => ({
         ...server,
