@@ -1,1 +1,12 @@
-export {}
+export { DocumentsConfig } from './documents-config.js'
+export { DocumentsModule } from './documents.module.js'
+export { acceptFile, acceptImage } from './files/accepted-file.js'
+export { downloadHeaders } from './files/file-download.js'
+export { Files } from './files/file.service.js'
+export { readUpload } from './files/upload.js'
+export { NumberSeries } from './numbers/number-series.js'
+export type { PdfDocument } from './pdf/pdf-document.js'
+export { renderPdf } from './pdf/pdf-renderer.js'
+export { sheetColumns, type SheetValues } from './sheets/sheet-columns.js'
+export { sheetErrorText } from './sheets/sheet-errors.js'
+export { readSheet, templateSheet, writeSheet } from './sheets/sheet-files.js'

@@ -1,5 +1,5 @@
 const LINE_BREAK = /\r\n?|[\u2028\u2029\u0085]/g
-// eslint-disable-next-line no-control-regex
+
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 /** Bidi controls, zero-width characters, byte order marks, tags, noncharacters: they only deceive. */
 const INVISIBLE =

@@ -49,7 +49,6 @@ export function parseCell(column: SheetColumn, cell: RawCell): Parsed {
 
 /** The same characters that `contracts` refuses in text by people, line breaks aside. */
 const UNSAFE =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]|\p{Cs}/u
 
 function parseText({ max, multiline }: TextColumn, cell: RawCell): Parsed {

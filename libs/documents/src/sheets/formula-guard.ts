@@ -2,7 +2,7 @@
  * A text that a spreadsheet program might take for a formula when it opens a CSV: it begins, after
  * quotes, spaces and delimiters, with a formula sign (full-width ones too), or with TAB, CR or LF.
  */
-// eslint-disable-next-line no-control-regex
+
 const RISKY = /^(?:'*[\t\r\n]|[\s"'\u0000,;|]*[=+\-@\uff1d\uff0b\uff0d\uff20])/
 
 /** Puts an apostrophe before a risky text, so that it stays text. */

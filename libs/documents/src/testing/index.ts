@@ -1,0 +1,1 @@
+export { testDocumentsConfig } from './documents-config.js'
