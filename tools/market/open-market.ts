@@ -44,7 +44,7 @@ export interface OpenMarketOptions {
   /** Chosen when free. */
   readonly ports: { api: number; sandbox: number; postgres: number; redis: number }
   /** The origin that browsers use when it is not the api's own (Vite in front). */
-  readonly originOf?: (apiPort: number) => string
+  readonly origin?: string
 }
 
 interface Backing {
@@ -60,6 +60,7 @@ export class MarketRun {
   private readonly closers: (() => Promise<void>)[] = []
   private readonly supervisor: Supervisor
   private readonly logs: string
+  private plan: MarketPlan | null = null
   private closing: Promise<void> | null = null
 
   constructor(private readonly options: OpenMarketOptions) {
@@ -82,6 +83,7 @@ export class MarketRun {
     const plan = await this.makePlan(secrets, backing)
     await this.migrateAndSeed(plan)
     this.mustNotBeClosing()
+    this.plan = plan
     await this.startServices(plan)
     this.mustNotBeClosing()
     const urls = urlsOf(plan)
@@ -95,6 +97,17 @@ export class MarketRun {
       for (const closeOne of [...this.closers].reverse()) await closeOne()
     })()
     return this.closing
+  }
+
+  get apiPort(): number {
+    return this.plan?.apiPort ?? 0
+  }
+
+  /** The built server code has changed: brings the schema up to date and starts api and worker again. */
+  async reload(): Promise<void> {
+    if (this.plan === null) return
+    await this.migrate(this.plan)
+    for (const name of ['worker', 'api', 'payment-sandbox']) await this.supervisor.restart(name)
   }
 
   /** What is started after the order to stop would not be stopped. */
@@ -181,24 +194,27 @@ export class MarketRun {
   }
 
   private async makePlan(secrets: Secrets, backing: Backing): Promise<MarketPlan> {
-    const { folder, ports, originOf } = this.options
+    const { folder, ports } = this.options
     const apiPort = await freePort(ports.api)
     const sandboxPort = await freePort(ports.sandbox)
-    const own = originOf?.(apiPort) ?? `http://localhost:${apiPort}`
+    const own = this.options.origin ?? `http://localhost:${apiPort}`
     const origin = process.env['PUBLIC_ORIGIN'] ?? own
     return { folder, secrets, ...backing, apiPort, sandboxPort, origin }
   }
 
+  private migrate(plan: MarketPlan): Promise<void> {
+    return this.runOnce('migrate', plan)
+  }
+
   private async migrateAndSeed(plan: MarketPlan): Promise<void> {
-    const env = ownerEnvironment(plan)
-    const step = (name: string) =>
-      runStep(name, [process.execPath, join(root, `apps/api/dist/${name}.js`)], {
-        env,
-        logFolder: this.logs,
-      })
-    await step('migrate')
+    await this.migrate(plan)
     if (!existsSync(join(plan.folder, 'accounts.json'))) this.options.log('seeding the catalogue…')
-    await step('seed')
+    await this.runOnce('seed', plan)
+  }
+
+  private runOnce(name: string, plan: MarketPlan): Promise<void> {
+    const command = [process.execPath, join(root, `apps/api/dist/${name}.js`)]
+    return runStep(name, command, { env: ownerEnvironment(plan), logFolder: this.logs })
   }
 
   private async startServices(plan: MarketPlan): Promise<void> {

@@ -22,6 +22,7 @@ const LARGEST_LOG_BYTES = 5_000_000
 /** Runs services and starts those again that crash, later each time. */
 export class Supervisor {
   private readonly running: { service: Service; child: Child }[] = []
+  private readonly restarting = new Set<string>()
   private isStopping = false
 
   constructor(private readonly log: (line: string) => void) {}
@@ -33,6 +34,14 @@ export class Supervisor {
     const child = this.launch(service)
     await untilReady(service, child)
     void this.watch(service, child)
+  }
+
+  /** Stops a running service and starts it again at once, from what is built now. */
+  async restart(name: string): Promise<void> {
+    const entry = this.running.find(({ service }) => service.name === name)
+    if (!entry || this.isStopping) return
+    this.restarting.add(name)
+    await entry.child.stop('SIGTERM', 5_000)
   }
 
   /** Stops all, the last started first. */
@@ -56,6 +65,10 @@ export class Supervisor {
       const started = Date.now()
       const code = await child.exited
       if (this.isStopping) return
+      if (this.restarting.delete(service.name)) {
+        child = this.launch(service)
+        continue
+      }
       if (Date.now() - started > WELL_AFTER_MS) pause = FIRST_PAUSE_MS
       const how = code === null ? 'was killed' : `ended with code ${code}`
       this.log(`${service.name} ${how}; again in ${pause / 1000} s (${service.logFile})`)
