@@ -71,7 +71,8 @@ export class ShipmentEntity {
   @PrimaryColumn('uuid') id!: string
   @Column('uuid', { name: 'order_id' }) orderId!: string
   @Column('text') number!: string
-  @Column('text', { default: 'dispatched' }) state!: 'packed' | 'dispatched' | 'delivered' | 'accepted' | 'lost' | 'returned'
+  @Column('text', { default: 'dispatched' }) state!:
+    'packed' | 'dispatched' | 'delivered' | 'accepted' | 'lost' | 'returned'
   @Column('text') courier!: string
   @Column('text', { name: 'tracking_number' }) trackingNumber!: string
   @Column('timestamptz', { name: 'dispatched_at', nullable: true }) dispatchedAt!: Date | null

@@ -17,7 +17,9 @@ export class PaymentRepository {
   }
 
   async getForUpdate(tx: Tx, id: Id): Promise<Payment> {
-    const found = await tx.getRepository(Payment).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+    const found = await tx
+      .getRepository(Payment)
+      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
     if (!found) throw notFound()
     return found
   }
@@ -80,7 +82,9 @@ export class PaymentRepository {
   }
 
   async getRefundForUpdate(tx: Tx, id: Id): Promise<Refund> {
-    const found = await tx.getRepository(Refund).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+    const found = await tx
+      .getRepository(Refund)
+      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
     if (!found) throw notFound()
     return found
   }
@@ -119,7 +123,10 @@ export class PaymentRepository {
   }
 
   /** Stores an event once; whether it was new. */
-  async insertEvent(tx: Tx, event: { id: string; kind: string; objectId: string }): Promise<boolean> {
+  async insertEvent(
+    tx: Tx,
+    event: { id: string; kind: string; objectId: string },
+  ): Promise<boolean> {
     const made = await execute(
       tx,
       `insert into stripe_events (id, kind, object_id) values ($1, $2, $3) on conflict do nothing returning id`,

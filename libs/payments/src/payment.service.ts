@@ -41,7 +41,9 @@ export class PaymentService {
   async begin(tx: Tx, payment: NewPayment): Promise<{ paymentId: Id; expiresAt: Date }> {
     const id = newId()
     // A little over Stripe's minimum, so that the call below is never too late for it.
-    const expiresAt = new Date(this.clock.now().getTime() + SESSION_MINUTES * 60_000 + SETTLE_SECONDS * 1000)
+    const expiresAt = new Date(
+      this.clock.now().getTime() + SESSION_MINUTES * 60_000 + SETTLE_SECONDS * 1000,
+    )
     await this.payments.insert(tx, { id, ...payment, state: 'created', expiresAt })
     return { paymentId: id, expiresAt }
   }
@@ -82,13 +84,17 @@ export class PaymentService {
       await this.openPage(paymentId)
       payment = await this.payments.get(this.unitOfWork.reader, paymentId)
     }
-    const isPastItsTime = payment.expiresAt <= this.clock.now() && ['created', 'pending'].includes(payment.state)
+    const isPastItsTime =
+      payment.expiresAt <= this.clock.now() && ['created', 'pending'].includes(payment.state)
     const state = payment.sessionId
       ? isPastItsTime
         ? await this.gateway.expireSession(payment.sessionId)
         : await this.gateway.readSession(payment.sessionId)
       : null
-    await this.unitOfWork.run((tx) => (state ? this.settle(tx, paymentId, state) : this.lapse(tx, paymentId)))
+    await this.unitOfWork.run(async (tx) => {
+      if (state) await this.settle(tx, paymentId, state)
+      else await this.lapse(tx, paymentId)
+    })
     await this.refunds.convergeOf(paymentId)
   }
 
@@ -97,13 +103,18 @@ export class PaymentService {
     const payment = await this.payments.get(this.unitOfWork.reader, paymentId)
     if (!['created', 'pending'].includes(payment.state)) throw refusal('payment.not-open')
     const state = payment.sessionId ? await this.gateway.expireSession(payment.sessionId) : null
-    await this.unitOfWork.run((tx) => (state ? this.settle(tx, paymentId, state) : this.lapse(tx, paymentId)))
+    await this.unitOfWork.run(async (tx) => {
+      if (state) await this.settle(tx, paymentId, state)
+      else await this.lapse(tx, paymentId)
+    })
   }
 
   /** Brings forgotten payments to an end: no webhook, no return, a crash half-way. */
   async sweep(): Promise<void> {
     for (const id of await this.payments.findStale(this.unitOfWork.reader, 50))
-      await this.converge(id).catch((error: unknown) => this.log.warn({ err: error, paymentId: id }, 'sweep'))
+      await this.converge(id).catch((error: unknown) =>
+        this.log.warn({ err: error, paymentId: id }, 'sweep'),
+      )
   }
 
   private async settle(tx: Tx, paymentId: Id, state: ProviderState): Promise<Payment> {
@@ -115,8 +126,10 @@ export class PaymentService {
     payment.failureCode = state.isPaid ? null : (state.failureCode ?? payment.failureCode)
     payment.checkedAt = this.clock.now()
     if (state.isPaid && !payment.capturedAt) await this.capture(tx, payment, state)
-    else if (state.isOver && !state.isPaid && paymentLifecycle.can(payment.state, 'expired')) await this.end(tx, payment)
-    else if (payment.state === 'created') payment.state = paymentLifecycle.move(payment.state, 'pending')
+    else if (state.isOver && !state.isPaid && paymentLifecycle.can(payment.state, 'expired'))
+      await this.end(tx, payment)
+    else if (payment.state === 'created')
+      payment.state = paymentLifecycle.move(payment.state, 'pending')
     else if (state.isDisputed && paymentLifecycle.can(payment.state, 'disputed'))
       payment.state = paymentLifecycle.move(payment.state, 'disputed')
     await this.payments.save(tx, payment)
@@ -125,7 +138,10 @@ export class PaymentService {
 
   private async capture(tx: Tx, payment: Payment, state: ProviderState): Promise<void> {
     if (state.amountFen !== payment.amountFen || state.currency !== 'cny') {
-      this.log.error({ paymentId: payment.id, amountFen: state.amountFen, currency: state.currency }, 'amount differs; not captured')
+      this.log.error(
+        { paymentId: payment.id, amountFen: state.amountFen, currency: state.currency },
+        'amount differs; not captured',
+      )
       return
     }
     payment.state = paymentLifecycle.move(payment.state, 'captured')

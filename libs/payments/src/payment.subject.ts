@@ -17,5 +17,8 @@ export abstract class PaymentSubject {
   /** No money will come: what was held can go. */
   abstract onLapsed(tx: Tx, subjectId: Id): Promise<void>
   /** A refund has reached the buyer. */
-  abstract onRefunded(tx: Tx, refund: { paymentId: Id; subjectId: Id; reference: string; amountFen: number }): Promise<void>
+  abstract onRefunded(
+    tx: Tx,
+    refund: { paymentId: Id; subjectId: Id; reference: string; amountFen: number },
+  ): Promise<void>
 }

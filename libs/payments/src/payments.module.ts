@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import type { Id } from '@weibao/kernel'
+import { LedgerModule } from '@weibao/ledger'
 import { Jobs, Outbox, UnitOfWork } from '@weibao/platform'
 import { PaymentBooks } from './payment.books.js'
 import { Payment, Refund, StripeEvent } from './payment.entity.js'
@@ -12,7 +13,7 @@ import { StripeGateway } from './stripe.gateway.js'
 
 /** Needs a global `PaymentsConfig` and a global `PaymentSubject` (ordering). */
 @Module({
-  imports: [TypeOrmModule.forFeature([Payment, Refund, StripeEvent])],
+  imports: [LedgerModule, TypeOrmModule.forFeature([Payment, Refund, StripeEvent])],
   controllers: [StripeWebhookController],
   providers: [PaymentRepository, PaymentBooks, PaymentService, RefundService, StripeGateway],
   exports: [PaymentService, RefundService],
@@ -28,10 +29,14 @@ export class PaymentsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.subscribe<{ objectId: string }>('stripe.event-received', 'payments.converge', async ({ objectId }) => {
-      const id = await this.repository.findIdByProvider(this.unitOfWork.reader, objectId)
-      if (id) await this.payments.converge(id)
-    })
+    this.outbox.subscribe<{ objectId: string }>(
+      'stripe.event-received',
+      'payments.converge',
+      async ({ objectId }) => {
+        const id = await this.repository.findIdByProvider(this.unitOfWork.reader, objectId)
+        if (id) await this.payments.converge(id)
+      },
+    )
     this.outbox.subscribe<{ refundId: Id }>('refund.requested', 'payments.refund', ({ refundId }) =>
       this.refunds.converge(refundId),
     )

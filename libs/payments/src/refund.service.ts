@@ -54,12 +54,15 @@ export class RefundService {
 
   /** All refunds of a payment that may still change. */
   async convergeOf(paymentId: Id): Promise<void> {
-    for (const id of await this.payments.findUnfinishedRefundsOf(this.unitOfWork.reader, paymentId)) await this.converge(id)
+    for (const id of await this.payments.findUnfinishedRefundsOf(this.unitOfWork.reader, paymentId))
+      await this.converge(id)
   }
 
   async sweep(): Promise<void> {
     for (const id of await this.payments.findUnfinishedRefunds(this.unitOfWork.reader, 50))
-      await this.converge(id).catch((error: unknown) => this.log.warn({ err: error, refundId: id }, 'sweep'))
+      await this.converge(id).catch((error: unknown) =>
+        this.log.warn({ err: error, refundId: id }, 'sweep'),
+      )
   }
 
   private async settle(tx: Tx, refundId: Id, made: ProviderRefund): Promise<void> {
@@ -72,7 +75,12 @@ export class RefundService {
     if (refund.state !== made.state) await this.move(tx, refund, made)
     await this.payments.saveRefund(tx, refund)
     const refundedFen = await this.payments.refundedFen(tx, paymentId)
-    const next = refundedFen === payment.amountFen ? 'refunded' : refundedFen > 0 ? 'partly-refunded' : payment.state
+    const next =
+      refundedFen === payment.amountFen
+        ? 'refunded'
+        : refundedFen > 0
+          ? 'partly-refunded'
+          : payment.state
     if (next !== payment.state && paymentLifecycle.can(payment.state, next)) {
       payment.state = next
       await this.payments.save(tx, payment)
@@ -95,7 +103,10 @@ export class RefundService {
       })
     } else if (made.state === 'failed') {
       if (hadSucceeded) await this.books.reverseRefund(tx, refund)
-      this.log.error({ refundId: refund.id, failureCode: made.failureCode }, 'refund failed at the provider')
+      this.log.error(
+        { refundId: refund.id, failureCode: made.failureCode },
+        'refund failed at the provider',
+      )
     }
   }
 }

@@ -21,10 +21,17 @@ export class StripeWebhookController {
   @Serve(paymentRoutes.stripeWebhook)
   async receive(@Req() request: RawRequest) {
     const signature = request.headers['stripe-signature']
-    const event = this.gateway.readEvent(request.rawBody ?? '', typeof signature === 'string' ? signature : undefined)
+    const event = this.gateway.readEvent(
+      request.rawBody ?? '',
+      typeof signature === 'string' ? signature : undefined,
+    )
     const objectId = objectIdOf(event)
     await this.unitOfWork.run(async (tx) => {
-      const isNew = await this.payments.insertEvent(tx, { id: event.id, kind: event.type, objectId })
+      const isNew = await this.payments.insertEvent(tx, {
+        id: event.id,
+        kind: event.type,
+        objectId,
+      })
       if (isNew) await this.outbox.add(tx, { kind: 'stripe.event-received', payload: { objectId } })
     })
     return { received: true as const }
@@ -36,8 +43,13 @@ export class StripeWebhookController {
  * commit still finds it; disputes name their intent; refunds are known by their own id.
  */
 function objectIdOf(event: Stripe.Event): string {
-  const object = event.data.object as { id?: string; payment_intent?: unknown; metadata?: Record<string, string> | null }
+  const object = event.data.object as {
+    id?: string
+    payment_intent?: unknown
+    metadata?: Record<string, string> | null
+  }
   if (object.metadata?.['payment_id']) return object.metadata['payment_id']
-  if (typeof object.payment_intent === 'string' && event.type.startsWith('charge.dispute')) return object.payment_intent
+  if (typeof object.payment_intent === 'string' && event.type.startsWith('charge.dispute'))
+    return object.payment_intent
   return object.id ?? event.id
 }

@@ -66,7 +66,11 @@ export class StripeGateway {
           line_items: [
             {
               quantity: 1,
-              price_data: { currency: 'cny', unit_amount: payment.amountFen, product_data: { name: payment.description } },
+              price_data: {
+                currency: 'cny',
+                unit_amount: payment.amountFen,
+                product_data: { name: payment.description },
+              },
             },
           ],
           payment_intent_data: { metadata: { payment_id: payment.id } },
@@ -85,15 +89,20 @@ export class StripeGateway {
 
   /** How a session stands now. */
   async readSession(sessionId: string): Promise<ProviderState> {
-    return toState(await this.call(() => this.stripe.checkout.sessions.retrieve(sessionId, { expand: EXPAND })))
+    return toState(
+      await this.call(() => this.stripe.checkout.sessions.retrieve(sessionId, { expand: EXPAND })),
+    )
   }
 
   /** Ends a session so that it can no longer be paid; its state afterwards, paid if it came too late. */
   async expireSession(sessionId: string): Promise<ProviderState> {
     try {
-      return toState(await this.call(() => this.stripe.checkout.sessions.expire(sessionId, { expand: EXPAND })))
+      return toState(
+        await this.call(() => this.stripe.checkout.sessions.expire(sessionId, { expand: EXPAND })),
+      )
     } catch (error) {
-      if (error instanceof Stripe.errors.StripeInvalidRequestError) return this.readSession(sessionId)
+      if (error instanceof Stripe.errors.StripeInvalidRequestError)
+        return this.readSession(sessionId)
       throw error
     }
   }
@@ -119,9 +128,15 @@ export class StripeGateway {
    */
   readEvent(rawBody: string, signature: string | undefined): Stripe.Event {
     const stamp = Number(/(?:^|,)t=(\d+)/.exec(signature ?? '')?.[1])
-    if (!signature || !(Math.abs(Date.now() / 1000 - stamp) <= TOLERANCE_SECONDS)) throw refusal('payment.signature-invalid')
+    if (!signature || !(Math.abs(Date.now() / 1000 - stamp) <= TOLERANCE_SECONDS))
+      throw refusal('payment.signature-invalid')
     try {
-      return this.stripe.webhooks.constructEvent(rawBody, signature, this.config.stripe.webhookSecret, TOLERANCE_SECONDS)
+      return this.stripe.webhooks.constructEvent(
+        rawBody,
+        signature,
+        this.config.stripe.webhookSecret,
+        TOLERANCE_SECONDS,
+      )
     } catch {
       throw refusal('payment.signature-invalid')
     }
@@ -135,7 +150,7 @@ export class StripeGateway {
         error instanceof Stripe.errors.StripeConnectionError ||
         error instanceof Stripe.errors.StripeAPIError ||
         error instanceof Stripe.errors.StripeRateLimitError ||
-        (error instanceof Stripe.errors.StripeIdempotencyError)
+        error instanceof Stripe.errors.StripeIdempotencyError
       if (isPassing) throw refusal('payment.provider-unavailable', {}, { retryAfterSeconds: 5 })
       throw error
     }
@@ -145,7 +160,11 @@ export class StripeGateway {
 function baseOf(apiBase: string | null): Stripe.StripeConfig {
   if (!apiBase) return {}
   const url = new URL(apiBase)
-  return { host: url.hostname, port: Number(url.port || 80), protocol: url.protocol === 'https:' ? 'https' : 'http' }
+  return {
+    host: url.hostname,
+    port: Number(url.port || 80),
+    protocol: url.protocol === 'https:' ? 'https' : 'http',
+  }
 }
 
 function toState(session: Stripe.Checkout.Session): ProviderState {
@@ -161,12 +180,18 @@ function toState(session: Stripe.Checkout.Session): ProviderState {
     amountFen: session.amount_total ?? 0,
     currency: session.currency ?? '',
     method: charge?.payment_method_details?.type ?? null,
-    failureCode: intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null,
+    failureCode:
+      intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null,
     isDisputed: charge?.disputed ?? false,
   }
 }
 
 function toRefund(refund: Stripe.Refund): ProviderRefund {
-  const state = refund.status === 'succeeded' ? 'succeeded' : refund.status === 'failed' || refund.status === 'canceled' ? 'failed' : 'pending'
+  const state =
+    refund.status === 'succeeded'
+      ? 'succeeded'
+      : refund.status === 'failed' || refund.status === 'canceled'
+        ? 'failed'
+        : 'pending'
   return { providerRef: refund.id, state, failureCode: refund.failure_reason ?? null }
 }

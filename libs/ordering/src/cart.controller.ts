@@ -1,0 +1,48 @@
+import { Controller, Req, Res } from '@nestjs/common'
+import { cartRoutes } from '@weibao/contracts/cart'
+import type { InputOf } from '@weibao/contracts/route'
+import { Input, PlatformConfig, Serve, Visitor, type Actor } from '@weibao/platform'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { CartService } from './cart.service.js'
+import { becomeShopper, findShopper, guestKeyOf } from './shopper.js'
+
+@Controller()
+export class CartController {
+  constructor(
+    private readonly carts: CartService,
+    private readonly config: PlatformConfig,
+  ) {}
+
+  @Serve(cartRoutes.get)
+  async get(@Visitor() visitor: Actor | null, @Req() request: FastifyRequest) {
+    const guestKey = guestKeyOf(request)
+    if (visitor && guestKey) await this.carts.adopt(guestKey, visitor.personId)
+    return this.carts.view(findShopper(visitor, request))
+  }
+
+  @Serve(cartRoutes.setLine)
+  setLine(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Input() { params, body }: InputOf<typeof cartRoutes.setLine>,
+  ) {
+    const shopper = becomeShopper(
+      visitor,
+      request,
+      reply,
+      this.config.publicOrigin.startsWith('https:'),
+    )
+    return this.carts.setLine(shopper, { skuId: params.skuId, quantity: body.quantity })
+  }
+
+  @Serve(cartRoutes.removeLine)
+  async removeLine(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: InputOf<typeof cartRoutes.removeLine>,
+  ) {
+    const shopper = findShopper(visitor, request)
+    return shopper ? this.carts.removeLine(shopper, params.skuId) : this.carts.view(null)
+  }
+}

@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common'
+import type { Checkout } from '@weibao/contracts/order'
+import { Clock, invariant, localDay, newId, sumFen, type Id } from '@weibao/kernel'
+import { PaymentService } from '@weibao/payments'
+import { currentContext, Outbox, refusal, UnitOfWork, type Tx } from '@weibao/platform'
+import { destinationOf, Settings } from '@weibao/settings'
+import { Reservations } from '@weibao/supply'
+import { Baskets } from './basket.service.js'
+import { CartRepository } from './cart.repository.js'
+import type { OrderEntity, OrderGroupEntity, OrderLineEntity } from './order.entity.js'
+import { OrderRepository } from './order.repository.js'
+import { commissionOf, mergeLines, type QuotedOrder } from './quote.js'
+import type { Shopper } from './shopper.js'
+
+const TERMS_VERSION = '2026-11'
+
+/** From a basket to an order group that waits for its money. */
+@Injectable()
+export class CheckoutService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly baskets: Baskets,
+    private readonly settings: Settings,
+    private readonly reservations: Reservations,
+    private readonly payments: PaymentService,
+    private readonly orders: OrderRepository,
+    private readonly carts: CartRepository,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Holds the goods, writes the group with one order per cooperative and its payment, all or
+   * nothing. The same idempotency key gives the same group, also after a crash in between.
+   */
+  async place(shopper: Shopper, checkout: Checkout): Promise<Id> {
+    const idempotencyKey = currentContext()?.idempotencyKey
+    invariant(idempotencyKey, 'an order is placed under an idempotency key')
+    const owner = shopper.personId ?? shopper.guestKey
+    const known = await this.orders.findGroupByKey(this.unitOfWork.reader, owner, idempotencyKey)
+    if (known) return known.id
+    return this.unitOfWork.run(async (tx) => {
+      const quoted = await this.baskets.quoteOrders(tx, checkout.lines, checkout.address)
+      refuseUnlessAgreed(checkout, quoted)
+      const group = await this.makeGroup(tx, shopper, checkout, quoted, idempotencyKey)
+      await this.orders.insertGroup(tx, group)
+      await this.insertOrders(tx, group, checkout, quoted)
+      await this.hold(tx, group.id, checkout)
+      await this.payments.begin(tx, {
+        subjectId: group.id,
+        amountFen: sumFen([group.totalFen]),
+        description: describe(group, quoted),
+        locale: group.locale,
+        returnPath: `/orders/paid/${group.id}`,
+      })
+      await this.carts.removeLines(
+        tx,
+        shopper,
+        checkout.lines.map(({ skuId }) => skuId),
+      )
+      await this.outbox.add(tx, { kind: 'order-group.placed', payload: { groupId: group.id } })
+      return group.id
+    })
+  }
+
+  /** Last, so that the hot row of a lot is locked for the shortest time. */
+  private async hold(tx: Tx, groupId: Id, checkout: Checkout): Promise<void> {
+    const now = this.clock.now()
+    const minutes = await this.settings.get(tx, 'ordering.hold-minutes', localDay(now))
+    await this.reservations.hold(
+      tx,
+      groupId,
+      mergeLines(checkout.lines),
+      new Date(now.getTime() + minutes * 60_000),
+    )
+  }
+
+  private async makeGroup(
+    tx: Tx,
+    shopper: Shopper,
+    checkout: Checkout,
+    quoted: readonly QuotedOrder[],
+    idempotencyKey: string,
+  ): Promise<OrderGroupEntity> {
+    const placedAt = this.clock.now()
+    const goodsFen = sumFen(quoted.map((order) => order.goodsFen))
+    const freightFen = sumFen(quoted.map((order) => order.freightFen))
+    return {
+      id: newId(),
+      number: numberOf(placedAt, await this.orders.nextNumber(tx)),
+      personId: shopper.personId,
+      guestKey: shopper.guestKey,
+      idempotencyKey,
+      locale: currentContext()?.locale ?? 'zh-CN',
+      goodsFen,
+      freightFen,
+      totalFen: sumFen([goodsFen, freightFen]),
+      address: checkout.address,
+      email: checkout.email,
+      termsVersion: TERMS_VERSION,
+      isAdult: checkout.isAdult,
+      acceptsReturnException: checkout.acceptsReturnException,
+      placedAt,
+    }
+  }
+
+  private async insertOrders(
+    tx: Tx,
+    group: OrderGroupEntity,
+    checkout: Checkout,
+    quoted: readonly QuotedOrder[],
+  ): Promise<void> {
+    const basisPoints = await this.settings.get(
+      tx,
+      'commission.basis-points',
+      localDay(group.placedAt),
+    )
+    const made = quoted.map((order, index) => {
+      const id = newId()
+      return {
+        order: toOrderRow(id, index, group, checkout, order),
+        lines: toLineRows(id, order, basisPoints),
+      }
+    })
+    await this.orders.insertOrders(
+      tx,
+      made.map(({ order }) => order),
+      made.flatMap(({ lines }) => lines),
+    )
+    for (const { order } of made)
+      await this.orders.addEvent(tx, order.id, 'placed', group.placedAt, group.personId)
+  }
+}
+
+/** Consents the law asks for, and the total that the buyer saw. */
+function refuseUnlessAgreed(checkout: Checkout, quoted: readonly QuotedOrder[]): void {
+  const skus = quoted.flatMap(({ lines }) => lines.map(({ sku }) => sku))
+  const field = (path: string) => ({ fields: [{ path, code: 'field.required' }] })
+  if (skus.some(({ isAdultOnly }) => isAdultOnly) && !checkout.isAdult)
+    throw refusal('order.adult-needed', {}, field('isAdult'))
+  if (skus.some(({ isReturnException }) => isReturnException) && !checkout.acceptsReturnException)
+    throw refusal('order.return-consent-needed', {}, field('acceptsReturnException'))
+  const totalFen = sumFen(quoted.map((order) => order.totalFen))
+  if (totalFen !== checkout.expectedTotalFen)
+    throw refusal('order.total-changed', { totalFen, totalYuan: (totalFen / 100).toFixed(2) })
+}
+
+/** `261125-000123`: the day, and a number that only grows. */
+function numberOf(at: Date, n: number): string {
+  return `${localDay(at).slice(2).replaceAll('-', '')}-${String(n).padStart(6, '0')}`
+}
+
+function describe(group: OrderGroupEntity, quoted: readonly QuotedOrder[]): string {
+  const names = quoted.flatMap(({ lines }) =>
+    lines.map(({ sku }) => (group.locale === 'en' ? sku.name.en : sku.name.zh)),
+  )
+  const rest = names.length - 1
+  const more =
+    rest > 0 ? (group.locale === 'en' ? ` and ${rest} more` : ` 等 ${names.length} 种`) : ''
+  return `${names[0] ?? ''}${more} (${group.number})`
+}
+
+function toOrderRow(
+  id: Id,
+  index: number,
+  group: OrderGroupEntity,
+  checkout: Checkout,
+  order: QuotedOrder,
+): Partial<OrderEntity> & { id: Id } {
+  const { address } = checkout
+  return {
+    id,
+    number: `${group.number}-${index + 1}`,
+    groupId: group.id,
+    cooperativeId: order.cooperativeId,
+    personId: group.personId,
+    guestKey: group.guestKey,
+    state: 'placed',
+    channel: 'e-commerce',
+    goodsFen: order.goodsFen,
+    freightFen: order.freightFen,
+    totalFen: order.totalFen,
+    note:
+      checkout.notes.find(({ cooperativeId }) => cooperativeId === order.cooperativeId)?.text ?? '',
+    recipient: address.recipient,
+    subdistrictCode: address.subdistrictCode,
+    isInBaoshan: destinationOf(address) === 'baoshan' || /^宝山/.test(address.district),
+    placedAt: group.placedAt,
+    autoAcceptAt: null,
+  }
+}
+
+function toLineRows(orderId: Id, order: QuotedOrder, basisPoints: number): OrderLineEntity[] {
+  return order.lines.map((line) => ({
+    id: newId(),
+    orderId,
+    skuId: line.sku.skuId,
+    productId: line.sku.productId,
+    productSlug: line.sku.slug,
+    nameZh: line.sku.name.zh,
+    nameEn: line.sku.name.en,
+    skuNameZh: line.sku.skuName.zh,
+    skuNameEn: line.sku.skuName.en,
+    category: line.sku.categoryCode,
+    townshipCode: line.sku.townshipCode,
+    packGrams: line.sku.packGrams,
+    quantity: line.quantity,
+    unitPriceFen: line.unitPriceFen,
+    lineTotalFen: line.lineTotalFen,
+    commissionBasisPoints: basisPoints,
+    commissionFen: commissionOf(line, basisPoints),
+    isRecognised: line.sku.isRecognised,
+    lotCodes: [],
+  }))
+}

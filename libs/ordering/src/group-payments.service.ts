@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common'
+import type { OrderGroup } from '@weibao/contracts/order'
+import { DomainError, type Id } from '@weibao/kernel'
+import { PaymentService, type Payment } from '@weibao/payments'
+import { notFound, UnitOfWork } from '@weibao/platform'
+import { OrderReads } from './order.reads.js'
+import { OrderRepository } from './order.repository.js'
+import { mustBeBuyer } from './order.service.js'
+import type { Shopper } from './shopper.js'
+
+interface PaymentPage {
+  readonly group: OrderGroup
+  readonly paymentUrl: string | null
+}
+
+/** The payment of an order group, as its buyer meets it. */
+@Injectable()
+export class GroupPayments {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly payments: PaymentService,
+    private readonly orders: OrderRepository,
+    private readonly reads: OrderReads,
+  ) {}
+
+  /** The order stands even when the provider does not answer: the page is then opened later. */
+  async openAfterPlacing(shopper: Shopper, groupId: Id): Promise<PaymentPage> {
+    const paymentUrl = await this.open(shopper, groupId).then(
+      (page) => page.paymentUrl,
+      (error: unknown) => {
+        if (error instanceof DomainError && error.code.startsWith('payment.')) return null
+        throw error
+      },
+    )
+    return { group: await this.reads.group(shopper, groupId), paymentUrl }
+  }
+
+  async open(shopper: Shopper, groupId: Id): Promise<PaymentPage> {
+    const payment = await this.paymentOf(shopper, groupId)
+    const paymentUrl = await this.payments.openPage(payment.id)
+    return { group: await this.reads.group(shopper, groupId), paymentUrl }
+  }
+
+  async refresh(shopper: Shopper, groupId: Id): Promise<OrderGroup> {
+    const payment = await this.paymentOf(shopper, groupId)
+    await this.payments.converge(payment.id)
+    return this.reads.group(shopper, groupId)
+  }
+
+  async giveUp(shopper: Shopper, groupId: Id): Promise<OrderGroup> {
+    const payment = await this.paymentOf(shopper, groupId)
+    await this.payments.giveUp(payment.id)
+    return this.reads.group(shopper, groupId)
+  }
+
+  private async paymentOf(shopper: Shopper, groupId: Id): Promise<Payment> {
+    const { reader } = this.unitOfWork
+    mustBeBuyer(shopper, await this.orders.getGroup(reader, groupId))
+    const payment = await this.payments.findOf(reader, groupId)
+    if (!payment) throw notFound()
+    return payment
+  }
+}

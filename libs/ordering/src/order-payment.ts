@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common'
+import { Clock, DomainError, type Id } from '@weibao/kernel'
+import type { CapturedPayment, PaymentSubject } from '@weibao/payments'
+import { Outbox, type Tx } from '@weibao/platform'
+import { Reservations } from '@weibao/supply'
+import { OrderBooks } from './order.books.js'
+import type { OrderEntity, OrderLineEntity } from './order.entity.js'
+import { orderLifecycle } from './order.lifecycle.js'
+import { OrderRepository } from './order.repository.js'
+
+/** What happens to an order group when its money comes, or does not. Called by payments in its Tx. */
+@Injectable()
+export class OrderPayment implements PaymentSubject {
+  constructor(
+    private readonly clock: Clock,
+    private readonly orders: OrderRepository,
+    private readonly reservations: Reservations,
+    private readonly books: OrderBooks,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Sells what was held and confirms the orders. Money that comes after the hold has lapsed takes the
+   * goods anew where they are still there; otherwise it is refused, and payments refunds it.
+   */
+  async onCaptured(
+    tx: Tx,
+    { subjectId: groupId }: CapturedPayment,
+  ): Promise<'accepted' | 'refused'> {
+    const orders = await this.orders.lockOrdersOfGroup(tx, groupId)
+    if (orders.every((order) => order.state !== 'placed' && order.state !== 'cancelled'))
+      return 'accepted'
+    const lines = await this.orders.linesOf(
+      tx,
+      orders.map(({ id }) => id),
+    )
+    if (!(await this.sell(tx, groupId, orders, lines))) {
+      for (const order of orders) await this.cancel(tx, order, 'sold-out')
+      return 'refused'
+    }
+    for (const order of orders)
+      await this.confirm(
+        tx,
+        order,
+        lines.filter(({ orderId }) => orderId === order.id),
+      )
+    return 'accepted'
+  }
+
+  /** No money came in time: the goods go back on sale and the orders are cancelled. */
+  async onLapsed(tx: Tx, groupId: Id): Promise<void> {
+    const orders = await this.orders.lockOrdersOfGroup(tx, groupId)
+    await this.reservations.release(tx, groupId)
+    for (const order of orders) await this.cancel(tx, order, 'not-paid')
+  }
+
+  async onRefunded(tx: Tx, refund: { subjectId: Id; reference: string }): Promise<void> {
+    const [kind, id] = refund.reference.split(':')
+    const refunded = (await this.orders.ordersOfGroup(tx, refund.subjectId)).filter(
+      (order) => kind !== 'order' || order.id === id,
+    )
+    for (const order of refunded) {
+      await this.orders.addEvent(tx, order.id, 'refunded', this.clock.now(), null)
+      await this.outbox.add(tx, { kind: 'order.refunded', payload: { orderId: order.id } })
+    }
+  }
+
+  /** Holds become sales. Whether the goods could be had. */
+  private async sell(
+    tx: Tx,
+    groupId: Id,
+    orders: readonly OrderEntity[],
+    lines: readonly OrderLineEntity[],
+  ): Promise<boolean> {
+    const isInTime =
+      orders.every((order) => order.state === 'placed') &&
+      (await this.reservations.confirm(tx, groupId))
+    if (isInTime) return true
+    const reference = `${groupId}:late`
+    try {
+      const until = new Date(this.clock.now().getTime() + 60_000)
+      await this.reservations.hold(tx, reference, lines, until)
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'lot.insufficient') return false
+      throw error
+    }
+    return this.reservations.confirm(tx, reference)
+  }
+
+  private async confirm(
+    tx: Tx,
+    order: OrderEntity,
+    lines: readonly OrderLineEntity[],
+  ): Promise<void> {
+    const now = this.clock.now()
+    // Late money revives a cancelled order: the one move beside the table, and only from here.
+    order.state =
+      order.state === 'cancelled' ? 'confirmed' : orderLifecycle.move(order.state, 'confirmed')
+    await this.orders.save(tx, order)
+    await this.orders.addEvent(tx, order.id, 'paid', now, null)
+    await this.books.confirmed(tx, order, lines, now)
+    await this.outbox.add(tx, { kind: 'order.paid', payload: { orderId: order.id } })
+  }
+
+  private async cancel(tx: Tx, order: OrderEntity, reason: string): Promise<void> {
+    if (order.state !== 'placed') return
+    order.state = orderLifecycle.move(order.state, 'cancelled')
+    await this.orders.save(tx, order)
+    await this.orders.addEvent(tx, order.id, 'cancelled', this.clock.now(), null, { reason })
+    await this.outbox.add(tx, { kind: 'order.cancelled', payload: { orderId: order.id } })
+  }
+}

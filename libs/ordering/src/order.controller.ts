@@ -1,0 +1,167 @@
+import { Controller, Req, Res } from '@nestjs/common'
+import { orderRoutes } from '@weibao/contracts/order'
+import type { InputOf } from '@weibao/contracts/route'
+import {
+  CurrentActor,
+  Input,
+  notFound,
+  PlatformConfig,
+  Serve,
+  UnitOfWork,
+  Visitor,
+  type Actor,
+} from '@weibao/platform'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Baskets } from './basket.service.js'
+import { CheckoutService } from './checkout.service.js'
+import { GroupPayments } from './group-payments.service.js'
+import { OrderReads } from './order.reads.js'
+import { OrderService } from './order.service.js'
+import { becomeShopper, findShopper, type Shopper } from './shopper.js'
+
+type Of<K extends keyof typeof orderRoutes> = InputOf<(typeof orderRoutes)[K]>
+
+@Controller()
+export class OrderController {
+  constructor(
+    private readonly config: PlatformConfig,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly baskets: Baskets,
+    private readonly checkout: CheckoutService,
+    private readonly groups: GroupPayments,
+    private readonly reads: OrderReads,
+    private readonly orders: OrderService,
+  ) {}
+
+  @Serve(orderRoutes.quote)
+  async quote(@Input() { body }: Of<'quote'>) {
+    const { reader } = this.unitOfWork
+    return this.baskets.toQuote(reader, await this.baskets.quoteOrders(reader, body.lines, body))
+  }
+
+  @Serve(orderRoutes.place)
+  async place(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Input() { body }: Of<'place'>,
+  ) {
+    const shopper = becomeShopper(
+      visitor,
+      request,
+      reply,
+      this.config.publicOrigin.startsWith('https:'),
+    )
+    const groupId = await this.checkout.place(shopper, body)
+    return this.groups.openAfterPlacing(shopper, groupId)
+  }
+
+  @Serve(orderRoutes.getGroup)
+  getGroup(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: Of<'getGroup'>,
+  ) {
+    return this.reads.group(mustShop(visitor, request), params.id)
+  }
+
+  @Serve(orderRoutes.refreshPayment)
+  refreshPayment(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: Of<'refreshPayment'>,
+  ) {
+    return this.groups.refresh(mustShop(visitor, request), params.id)
+  }
+
+  @Serve(orderRoutes.openPayment)
+  openPayment(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: Of<'openPayment'>,
+  ) {
+    return this.groups.open(mustShop(visitor, request), params.id)
+  }
+
+  @Serve(orderRoutes.cancelGroup)
+  cancelGroup(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: Of<'cancelGroup'>,
+  ) {
+    return this.groups.giveUp(mustShop(visitor, request), params.id)
+  }
+
+  @Serve(orderRoutes.listMine)
+  listMine(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { query }: Of<'listMine'>,
+  ) {
+    return this.reads.listMine(findShopper(visitor, request), query)
+  }
+
+  @Serve(orderRoutes.get)
+  get(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: Of<'get'>,
+  ) {
+    return this.reads.order(findShopper(visitor, request), visitor, params.id)
+  }
+
+  @Serve(orderRoutes.cancel)
+  async cancel(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params, body }: Of<'cancel'>,
+  ) {
+    const shopper = mustShop(visitor, request)
+    await this.orders.cancel(shopper, params.id, body.reason)
+    return this.reads.order(shopper, visitor, params.id)
+  }
+
+  @Serve(orderRoutes.accept)
+  async accept(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: Of<'accept'>,
+  ) {
+    const shopper = mustShop(visitor, request)
+    await this.orders.accept(shopper, params.id)
+    return this.reads.order(shopper, visitor, params.id)
+  }
+
+  @Serve(orderRoutes.listOfCooperative)
+  listOfCooperative(
+    @CurrentActor() actor: Actor,
+    @Input() { params, query }: Of<'listOfCooperative'>,
+  ) {
+    return this.reads.listOfCooperative(actor, params.cooperativeId, query)
+  }
+
+  @Serve(orderRoutes.countsOfCooperative)
+  countsOfCooperative(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: Of<'countsOfCooperative'>,
+  ) {
+    return this.reads.countsOfCooperative(actor, params.cooperativeId)
+  }
+
+  @Serve(orderRoutes.ship)
+  async ship(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'ship'>) {
+    await this.orders.ship(actor, params.id, body)
+    return this.reads.order(null, actor, params.id)
+  }
+
+  @Serve(orderRoutes.listAll)
+  listAll(@Input() { query }: Of<'listAll'>) {
+    return this.reads.listAll(query)
+  }
+}
+
+function mustShop(visitor: Actor | null, request: FastifyRequest): Shopper {
+  const shopper = findShopper(visitor, request)
+  if (!shopper) throw notFound()
+  return shopper
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common'
+import type { Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
+import { Clock, type Id } from '@weibao/kernel'
+import { PaymentService } from '@weibao/payments'
+import { decodeCursor, notFound, toPage, UnitOfWork, type Actor } from '@weibao/platform'
+import { CooperativeNames } from './cooperative-names.js'
+import type { OrderEntity } from './order.entity.js'
+import { OrderRepository, type OrderFilter } from './order.repository.js'
+import { maskAddress, toGroup, toOrder, toRow } from './order.views.js'
+import { mustBeBuyer } from './order.service.js'
+import type { Shopper } from './shopper.js'
+
+/** How long after the last change a cooperative still sees where it sent a parcel. */
+const ADDRESS_DAYS = 30
+
+interface PageQuery {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** What buyers, cooperatives and the administration see of orders. */
+@Injectable()
+export class OrderReads {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly orders: OrderRepository,
+    private readonly payments: PaymentService,
+    private readonly names: CooperativeNames,
+  ) {}
+
+  /** A group of the shopper's own. */
+  async group(shopper: Shopper, id: Id): Promise<OrderGroup> {
+    const { reader } = this.unitOfWork
+    const group = await this.orders.getGroup(reader, id)
+    mustBeBuyer(shopper, group)
+    const orders = await this.orders.ordersOfGroup(reader, id)
+    const [parts, payment, names] = await Promise.all([
+      this.orders.partsOf(
+        reader,
+        orders.map((order) => order.id),
+      ),
+      this.payments.findOf(reader, id),
+      this.names.of(
+        reader,
+        orders.map((order) => order.cooperativeId),
+      ),
+    ])
+    if (!payment) throw notFound()
+    return toGroup(group, orders, parts, payment, names)
+  }
+
+  /** An order for whoever may see it: its buyer, its cooperative, officers and auditors. */
+  async order(shopper: Shopper | null, actor: Actor | null, id: Id): Promise<Order> {
+    const { reader } = this.unitOfWork
+    const order = await this.orders.get(reader, id)
+    const isBuyer = shopper !== null && isOwn(shopper, order)
+    const isSeller = actor?.mayFor('order:read', order.cooperativeId) ?? false
+    if (!isBuyer && !isSeller) throw notFound()
+    const [group, parts, names] = await Promise.all([
+      this.orders.getGroup(reader, order.groupId),
+      this.orders.partsOf(reader, [id]),
+      this.names.of(reader, [order.cooperativeId]),
+    ])
+    const address =
+      group.address && !isBuyer && this.isLongOver(order)
+        ? maskAddress(group.address)
+        : group.address
+    return toOrder(order, parts, address, names)
+  }
+
+  async listMine(shopper: Shopper | null, query: PageQuery & Pick<OrderFilter, 'state'>) {
+    if (!shopper) return { items: [], nextCursor: null }
+    const owner = shopper.personId
+      ? { personId: shopper.personId }
+      : { guestKey: shopper.guestKey! }
+    return this.list(query, { ...owner, state: query.state })
+  }
+
+  async listOfCooperative(
+    actor: Actor,
+    cooperativeId: Id,
+    query: PageQuery & Pick<OrderFilter, 'state'>,
+  ) {
+    actor.mustReach('order:ship', cooperativeId)
+    return this.list(query, { cooperativeId, state: query.state })
+  }
+
+  async countsOfCooperative(
+    actor: Actor,
+    cooperativeId: Id,
+  ): Promise<{ counts: Record<string, number> }> {
+    actor.mustReach('order:ship', cooperativeId)
+    return { counts: await this.orders.countsOf(this.unitOfWork.reader, cooperativeId) }
+  }
+
+  async listAll(query: PageQuery & Pick<OrderFilter, 'state'> & { q?: string | undefined }) {
+    return this.list(query, { state: query.state, text: query.q })
+  }
+
+  private async list(
+    query: PageQuery,
+    filter: Partial<OrderFilter>,
+  ): Promise<{ items: OrderRow[]; nextCursor: string | null }> {
+    const { reader } = this.unitOfWork
+    const before = decodeCursor(query.cursor, 1)?.[0] ?? null
+    const found = await this.orders.list(reader, {
+      ...filter,
+      before: before as Id | null,
+      limit: query.limit + 1,
+    })
+    const [lines, names] = await Promise.all([
+      this.orders.linesOf(
+        reader,
+        found.map((order) => order.id),
+      ),
+      this.names.of(
+        reader,
+        found.map((order) => order.cooperativeId),
+      ),
+    ])
+    return toPage(
+      found,
+      query.limit,
+      (last) => [last.id],
+      (order) => toRow(order, lines, names),
+    )
+  }
+
+  private isLongOver(order: OrderEntity): boolean {
+    const isOver = ['accepted', 'closed', 'cancelled'].includes(order.state)
+    return (
+      isOver && this.clock.now().getTime() - order.updatedAt.getTime() > ADDRESS_DAYS * 86_400_000
+    )
+  }
+}
+
+function isOwn(shopper: Shopper, order: OrderEntity): boolean {
+  return shopper.personId
+    ? order.personId === shopper.personId
+    : order.guestKey === shopper.guestKey
+}

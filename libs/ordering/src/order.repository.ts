@@ -1,0 +1,230 @@
+import { Injectable } from '@nestjs/common'
+import type { OrderState } from '@weibao/contracts/order'
+import { newId, type Id } from '@weibao/kernel'
+import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
+import {
+  GoodsReceiptEntity,
+  OrderEntity,
+  OrderEventEntity,
+  OrderGroupEntity,
+  OrderLineEntity,
+  ShipmentEntity,
+} from './order.entity.js'
+
+export interface OrderFilter {
+  readonly cooperativeId?: Id
+  readonly personId?: Id
+  readonly guestKey?: string
+  readonly state?: OrderState | undefined
+  readonly text?: string | undefined
+  readonly before: Id | null
+  readonly limit: number
+}
+
+/** What hangs on orders, for building their views. */
+export interface OrderParts {
+  readonly lines: readonly OrderLineEntity[]
+  readonly shipments: readonly ShipmentEntity[]
+  readonly events: readonly OrderEventEntity[]
+}
+
+/** All SQL about order groups, orders and what hangs on them. */
+@Injectable()
+export class OrderRepository {
+  async nextNumber(tx: Tx): Promise<number> {
+    const found = await row<{ n: number }>(tx, `select nextval('order_numbers') as n`)
+    return found!.n
+  }
+
+  async insertGroup(tx: Tx, group: OrderGroupEntity): Promise<void> {
+    await tx.getRepository(OrderGroupEntity).insert(group)
+  }
+
+  async insertOrders(
+    tx: Tx,
+    orders: readonly Partial<OrderEntity>[],
+    lines: readonly OrderLineEntity[],
+  ): Promise<void> {
+    await tx.getRepository(OrderEntity).insert([...orders])
+    await tx.getRepository(OrderLineEntity).insert([...lines])
+  }
+
+  async findGroupByKey(
+    reader: Reader,
+    owner: string,
+    idempotencyKey: string,
+  ): Promise<OrderGroupEntity | null> {
+    const found = await row<{ id: Id }>(
+      reader,
+      `select id from order_groups where coalesce(person_id::text, guest_key) = $1 and idempotency_key = $2`,
+      [owner, idempotencyKey],
+    )
+    return found ? this.getGroup(reader, found.id) : null
+  }
+
+  async getGroup(reader: Reader, id: Id): Promise<OrderGroupEntity> {
+    const found = await reader.getRepository(OrderGroupEntity).findOneBy({ id })
+    if (!found) throw notFound()
+    return found
+  }
+
+  async groupsOf(reader: Reader, ids: readonly Id[]): Promise<OrderGroupEntity[]> {
+    return rows<OrderGroupEntity>(
+      reader,
+      'select id, address from order_groups where id = any($1)',
+      [ids],
+    )
+  }
+
+  async ordersOfGroup(reader: Reader, groupId: Id): Promise<OrderEntity[]> {
+    return reader.getRepository(OrderEntity).find({ where: { groupId }, order: { number: 'ASC' } })
+  }
+
+  /** The orders of a group, locked in id order. */
+  async lockOrdersOfGroup(tx: Tx, groupId: Id): Promise<OrderEntity[]> {
+    return tx
+      .getRepository(OrderEntity)
+      .find({ where: { groupId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })
+  }
+
+  async get(reader: Reader, id: Id): Promise<OrderEntity> {
+    const found = await reader.getRepository(OrderEntity).findOneBy({ id })
+    if (!found) throw notFound()
+    return found
+  }
+
+  async getForUpdate(tx: Tx, id: Id): Promise<OrderEntity> {
+    const found = await tx
+      .getRepository(OrderEntity)
+      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+    if (!found) throw notFound()
+    return found
+  }
+
+  async save(tx: Tx, order: OrderEntity): Promise<void> {
+    order.updatedAt = new Date()
+    await tx.getRepository(OrderEntity).save(order)
+  }
+
+  async linesOf(reader: Reader, orderIds: readonly Id[]): Promise<OrderLineEntity[]> {
+    return reader
+      .getRepository(OrderLineEntity)
+      .createQueryBuilder('line')
+      .where('line.order_id = any(:ids)', { ids: orderIds })
+      .orderBy('line.id')
+      .getMany()
+  }
+
+  async setLotCodes(tx: Tx, lineId: Id, codes: readonly string[]): Promise<void> {
+    await execute(tx, 'update order_lines set lot_codes = $2 where id = $1', [lineId, codes])
+  }
+
+  /** Lines, shipments and events of orders, three statements for any number of them. */
+  async partsOf(reader: Reader, orderIds: readonly Id[]): Promise<OrderParts> {
+    const [lines, shipments, events] = await Promise.all([
+      this.linesOf(reader, orderIds),
+      reader
+        .getRepository(ShipmentEntity)
+        .createQueryBuilder('s')
+        .where('s.order_id = any(:ids)', { ids: orderIds })
+        .orderBy('s.id')
+        .getMany(),
+      reader
+        .getRepository(OrderEventEntity)
+        .createQueryBuilder('e')
+        .where('e.order_id = any(:ids)', { ids: orderIds })
+        .orderBy('e.id')
+        .getMany(),
+    ])
+    return { lines, shipments, events }
+  }
+
+  async list(reader: Reader, filter: OrderFilter): Promise<OrderEntity[]> {
+    const query = reader
+      .getRepository(OrderEntity)
+      .createQueryBuilder('o')
+      .orderBy('o.id', 'DESC')
+      .limit(filter.limit)
+    if (filter.cooperativeId) query.andWhere('o.cooperative_id = :cooperativeId', filter)
+    if (filter.personId) query.andWhere('o.person_id = :personId', filter)
+    if (filter.guestKey) query.andWhere('o.guest_key = :guestKey', filter)
+    if (filter.state) query.andWhere('o.state = :state', filter)
+    if (filter.before) query.andWhere('o.id < :before', filter)
+    if (filter.text)
+      query.andWhere('(o.number like :prefix or o.recipient = :text)', {
+        prefix: `${filter.text.replace(/[%_\\]/g, '\\$&')}%`,
+        text: filter.text,
+      })
+    return query.getMany()
+  }
+
+  async countsOf(reader: Reader, cooperativeId: Id): Promise<Record<string, number>> {
+    const found = await rows<{ state: string; n: number }>(
+      reader,
+      'select state, count(*) as n from orders where cooperative_id = $1 group by state',
+      [cooperativeId],
+    )
+    return Object.fromEntries(found.map(({ state, n }) => [state, n]))
+  }
+
+  async insertShipment(tx: Tx, shipment: Partial<ShipmentEntity>): Promise<void> {
+    await tx.getRepository(ShipmentEntity).insert(shipment)
+  }
+
+  async acceptShipments(tx: Tx, orderId: Id, at: Date): Promise<void> {
+    await execute(
+      tx,
+      `update shipments set state = 'accepted', delivered_at = coalesce(delivered_at, $2)
+       where order_id = $1 and state in ('dispatched', 'delivered')`,
+      [orderId, at],
+    )
+  }
+
+  async insertReceipt(tx: Tx, receipt: Omit<GoodsReceiptEntity, 'id'>): Promise<void> {
+    await tx.getRepository(GoodsReceiptEntity).insert({ id: newId(), ...receipt })
+  }
+
+  async addEvent(
+    tx: Tx,
+    orderId: Id,
+    kind: string,
+    at: Date,
+    actorId: Id | null,
+    details: Record<string, string> = {},
+  ): Promise<void> {
+    await execute(
+      tx,
+      `insert into order_events (id, order_id, kind, actor_id, details, happened_at) values ($1, $2, $3, $4, $5, $6)`,
+      [newId(), orderId, kind, actorId, JSON.stringify(details), at],
+    )
+  }
+
+  /** Orders whose automatic acceptance is due, oldest first. */
+  async findDueForAcceptance(reader: Reader, now: Date, limit: number): Promise<Id[]> {
+    const found = await rows<{ id: Id }>(
+      reader,
+      `select id from orders where state in ('shipped', 'delivered') and auto_accept_at <= $1 order by auto_accept_at limit $2`,
+      [now, limit],
+    )
+    return found.map(({ id }) => id)
+  }
+
+  /** Takes name, phone and address out of a person's past orders; the books stay. */
+  async erasePerson(tx: Tx, personId: Id): Promise<void> {
+    await execute(tx, `update order_groups set address = null, email = null where person_id = $1`, [
+      personId,
+    ])
+    await execute(tx, `update orders set recipient = '—', note = '' where person_id = $1`, [
+      personId,
+    ])
+  }
+
+  async hasOpenOrders(reader: Reader, personId: Id): Promise<boolean> {
+    const found = await row(
+      reader,
+      `select 1 from orders where person_id = $1 and state in ('placed', 'confirmed', 'shipped', 'delivered') limit 1`,
+      [personId],
+    )
+    return found !== null
+  }
+}

@@ -1,0 +1,134 @@
+import type { CooperativeName } from '@weibao/catalog'
+import type { Address, Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
+import type { Payment } from '@weibao/payments'
+import type {
+  OrderEntity,
+  OrderEventEntity,
+  OrderGroupEntity,
+  OrderLineEntity,
+  ShipmentEntity,
+} from './order.entity.js'
+import type { OrderParts } from './order.repository.js'
+
+/** Rows to what crosses HTTP. Pure. */
+
+type Names = ReadonlyMap<string, CooperativeName>
+
+function common(order: OrderEntity, names: Names) {
+  const name = names.get(order.cooperativeId)
+  return {
+    id: order.id,
+    number: order.number,
+    groupId: order.groupId,
+    cooperativeId: order.cooperativeId,
+    cooperativeSlug: name?.slug ?? '',
+    cooperativeName: name?.name ?? { zh: '', en: '' },
+    state: order.state,
+    goodsFen: order.goodsFen,
+    freightFen: order.freightFen,
+    totalFen: order.totalFen,
+    note: order.note,
+    placedAt: order.placedAt.toISOString(),
+    autoAcceptAt: order.autoAcceptAt?.toISOString() ?? null,
+  }
+}
+
+export function toOrder(
+  order: OrderEntity,
+  parts: OrderParts,
+  address: Address | null,
+  names: Names,
+): Order {
+  const of = <T extends { orderId: string }>(all: readonly T[]) =>
+    all.filter(({ orderId }) => orderId === order.id)
+  return {
+    ...common(order, names),
+    address,
+    lines: of(parts.lines).map(toLine),
+    shipments: of(parts.shipments).map(toShipment),
+    events: of(parts.events).map(toEvent),
+  }
+}
+
+export function toRow(
+  order: OrderEntity,
+  lines: readonly OrderLineEntity[],
+  names: Names,
+): OrderRow {
+  const own = lines.filter(({ orderId }) => orderId === order.id)
+  return {
+    ...common(order, names),
+    lineCount: own.length,
+    recipient: order.recipient,
+    firstLines: own
+      .slice(0, 3)
+      .map(({ productSlug, nameZh, nameEn, quantity }) => ({
+        productSlug,
+        name: { zh: nameZh, en: nameEn },
+        quantity,
+      })),
+  }
+}
+
+export function toGroup(
+  group: OrderGroupEntity,
+  orders: readonly OrderEntity[],
+  parts: OrderParts,
+  payment: Payment,
+  names: Names,
+): OrderGroup {
+  return {
+    id: group.id,
+    number: group.number,
+    totalFen: group.totalFen,
+    placedAt: group.placedAt.toISOString(),
+    payment: {
+      state: payment.state,
+      expiresAt: payment.expiresAt.toISOString(),
+      failureCode: payment.failureCode,
+    },
+    orders: orders.map((order) => toOrder(order, parts, group.address, names)),
+  }
+}
+
+function toLine(line: OrderLineEntity): Order['lines'][number] {
+  return {
+    id: line.id,
+    skuId: line.skuId,
+    productSlug: line.productSlug,
+    name: { zh: line.nameZh, en: line.nameEn },
+    skuName: { zh: line.skuNameZh, en: line.skuNameEn },
+    packGrams: line.packGrams,
+    quantity: line.quantity,
+    unitPriceFen: line.unitPriceFen,
+    lineTotalFen: line.lineTotalFen,
+    isRecognised: line.isRecognised,
+    lotCodes: line.lotCodes,
+  }
+}
+
+function toShipment(shipment: ShipmentEntity): Order['shipments'][number] {
+  return {
+    id: shipment.id,
+    number: shipment.number,
+    state: shipment.state,
+    courier: shipment.courier,
+    trackingNumber: shipment.trackingNumber,
+    dispatchedAt: shipment.dispatchedAt?.toISOString() ?? null,
+    deliveredAt: shipment.deliveredAt?.toISOString() ?? null,
+  }
+}
+
+function toEvent(event: OrderEventEntity): Order['events'][number] {
+  return { kind: event.kind as Order['events'][number]['kind'], at: event.happenedAt.toISOString() }
+}
+
+/** What a cooperative still sees of an address once the parcel is long delivered. */
+export function maskAddress(address: Address): Address {
+  return {
+    ...address,
+    recipient: `${[...address.recipient][0] ?? ''}**`,
+    phone: `${address.phone.slice(0, 3)}****${address.phone.slice(-4)}`,
+    street: '****',
+  }
+}

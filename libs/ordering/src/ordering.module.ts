@@ -1,0 +1,78 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { CatalogModule } from '@weibao/catalog'
+import { LedgerModule } from '@weibao/ledger'
+import { PaymentsModule, PaymentSubject } from '@weibao/payments'
+import { Jobs } from '@weibao/platform'
+import { SettingsModule } from '@weibao/settings'
+import { SupplyModule } from '@weibao/supply'
+import { VolumeModule } from '@weibao/volume'
+import { Baskets } from './basket.service.js'
+import { CartController } from './cart.controller.js'
+import { CartRepository } from './cart.repository.js'
+import { CartService } from './cart.service.js'
+import { CheckoutService } from './checkout.service.js'
+import { CooperativeNames } from './cooperative-names.js'
+import { GroupPayments } from './group-payments.service.js'
+import { OrderBooks } from './order.books.js'
+import { OrderController } from './order.controller.js'
+import {
+  CartEntity,
+  CartLineEntity,
+  GoodsReceiptEntity,
+  OrderEntity,
+  OrderEventEntity,
+  OrderGroupEntity,
+  OrderLineEntity,
+  ShipmentEntity,
+} from './order.entity.js'
+import { OrderPayment } from './order-payment.js'
+import { OrderReads } from './order.reads.js'
+import { OrderRepository } from './order.repository.js'
+import { OrderService } from './order.service.js'
+
+const entities = [
+  CartEntity,
+  CartLineEntity,
+  OrderGroupEntity,
+  OrderEntity,
+  OrderLineEntity,
+  ShipmentEntity,
+  GoodsReceiptEntity,
+  OrderEventEntity,
+]
+
+/** What payments calls when money comes; apart, because payments must not import ordering. */
+@Global()
+@Module({
+  imports: [TypeOrmModule.forFeature(entities), SupplyModule, LedgerModule, VolumeModule],
+  providers: [OrderRepository, OrderBooks, { provide: PaymentSubject, useClass: OrderPayment }],
+  exports: [PaymentSubject, OrderRepository, OrderBooks],
+})
+class OrderPaymentModule {}
+
+@Module({
+  imports: [OrderPaymentModule, PaymentsModule, CatalogModule, SupplyModule, SettingsModule],
+  controllers: [CartController, OrderController],
+  providers: [
+    Baskets,
+    CartRepository,
+    CartService,
+    CheckoutService,
+    CooperativeNames,
+    GroupPayments,
+    OrderReads,
+    OrderService,
+  ],
+  exports: [CheckoutService, OrderService],
+})
+export class OrderingModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly orders: OrderService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(60, 'accept-due-orders', () => this.orders.acceptDue())
+  }
+}
