@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
+import { withClient } from '../../tools/services/database.js'
+import { isAlive } from '../../tools/services/process.js'
+import { Launcher } from '../support/launcher.js'
+
+/** A second start must be ready this soon (issue of the house). */
+const SECOND_START_MS = 10_000
+
+const launcher = new Launcher()
+afterAll(() => launcher.remove())
+
+/** Every process that serves this folder, the launcher itself left out. */
+function servants(): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 1 && isAlive(pid) && serves(pid))
+}
+
+function serves(pid: number): boolean {
+  try {
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    const environment = readFileSync(`/proc/${pid}/environ`, 'utf8')
+    if (command.includes('tools/start.ts')) return false
+    return command.includes(launcher.folder) || environment.includes(launcher.folder)
+  } catch {
+    return false
+  }
+}
+
+async function untilNoServants(timeoutMs: number): Promise<number[]> {
+  const deadline = Date.now() + timeoutMs
+  while (servants().length > 0 && Date.now() < deadline) await sleep(50)
+  return servants()
+}
+
+describe.runIf(process.platform === 'linux')('the launcher', () => {
+  it('opens a market of which every address answers', async () => {
+    const urls = await launcher.start()
+    for (const url of [urls.storefront, urls.console, `${urls.api}/openapi.json`, urls.mailbox]) {
+      expect((await fetch(url)).status, url).toBe(200)
+    }
+    expect((await fetch(urls.sandbox)).status).toBeLessThan(500)
+    expect(urls.accounts.length).toBeGreaterThan(0)
+    expect(servants().length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('leaves no process behind when it is killed, and keeps what was committed', async () => {
+    const { admin } = launcher.connections()
+    await withClient(admin, async (client) => {
+      await client.query('create table kept (n int)')
+      await client.query('insert into kept select generate_series(1, 1000)')
+    })
+    await launcher.stop('SIGKILL')
+    expect(await untilNoServants(10_000)).toEqual([])
+  })
+
+  it('starts again within ten seconds on the same data', async () => {
+    const began = Date.now()
+    await launcher.start()
+    expect(Date.now() - began).toBeLessThan(SECOND_START_MS)
+    const count = await withClient(launcher.connections().admin, async (client) => {
+      const { rows } = await client.query<{ n: string }>('select count(*) as n from kept')
+      await client.query('drop table kept')
+      return rows[0]?.n
+    })
+    expect(count).toBe('1000')
+  })
+
+  it('starts a crashed api again', async () => {
+    const isApi = (pid: number) =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('apps/api/dist/main.js')
+    const [api] = servants().filter(isApi)
+    process.kill(api ?? 0, 'SIGKILL')
+    const deadline = Date.now() + 20_000
+    let again: number | undefined
+    while (again === undefined && Date.now() < deadline) {
+      await sleep(100)
+      again = servants().find((pid) => pid !== api && isApi(pid))
+    }
+    expect(again).toBeDefined()
+  })
+
+  it('stops all that it has started on Ctrl-C', async () => {
+    await launcher.stop('SIGINT')
+    expect(await untilNoServants(1_000)).toEqual([])
+  })
+})
