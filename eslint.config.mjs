@@ -8,6 +8,8 @@ import tseslint from 'typescript-eslint'
  */
 const foundation = ['lib:kernel', 'lib:contracts', 'lib:platform']
 const bottomRow = ['lib:identity', 'lib:settings', 'lib:documents', 'lib:ledger', 'lib:volume']
+/** Identity sends codes and invitations; volume judges by dated rules. */
+const withinBottomRow = { 'lib:identity': ['lib:documents'], 'lib:volume': ['lib:settings'] }
 const domain = {
   catalog: [],
   supply: ['catalog'],
@@ -28,9 +30,7 @@ const depConstraints = [
   only('lib:kernel', []),
   only('lib:contracts', ['lib:kernel']),
   only('lib:platform', ['lib:kernel', 'lib:contracts']),
-  ...bottomRow.map((lib) =>
-    only(lib, lib === 'lib:identity' ? [...foundation, 'lib:documents'] : foundation),
-  ),
+  ...bottomRow.map((lib) => only(lib, [...foundation, ...(withinBottomRow[lib] ?? [])])),
   ...Object.entries(domain).map(([lib, imports]) =>
     only(`lib:${lib}`, [...foundation, ...bottomRow, ...imports.map((name) => `lib:${name}`)]),
   ),

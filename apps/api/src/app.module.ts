@@ -1,9 +1,16 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
+import { LedgerModule } from '@weibao/ledger'
+import { SettingsModule } from '@weibao/settings'
+import { VolumeModule } from '@weibao/volume'
 import { AppConfig } from './config.js'
 
 /** The libraries of the market, in the order of the import graph. */
-const libraries: NonNullable<DynamicModule['imports']> = []
+const libraries: NonNullable<DynamicModule['imports']> = [
+  SettingsModule,
+  LedgerModule,
+  VolumeModule,
+]
 
 /** Composes the libraries and gives each the part of the configuration it declares. */
 @Global()

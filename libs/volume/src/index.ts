@@ -1,1 +1,5 @@
-export {}
+export { judge, type Judgement } from './judge.js'
+export type { LineFacts } from './line-facts.js'
+export { VolumeModule } from './volume.module.js'
+export type { Counted, ReversedStage } from './volume.repository.js'
+export { Volume, type VolumeReversal } from './volume.service.js'
