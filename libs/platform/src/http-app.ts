@@ -7,11 +7,16 @@ import type { DynamicModule, INestApplicationContext } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Route } from '@weibao/contracts/route'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { OverloadSensor } from './overload.js'
 import { Metrics } from './metrics.js'
 import type { PlatformConfig } from './platform-config.js'
-import { localeOf, sendProblem, toRefusal } from './problem.filter.js'
+import { localeOf, sendProblem } from './problem.filter.js'
 import { ProcessState } from './process-state.js'
 import { pinoOptions, PinoNestLogger } from './logging.js'
 import { refusal } from './refusal.js'
@@ -37,7 +42,7 @@ export async function createHttpApp(
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: 10_000 },
   })
@@ -52,13 +57,6 @@ export async function createHttpApp(
   addHooks(fastify, app)
   // Refuses to start when a route lacks its declaration.
   const routes = app.get(RoutesRegistry).all()
-  fastify.setErrorHandler((error, request, reply) => {
-    sendProblem(
-      reply,
-      toRefusal(error) ?? refusal('service.failed', { requestId: request.id }),
-      request,
-    )
-  })
   answerMethodNotAllowed(fastify, routes)
   return app
 }

@@ -98,13 +98,11 @@ export function toRefusal(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error
   const state = sqlState(error)
   if (state) return databaseRefusal(state)
-  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413)
-    return refusal('request.too-large')
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415)
-    return refusal('request.unsupported-type', { allowed: 'application/json' })
+  const { statusCode } = (error ?? {}) as { statusCode?: number }
   if (error instanceof HttpException || (statusCode && statusCode < 500)) {
     const status = error instanceof HttpException ? error.getStatus() : statusCode
+    if (status === 413) return refusal('request.too-large')
+    if (status === 415) return refusal('request.unsupported-type', { allowed: 'application/json' })
     if (status === 404) return refusal('request.not-found')
     if (status && status < 500) return refusal('request.malformed')
   }

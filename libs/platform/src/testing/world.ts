@@ -36,20 +36,40 @@ interface Options {
  * Opens a world. Needs the variables that the `db` project of vitest sets up
  * (test/support/database.global.ts). Close it in `afterAll`.
  */
-export async function openWorld({
-  modules,
-  providers = [],
-  now = new Date(),
-}: Options): Promise<World> {
+export async function openWorld(options: Options): Promise<World> {
+  const database = await openDatabase()
+  return openModules(database, options)
+}
+
+interface TestDatabase {
+  readonly appUrl: string
+  readonly owner: pg.Client
+  drop(): Promise<void>
+}
+
+/** A database of its own, without an application: for tests that start processes or HTTP themselves. */
+export async function openDatabase(): Promise<TestDatabase> {
   const adminUrl = need('WEIBAO_TEST_ADMIN_URL')
   const name = `world_${randomBytes(6).toString('hex')}`
   await onceAsAdmin(adminUrl, `create database ${name} template ${need('WEIBAO_TEST_TEMPLATE')}`)
-  const appUrl = urlFor(adminUrl, name, 'weibao_app', need('WEIBAO_TEST_APP_PASSWORD'))
   const owner = new pg.Client(
     urlFor(adminUrl, name, 'weibao_owner', need('WEIBAO_TEST_OWNER_PASSWORD')),
   )
   await owner.connect()
+  return {
+    appUrl: urlFor(adminUrl, name, 'weibao_app', need('WEIBAO_TEST_APP_PASSWORD')),
+    owner,
+    drop: async () => {
+      await owner.end()
+      await onceAsAdmin(adminUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
 
+async function openModules(
+  { appUrl, owner, drop }: TestDatabase,
+  { modules, providers = [], now = new Date() }: Options,
+): Promise<World> {
   const clock = new FixedClock(now)
   const testing = await Test.createTestingModule({
     imports: [
@@ -75,14 +95,13 @@ export async function openWorld({
     deliver: async () => void (await testing.get(OutboxRelay).drain()),
     close: async () => {
       await testing.close()
-      await owner.end()
-      await onceAsAdmin(adminUrl, `drop database if exists ${name} with (force)`)
+      await drop()
     },
   }
 }
 
 /** Configuration, nobody signed in, and the doubles: what an application would provide. */
-function outsideModule(databaseUrl: string, providers: readonly Provider[]): Type {
+export function outsideModule(databaseUrl: string, providers: readonly Provider[]): Type {
   const config: PlatformConfig = {
     isProduction: false,
     publicOrigin: 'http://localhost:3000',

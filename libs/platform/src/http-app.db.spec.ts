@@ -1,0 +1,267 @@
+import 'reflect-metadata'
+import { Controller, Get, Module, type Type } from '@nestjs/common'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { fenSchema, idParamsSchema, textSchema } from '@weibao/contracts/basics'
+import { route, type InputOf } from '@weibao/contracts/route'
+import { newId } from '@weibao/kernel'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import {
+  createHttpApp,
+  databaseModule,
+  Input,
+  PlatformConfig,
+  PlatformModule,
+  refusal,
+  Serve,
+} from './index.js'
+import { openDatabase, outsideModule } from './testing/world.js'
+
+const routes = {
+  make: route({
+    method: 'POST',
+    path: '/things',
+    summary: 'Makes a thing',
+    access: 'public',
+    idempotency: 'required',
+    status: 201,
+    body: z.strictObject({ name: textSchema(10), priceFen: fenSchema }),
+    response: z.object({ name: z.string(), n: z.int() }),
+  }),
+  get: route({
+    method: 'GET',
+    path: '/things/:id',
+    summary: 'A thing',
+    access: 'public',
+    params: idParamsSchema,
+    response: z.object({ ok: z.boolean() }),
+    cacheSeconds: 60,
+  }),
+  mine: route({
+    method: 'GET',
+    path: '/mine',
+    summary: 'Mine',
+    access: 'order:place',
+    response: z.object({}),
+  }),
+  broken: route({
+    method: 'GET',
+    path: '/broken',
+    summary: 'Broken',
+    access: 'public',
+    response: z.object({}),
+  }),
+  refuses: route({
+    method: 'GET',
+    path: '/refuses',
+    summary: 'Refuses',
+    access: 'public',
+    response: z.object({}),
+  }),
+}
+
+let made = 0
+@Controller()
+class ThingController {
+  @Serve(routes.make)
+  make(@Input() { body }: InputOf<typeof routes.make>) {
+    return { name: body.name, n: ++made, secret: 'never leaves' }
+  }
+  @Serve(routes.get)
+  get() {
+    return { ok: true }
+  }
+  @Serve(routes.mine)
+  mine() {
+    return {}
+  }
+  @Serve(routes.broken)
+  broken() {
+    throw new TypeError('cannot read properties of undefined, password=hunter2')
+  }
+  @Serve(routes.refuses)
+  refuses() {
+    throw refusal('request.too-many', { seconds: 7 }, { retryAfterSeconds: 7 })
+  }
+}
+
+@Controller()
+class OpenController {
+  @Get('/open')
+  open() {
+    return {}
+  }
+}
+
+describe('the HTTP application', () => {
+  let database: Awaited<ReturnType<typeof openDatabase>>
+  let app: NestFastifyApplication
+
+  const start = async (controllers: Type[]) => {
+    const outside = outsideModule(database.appUrl, [])
+    @Module({})
+    class RootModule {}
+    const imports = [outside, databaseModule('weibao-http-test'), PlatformModule]
+    const config = { ...testConfig, databaseUrl: database.appUrl }
+    return createHttpApp({ module: RootModule, imports, controllers }, config)
+  }
+  const testConfig: PlatformConfig = {
+    isProduction: false,
+    publicOrigin: 'http://localhost:3000',
+    databaseUrl: '',
+    databasePoolSize: 4,
+    redisUrl: null,
+    metricsToken: null,
+    trustedProxies: [],
+    logLevel: 'silent',
+  }
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/things',
+      headers: { 'content-type': 'application/json', 'idempotency-key': newId(), ...headers },
+      payload: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+
+  beforeAll(async () => {
+    database = await openDatabase()
+    app = await start([ThingController])
+    await app.init()
+    await app.getHttpAdapter().getInstance().ready()
+  })
+  afterAll(async () => {
+    await app.close()
+    await database.drop()
+  })
+
+  it('refuses to start with a route that lacks an access declaration', async () => {
+    await expect(start([OpenController])).rejects.toThrow(
+      'OpenController.open is a route without an access declaration',
+    )
+  })
+
+  it('names each bad field, in the caller’s language, and makes nothing', async () => {
+    const before = made
+    const answer = await post(
+      { name: '这个名字实在太长了一点点', priceFen: 0.5, extra: 1 },
+      { 'accept-language': 'en' },
+    )
+    expect(answer.statusCode).toBe(422)
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+    const problem = answer.json<{
+      code: string
+      fields: { path: string; code: string; message: string }[]
+    }>()
+    expect(problem.code).toBe('request.invalid')
+    expect(problem.fields).toEqual([
+      { path: 'name', code: 'field.text-too-long', message: 'At most 10 characters' },
+      { path: 'priceFen', code: 'field.wrong-type', message: 'Must be of type int' },
+      { path: 'extra', code: 'field.unknown', message: 'There is no such field' },
+    ])
+    expect(
+      (await post({ name: '', priceFen: 1 })).json<{ fields: { message: string }[] }>().fields[0]
+        ?.message,
+    ).toBe('至少 1 个字')
+    expect(made).toBe(before)
+  })
+
+  it('does a thing once for a key and answers the same again', async () => {
+    const headers = { 'idempotency-key': 'same-key-0001' }
+    const first = await post({ name: '蜂蜜', priceFen: 5800 }, headers)
+    const again = await post({ name: '蜂蜜', priceFen: 5800 }, headers)
+    expect([first.statusCode, again.statusCode]).toEqual([201, 201])
+    expect(again.json()).toEqual(first.json())
+    expect(again.headers['idempotent-replayed']).toBe('true')
+    expect(
+      (await post({ name: '核桃', priceFen: 5800 }, headers)).json<{ code: string }>().code,
+    ).toBe('idempotency.key-reused')
+    const none = await app.inject({
+      method: 'POST',
+      url: '/api/things',
+      payload: { name: 'a', priceFen: 1 },
+    })
+    expect(none.json<{ code: string }>().code).toBe('idempotency.key-needed')
+  })
+
+  it('lets out only what the contract names', async () => {
+    expect((await post({ name: '木耳', priceFen: 1 })).json()).not.toHaveProperty('secret')
+  })
+
+  it('answers bombs and other types with a clear refusal', async () => {
+    expect((await post('['.repeat(2000) + ']'.repeat(2000))).statusCode).toBe(400)
+    expect((await post('{"name": ')).statusCode).toBe(400)
+    expect((await post('{"__proto__": {"polluted": true}}')).statusCode).toBe(400)
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+    expect((await post(JSON.stringify({ name: 'x'.repeat(1024 * 1024) }))).statusCode).toBe(413)
+    expect(
+      (await post('name=x', { 'content-type': 'application/x-www-form-urlencoded' })).statusCode,
+    ).toBe(415)
+  })
+
+  it('refuses writes that come from another site', async () => {
+    expect(
+      (await post({ name: 'a', priceFen: 1 }, { origin: 'https://evil.example' })).statusCode,
+    ).toBe(403)
+    expect(
+      (await post({ name: 'a', priceFen: 1 }, { 'sec-fetch-site': 'cross-site' })).statusCode,
+    ).toBe(403)
+    expect(
+      (await post({ name: 'a', priceFen: 1 }, { origin: 'http://localhost:3000' })).statusCode,
+    ).toBe(201)
+  })
+
+  it('wants a session where the contract says so', async () => {
+    const answer = await app.inject({ method: 'GET', url: '/api/mine' })
+    expect(answer.statusCode).toBe(401)
+    expect(answer.json<{ code: string }>().code).toBe('access.sign-in-needed')
+  })
+
+  it('tells nothing of a fault of its own', async () => {
+    const answer = await app.inject({ method: 'GET', url: '/api/broken' })
+    expect(answer.statusCode).toBe(500)
+    expect(answer.body).not.toContain('hunter2')
+    expect(answer.body).not.toContain('at ')
+  })
+
+  it('says when to come back', async () => {
+    const answer = await app.inject({ method: 'GET', url: '/api/refuses' })
+    expect(answer.statusCode).toBe(429)
+    expect(answer.headers['retry-after']).toBe('7')
+  })
+
+  it('saves bytes for those who have them', async () => {
+    const url = `/api/things/${newId()}`
+    const first = await app.inject({ method: 'GET', url })
+    const etag = first.headers['etag'] as string
+    const again = await app.inject({ method: 'GET', url, headers: { 'if-none-match': etag } })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  })
+
+  it('tells a wrong method from a wrong address', async () => {
+    const wrong = await app.inject({ method: 'DELETE', url: '/api/things' })
+    expect([wrong.statusCode, wrong.headers['allow']]).toEqual([405, 'POST'])
+    expect((await app.inject({ method: 'GET', url: '/api/nothing' })).statusCode).toBe(404)
+  })
+
+  it('guards every spelling of a path', async () => {
+    for (const url of [
+      '/api/mine/',
+      '/api//mine',
+      '/api/%6dine',
+      '/api/mine;x',
+      '/API/mine',
+      '/api/mine?',
+    ])
+      expect((await app.inject({ method: 'GET', url })).statusCode, url).toBeGreaterThanOrEqual(400)
+    expect((await app.inject({ method: 'HEAD', url: '/api/mine' })).statusCode).toBe(401)
+  })
+
+  it('documents every route, with every refusal it gives', async () => {
+    const document = (await app.inject({ method: 'GET', url: '/api/openapi.json' })).json<{
+      paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+    }>()
+    expect(document.paths['/things']?.['post']?.responses).toHaveProperty('409')
+    expect(document.paths['/things/{id}']?.['get']?.responses).toHaveProperty('304')
+    expect(JSON.stringify(document)).not.toContain('#/definitions/')
+  })
+})
