@@ -60,10 +60,11 @@ export class Documents1780000000300 implements MigrationInterface {
         params jsonb,
         created_at timestamptz not null,
         sent_at timestamptz,
+        failure text,
         constraint outgoing_messages_channel_known check (channel in ('mail', 'sms')),
         constraint outgoing_messages_forgotten_once_sent check (sent_at is null or params is null)
       );
-      create index outgoing_messages_sent on outgoing_messages (sent_at) where sent_at is not null;
+      create index outgoing_messages_age on outgoing_messages (created_at);
 
       create table mailbox_messages (
         id uuid primary key,

@@ -1,0 +1,42 @@
+import type { Id, LocalDay } from '@weibao/kernel'
+
+interface OrderParams {
+  readonly orderId: Id
+  readonly orderNumber: string
+}
+
+/**
+ * Everything that Weibao writes to people, and what each message needs to know. Instants are ISO
+ * 8601 UTC, money is fen. A kind is permanent: notifications of it are kept.
+ */
+export interface MessageParams {
+  'verification-code': { readonly code: string; readonly minutes: number }
+  'password-reset': { readonly code: string; readonly minutes: number }
+  invitation: {
+    readonly organisation: string
+    readonly inviter: string
+    /** Path on this site, with its token. */
+    readonly path: string
+    readonly days: number
+  }
+  'new-sign-in': { readonly at: string; readonly device: string; readonly address: string }
+  'password-changed': { readonly at: string }
+  'contact-changed': { readonly at: string; readonly masked: string }
+  'second-factor-added': { readonly at: string }
+  'second-factor-removed': { readonly at: string }
+  'recovery-code-used': { readonly at: string; readonly left: number }
+  'order-placed': OrderParams & { readonly amountFen: number; readonly payBefore: string }
+  'order-paid': OrderParams & { readonly amountFen: number }
+  /** To the cooperative. */
+  'order-to-ship': OrderParams & { readonly shipBefore: LocalDay }
+  'order-shipped': OrderParams & { readonly carrier: string; readonly trackingNumber: string }
+  'order-accepted': OrderParams & { readonly isAutomatic: boolean }
+  'order-cancelled': OrderParams
+  'refund-paid': OrderParams & { readonly amountFen: number }
+}
+
+export type MessageKind = keyof MessageParams
+/** Sent to an address only, and forgotten once sent: they carry a secret. */
+export type SecretKind = 'verification-code' | 'password-reset' | 'invitation'
+/** Kept as notifications of a person. */
+export type NoticeKind = Exclude<MessageKind, SecretKind>

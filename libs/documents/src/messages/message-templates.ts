@@ -1,0 +1,290 @@
+import type { Locale } from '@weibao/contracts/basics'
+import type { NotificationGroup } from '@weibao/contracts/notification'
+import { yuanText } from '../sheets/cell-parsing.js'
+import type { MessageKind, MessageParams } from './message-kinds.js'
+
+export interface Words {
+  /** Subject of the mail and title of the notification. */
+  readonly subject: string
+  /** What happened, what is safe, what to do: one to three sentences. */
+  readonly body: string
+  /** Short form; the signature 【维宝】 is added. The body when absent. */
+  readonly sms?: string
+}
+
+export interface MessageTemplate<P> {
+  readonly group: NotificationGroup
+  /** Goes by mail whatever the preferences say. */
+  readonly isSecurity?: true
+  /** Where to go on the site. */
+  readonly path?: (params: P) => string
+  readonly words: Readonly<Record<Locale, (params: P) => Words>>
+}
+
+const yuan = (fen: number) => `¥${yuanText(fen)}`
+const orderPath = ({ orderId }: { orderId: string }) => `/orders/${encodeURIComponent(orderId)}`
+const SECURITY_PATH = '/account/security'
+
+const zhFormat = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const enFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  day: 'numeric',
+  month: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const zhTime = (instant: string) => zhFormat.format(new Date(instant))
+const enTime = (instant: string) => `${enFormat.format(new Date(instant))} (Beijing time)`
+const zhDay = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
+
+/** The words of every message. A kind or a language that is missing does not compile. */
+export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<MessageParams[K]> } =
+  {
+    'verification-code': {
+      group: 'account',
+      isSecurity: true,
+      words: {
+        'zh-CN': ({ code, minutes }) => ({
+          subject: `验证码 ${code}`,
+          body: `您的验证码是 ${code}，${minutes} 分钟内有效。工作人员不会向您索要验证码，请勿转告他人。`,
+          sms: `验证码 ${code}，${minutes} 分钟内有效。请勿转告他人。`,
+        }),
+        en: ({ code, minutes }) => ({
+          subject: `Verification code ${code}`,
+          body: `Your code is ${code}. It is valid for ${minutes} minutes. Our staff never ask for it; tell it to nobody.`,
+          sms: `Code ${code}, valid for ${minutes} minutes. Tell it to nobody.`,
+        }),
+      },
+    },
+    'password-reset': {
+      group: 'account',
+      isSecurity: true,
+      words: {
+        'zh-CN': ({ code, minutes }) => ({
+          subject: '重设密码',
+          body: `重设密码的验证码是 ${code}，${minutes} 分钟内有效。如果不是您本人操作，请忽略，密码不会改变。`,
+          sms: `重设密码验证码 ${code}，${minutes} 分钟内有效。非本人操作请忽略。`,
+        }),
+        en: ({ code, minutes }) => ({
+          subject: 'Reset your password',
+          body: `The code to reset your password is ${code}, valid for ${minutes} minutes. If this was not you, ignore it: your password stays as it is.`,
+          sms: `Password reset code ${code}, valid for ${minutes} minutes. Ignore it if this was not you.`,
+        }),
+      },
+    },
+    invitation: {
+      group: 'account',
+      isSecurity: true,
+      path: ({ path }) => path,
+      words: {
+        'zh-CN': ({ organisation, inviter, days }) => ({
+          subject: `${inviter} 邀请您加入「${organisation}」`,
+          body: `${inviter} 邀请您在维宝上加入「${organisation}」。邀请 ${days} 天内有效；如果不认识对方，请忽略。`,
+        }),
+        en: ({ organisation, inviter, days }) => ({
+          subject: `${inviter} invites you to join ${organisation}`,
+          body: `${inviter} invites you to join ${organisation} on Weibao. The invitation is valid for ${days} days; if you do not know them, ignore it.`,
+        }),
+      },
+    },
+    'new-sign-in': {
+      group: 'account',
+      isSecurity: true,
+      path: () => SECURITY_PATH,
+      words: {
+        'zh-CN': ({ at, device, address }) => ({
+          subject: '账号在新设备上登录',
+          body: `${zhTime(at)}，您的账号在 ${device} 上登录（${address}）。如果不是您本人，请立即修改密码并退出所有设备。`,
+        }),
+        en: ({ at, device, address }) => ({
+          subject: 'New sign-in to your account',
+          body: `${enTime(at)}: your account was signed in to on ${device} (${address}). If this was not you, change your password and sign out everywhere now.`,
+        }),
+      },
+    },
+    'password-changed': {
+      group: 'account',
+      isSecurity: true,
+      path: () => SECURITY_PATH,
+      words: {
+        'zh-CN': ({ at }) => ({
+          subject: '密码已修改',
+          body: `您的密码已于 ${zhTime(at)} 修改，其他设备已退出登录。如果不是您本人，请立即重设密码。`,
+        }),
+        en: ({ at }) => ({
+          subject: 'Your password was changed',
+          body: `Your password was changed on ${enTime(at)} and other devices were signed out. If this was not you, reset it now.`,
+        }),
+      },
+    },
+    'contact-changed': {
+      group: 'account',
+      isSecurity: true,
+      path: () => SECURITY_PATH,
+      words: {
+        'zh-CN': ({ at, masked }) => ({
+          subject: '联系方式已更换',
+          body: `您的账号已于 ${zhTime(at)} 改用 ${masked}。如果不是您本人，请立即联系我们。`,
+        }),
+        en: ({ at, masked }) => ({
+          subject: 'Your contact was changed',
+          body: `Since ${enTime(at)} your account uses ${masked}. If this was not you, contact us now.`,
+        }),
+      },
+    },
+    'second-factor-added': {
+      group: 'account',
+      isSecurity: true,
+      path: () => SECURITY_PATH,
+      words: {
+        'zh-CN': ({ at }) => ({
+          subject: '已开启两步验证',
+          body: `您的账号已于 ${zhTime(at)} 开启两步验证。请妥善保存恢复码。`,
+        }),
+        en: ({ at }) => ({
+          subject: 'Second factor added',
+          body: `Since ${enTime(at)} your account asks for a second factor. Keep the recovery codes safe.`,
+        }),
+      },
+    },
+    'second-factor-removed': {
+      group: 'account',
+      isSecurity: true,
+      path: () => SECURITY_PATH,
+      words: {
+        'zh-CN': ({ at }) => ({
+          subject: '两步验证已关闭',
+          body: `您的账号已于 ${zhTime(at)} 关闭两步验证。如果不是您本人，请立即修改密码。`,
+        }),
+        en: ({ at }) => ({
+          subject: 'Second factor removed',
+          body: `On ${enTime(at)} the second factor of your account was removed. If this was not you, change your password now.`,
+        }),
+      },
+    },
+    'recovery-code-used': {
+      group: 'account',
+      isSecurity: true,
+      path: () => SECURITY_PATH,
+      words: {
+        'zh-CN': ({ at, left }) => ({
+          subject: '恢复码已使用',
+          body: `${zhTime(at)}，有人用恢复码登录了您的账号，还剩 ${left} 个。如果不是您本人，请立即修改密码。`,
+        }),
+        en: ({ at, left }) => ({
+          subject: 'A recovery code was used',
+          body: `${enTime(at)}: a recovery code was used to sign in to your account; ${left} are left. If this was not you, change your password now.`,
+        }),
+      },
+    },
+    'order-placed': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ orderNumber, amountFen, payBefore }) => ({
+          subject: `订单 ${orderNumber} 待付款`,
+          body: `货已为您留好，应付 ${yuan(amountFen)}，请在 ${zhTime(payBefore)} 前付款，逾期自动取消。`,
+        }),
+        en: ({ orderNumber, amountFen, payBefore }) => ({
+          subject: `Order ${orderNumber} awaits payment`,
+          body: `The goods are held for you. Please pay ${yuan(amountFen)} before ${enTime(payBefore)}; after that the order is cancelled.`,
+        }),
+      },
+    },
+    'order-paid': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ orderNumber, amountFen }) => ({
+          subject: `订单 ${orderNumber} 已付款`,
+          body: `已收到 ${yuan(amountFen)}，合作社会尽快发货。`,
+        }),
+        en: ({ orderNumber, amountFen }) => ({
+          subject: `Order ${orderNumber} is paid`,
+          body: `We have received ${yuan(amountFen)}. The cooperative will ship soon.`,
+        }),
+      },
+    },
+    'order-to-ship': {
+      group: 'orders',
+      path: ({ orderId }) => `/console/orders/${encodeURIComponent(orderId)}`,
+      words: {
+        'zh-CN': ({ orderNumber, shipBefore }) => ({
+          subject: `新订单 ${orderNumber} 待发货`,
+          body: `买家已付款，请在 ${zhDay(shipBefore)} 前发货。`,
+        }),
+        en: ({ orderNumber, shipBefore }) => ({
+          subject: `New order ${orderNumber} to ship`,
+          body: `The buyer has paid. Please ship by ${shipBefore}.`,
+        }),
+      },
+    },
+    'order-shipped': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ orderNumber, carrier, trackingNumber }) => ({
+          subject: `订单 ${orderNumber} 已发货`,
+          body: `包裹已交 ${carrier}，单号 ${trackingNumber}。收到后请验货并确认收货。`,
+        }),
+        en: ({ orderNumber, carrier, trackingNumber }) => ({
+          subject: `Order ${orderNumber} is on its way`,
+          body: `The parcel is with ${carrier}, number ${trackingNumber}. Please check it on arrival and confirm receipt.`,
+        }),
+      },
+    },
+    'order-accepted': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ orderNumber, isAutomatic }) => ({
+          subject: `订单 ${orderNumber} 已收货`,
+          body: isAutomatic
+            ? '已到期自动确认收货。如有问题，仍可申请售后。'
+            : '感谢您确认收货。如有问题，仍可申请售后。',
+        }),
+        en: ({ orderNumber, isAutomatic }) => ({
+          subject: `Order ${orderNumber} is received`,
+          body: isAutomatic
+            ? 'Receipt was confirmed automatically at the end of the period. You can still report a problem.'
+            : 'Thank you for confirming receipt. You can still report a problem.',
+        }),
+      },
+    },
+    'order-cancelled': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ orderNumber }) => ({
+          subject: `订单 ${orderNumber} 已取消`,
+          body: '订单已取消。如已付款，款项将原路退回。',
+        }),
+        en: ({ orderNumber }) => ({
+          subject: `Order ${orderNumber} is cancelled`,
+          body: 'The order is cancelled. If you had paid, the money goes back the way it came.',
+        }),
+      },
+    },
+    'refund-paid': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ orderNumber, amountFen }) => ({
+          subject: `订单 ${orderNumber} 已退款`,
+          body: `已退回 ${yuan(amountFen)}，到账时间以支付方式为准。`,
+        }),
+        en: ({ orderNumber, amountFen }) => ({
+          subject: `Refund for order ${orderNumber}`,
+          body: `We have returned ${yuan(amountFen)}. When it arrives depends on your means of payment.`,
+        }),
+      },
+    },
+  }
