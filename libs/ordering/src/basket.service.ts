@@ -4,7 +4,6 @@ import type { Quote } from '@weibao/contracts/order'
 import { Clock, localDay, sumFen } from '@weibao/kernel'
 import type { Reader } from '@weibao/platform'
 import { destinationOf, FreightQuotes } from '@weibao/settings'
-import { CooperativeNames } from './cooperative-names.js'
 import { addFreight, priceOrders, toParcel, type QuotedOrder, type WantedLine } from './quote.js'
 
 interface Place {
@@ -19,7 +18,6 @@ export class Baskets {
     private readonly clock: Clock,
     private readonly skus: Skus,
     private readonly freight: FreightQuotes,
-    private readonly names: CooperativeNames,
   ) {}
 
   async quoteOrders(
@@ -42,16 +40,12 @@ export class Baskets {
     return addFreight(orders, quote, today)
   }
 
-  async toQuote(reader: Reader, orders: readonly QuotedOrder[]): Promise<Quote> {
-    const names = await this.names.of(
-      reader,
-      orders.map(({ cooperativeId }) => cooperativeId),
-    )
+  toQuote(orders: readonly QuotedOrder[]): Quote {
     const skus = orders.flatMap(({ lines }) => lines.map(({ sku }) => sku))
     return {
-      parcels: orders.map(({ lines: _, totalFen: __, ...parcel }) => ({
+      parcels: orders.map(({ lines, totalFen: _, ...parcel }) => ({
         ...parcel,
-        name: names.get(parcel.cooperativeId)?.name ?? { zh: '', en: '' },
+        name: lines[0]!.sku.cooperativeName,
       })),
       goodsFen: sumFen(orders.map(({ goodsFen }) => goodsFen)),
       freightFen: sumFen(orders.map(({ freightFen }) => freightFen)),

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import { Skus, type SkuForSale } from '@weibao/catalog'
+import { priceFor, Skus, type SkuForSale } from '@weibao/catalog'
 import type { Cart, CartLine } from '@weibao/contracts/cart'
 import { Clock, extendFen, localDay, sumFen, type Id } from '@weibao/kernel'
 import { refusal, UnitOfWork } from '@weibao/platform'
 import { Availability } from '@weibao/supply'
 import { CartRepository } from './cart.repository.js'
-import { CooperativeNames } from './cooperative-names.js'
 import type { WantedLine } from './quote.js'
 import type { Shopper } from './shopper.js'
 
@@ -20,7 +19,6 @@ export class CartService {
     private readonly carts: CartRepository,
     private readonly skus: Skus,
     private readonly availability: Availability,
-    private readonly names: CooperativeNames,
   ) {}
 
   async view(shopper: Shopper | null): Promise<Cart> {
@@ -32,29 +30,16 @@ export class CartService {
       this.skus.getForSale(reader, ids, localDay(this.clock.now())),
       this.availability.ofSkus(reader, ids),
     ])
-    const names = await this.names.of(
-      reader,
-      skus.map(({ cooperativeId }) => cooperativeId),
-    )
     const lines = wanted.flatMap((line) => {
       const sku = skus.find(({ skuId }) => skuId === line.skuId)
       return sku ? [{ sku, line: toCartLine(line, sku, available.get(line.skuId) ?? 0) }] : []
     })
-    const cooperatives = [...new Set(lines.map(({ sku }) => sku.cooperativeId))].map(
-      (cooperativeId) => {
-        const own = lines
-          .filter(({ sku }) => sku.cooperativeId === cooperativeId)
-          .map(({ line }) => line)
-        const name = names.get(cooperativeId)
-        return {
-          cooperativeId,
-          cooperativeSlug: name?.slug ?? '',
-          name: name?.name ?? { zh: '', en: '' },
-          goodsFen: sumFen(own.map(({ lineTotalFen }) => lineTotalFen)),
-          lines: own,
-        }
-      },
-    )
+    const cooperatives = [...new Set(skus.map((sku) => sku.cooperativeId))].map((cooperativeId) => {
+      const own = lines.filter(({ sku }) => sku.cooperativeId === cooperativeId)
+      const { cooperativeSlug, cooperativeName: name } = own[0]!.sku
+      const goodsFen = sumFen(own.map(({ line }) => line.lineTotalFen))
+      return { cooperativeId, cooperativeSlug, name, goodsFen, lines: own.map(({ line }) => line) }
+    })
     return {
       cooperatives,
       goodsFen: sumFen(cooperatives.map(({ goodsFen }) => goodsFen)),
@@ -93,7 +78,7 @@ function toCartLine(
   sku: SkuForSale,
   availableQuantity: number,
 ): CartLine {
-  const unitPriceFen = sku.priceFor(quantity)
+  const unitPriceFen = priceFor(sku, quantity)
   return {
     skuId: sku.skuId,
     productSlug: sku.slug,

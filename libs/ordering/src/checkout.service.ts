@@ -168,15 +168,19 @@ function toOrderRow(
   order: QuotedOrder,
 ): Partial<OrderEntity> & { id: Id } {
   const { address } = checkout
+  const { sku } = order.lines[0]!
   return {
     id,
     number: `${group.number}-${index + 1}`,
     groupId: group.id,
     cooperativeId: order.cooperativeId,
+    cooperativeSlug: sku.cooperativeSlug,
+    cooperativeNameZh: sku.cooperativeName.zh,
+    cooperativeNameEn: sku.cooperativeName.en,
     personId: group.personId,
     guestKey: group.guestKey,
     state: 'placed',
-    channel: 'e-commerce',
+    channel: 'online-retail',
     goodsFen: order.goodsFen,
     freightFen: order.freightFen,
     totalFen: order.totalFen,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import { fen, type Fen, type Id } from '@weibao/kernel'
+import { fen, localDay, splitFen, type Fen, type Id } from '@weibao/kernel'
 import { cooperativePayable, Ledger, type PostingLine } from '@weibao/ledger'
 import type { Tx } from '@weibao/platform'
+import { BenefitRecords } from '@weibao/supply'
 import { Volume, type LineFacts } from '@weibao/volume'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
 
@@ -11,6 +12,7 @@ export class OrderBooks {
   constructor(
     private readonly ledger: Ledger,
     private readonly volume: Volume,
+    private readonly benefits: BenefitRecords,
   ) {}
 
   /** Paid: the lines are ordered volume. */
@@ -20,7 +22,7 @@ export class OrderBooks {
     lines: readonly OrderLineEntity[],
     at: Date,
   ): Promise<void> {
-    for (const facts of lines.map((line) => factsOf(order, line, at)))
+    for (const facts of await this.factsOf(tx, order, lines, at))
       await this.volume.count(tx, 'ordered', facts)
   }
 
@@ -37,7 +39,7 @@ export class OrderBooks {
       occurredAt: at,
       lines: earningLines(order, lines),
     })
-    for (const facts of lines.map((line) => factsOf(order, line, at))) {
+    for (const facts of await this.factsOf(tx, order, lines, at)) {
       await this.volume.count(tx, 'received', facts)
       await this.volume.count(tx, 'confirmed', facts)
     }
@@ -48,15 +50,41 @@ export class OrderBooks {
     tx: Tx,
     order: OrderEntity,
     lines: readonly OrderLineEntity[],
-    at: Date,
+    refund: { refundId: Id; occurredAt: Date; authorId: Id | null },
   ): Promise<void> {
-    for (const line of lines)
+    for (const facts of await this.factsOf(tx, order, lines, refund.occurredAt))
       await this.volume.reverse(tx, {
-        stage: 'ordered',
-        orderLineId: line.id,
-        reference: `cancel:${order.id}`,
-        occurredAt: at,
+        orderLineId: facts.orderLineId,
+        refundId: refund.refundId,
+        goodsFen: facts.goodsFen,
+        freightFen: facts.freightFen ?? 0,
+        quantity: facts.quantity,
+        massGrams: facts.massGrams,
+        occurredAt: refund.occurredAt,
+        reason: 'cancelled-by-buyer',
+        ...(refund.authorId ? { authorId: refund.authorId } : {}),
       })
+  }
+
+  /** Each line with its share of the order's freight. */
+  private async factsOf(
+    tx: Tx,
+    order: OrderEntity,
+    lines: readonly OrderLineEntity[],
+    occurredAt: Date,
+  ): Promise<LineFacts[]> {
+    const hasBenefitRecord = await this.benefits.hasRecord(
+      tx,
+      order.cooperativeId,
+      localDay(order.placedAt),
+    )
+    const freights = splitFen(
+      order.freightFen,
+      lines.map((line) => line.lineTotalFen),
+    )
+    return lines.map((line, index) =>
+      toFacts(order, line, { freightFen: freights[index]!, hasBenefitRecord, occurredAt }),
+    )
   }
 }
 
@@ -83,10 +111,37 @@ function netOf(line: OrderLineEntity): Fen {
   return fen(line.lineTotalFen - line.commissionFen)
 }
 
-function factsOf(order: OrderEntity, line: OrderLineEntity, occurredAt: Date): LineFacts {
+function toFacts(
+  order: OrderEntity,
+  line: OrderLineEntity,
+  known: { freightFen: Fen; hasBenefitRecord: boolean; occurredAt: Date },
+): LineFacts {
   return {
-    orderLineId: line.id as Id,
+    orderLineId: line.id,
     orderId: order.id,
-    occurredAt,
-  } as unknown as LineFacts
+    orderNumber: order.number,
+    cooperative: {
+      id: order.cooperativeId,
+      name: { zh: order.cooperativeNameZh, en: order.cooperativeNameEn },
+    },
+    product: { id: line.productId, name: { zh: line.nameZh, en: line.nameEn } },
+    township: line.townshipCode,
+    category: line.category,
+    buyer: {
+      kind: 'person',
+      organisationId: null,
+      personId: order.personId,
+      isInBaoshan: order.isInBaoshan,
+      subdistrictCode: order.subdistrictCode,
+    },
+    channel: order.channel,
+    purchaseKind: 'direct',
+    attribution: order.subdistrictCode ?? 'retail',
+    isFromWeixi: true,
+    isRecognised: line.isRecognised,
+    goodsFen: line.lineTotalFen,
+    quantity: line.quantity,
+    massGrams: line.packGrams * line.quantity,
+    ...known,
+  }
 }

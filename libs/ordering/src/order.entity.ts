@@ -27,6 +27,10 @@ export class OrderEntity {
   @Column('text') number!: string
   @Column('uuid', { name: 'group_id' }) groupId!: string
   @Column('uuid', { name: 'cooperative_id' }) cooperativeId!: string
+  /** As it was called when the order was placed. */
+  @Column('text', { name: 'cooperative_slug' }) cooperativeSlug!: string
+  @Column('text', { name: 'cooperative_name_zh' }) cooperativeNameZh!: string
+  @Column('text', { name: 'cooperative_name_en' }) cooperativeNameEn!: string
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null
   @Column('text', { name: 'guest_key', nullable: true }) guestKey!: string | null
   @Column('text', { default: 'placed' }) state!: OrderState

@@ -3,7 +3,6 @@ import type { Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
 import { Clock, type Id } from '@weibao/kernel'
 import { PaymentService } from '@weibao/payments'
 import { decodeCursor, notFound, toPage, UnitOfWork, type Actor } from '@weibao/platform'
-import { CooperativeNames } from './cooperative-names.js'
 import type { OrderEntity } from './order.entity.js'
 import { OrderRepository, type OrderFilter } from './order.repository.js'
 import { maskAddress, toGroup, toOrder, toRow } from './order.views.js'
@@ -26,7 +25,6 @@ export class OrderReads {
     private readonly clock: Clock,
     private readonly orders: OrderRepository,
     private readonly payments: PaymentService,
-    private readonly names: CooperativeNames,
   ) {}
 
   /** A group of the shopper's own. */
@@ -35,19 +33,15 @@ export class OrderReads {
     const group = await this.orders.getGroup(reader, id)
     mustBeBuyer(shopper, group)
     const orders = await this.orders.ordersOfGroup(reader, id)
-    const [parts, payment, names] = await Promise.all([
+    const [parts, payment] = await Promise.all([
       this.orders.partsOf(
         reader,
         orders.map((order) => order.id),
       ),
       this.payments.findOf(reader, id),
-      this.names.of(
-        reader,
-        orders.map((order) => order.cooperativeId),
-      ),
     ])
     if (!payment) throw notFound()
-    return toGroup(group, orders, parts, payment, names)
+    return toGroup(group, orders, parts, payment)
   }
 
   /** An order for whoever may see it: its buyer, its cooperative, officers and auditors. */
@@ -57,16 +51,15 @@ export class OrderReads {
     const isBuyer = shopper !== null && isOwn(shopper, order)
     const isSeller = actor?.mayFor('order:read', order.cooperativeId) ?? false
     if (!isBuyer && !isSeller) throw notFound()
-    const [group, parts, names] = await Promise.all([
+    const [group, parts] = await Promise.all([
       this.orders.getGroup(reader, order.groupId),
       this.orders.partsOf(reader, [id]),
-      this.names.of(reader, [order.cooperativeId]),
     ])
     const address =
       group.address && !isBuyer && this.isLongOver(order)
         ? maskAddress(group.address)
         : group.address
-    return toOrder(order, parts, address, names)
+    return toOrder(order, parts, address)
   }
 
   async listMine(shopper: Shopper | null, query: PageQuery & Pick<OrderFilter, 'state'>) {
@@ -109,21 +102,17 @@ export class OrderReads {
       before: before as Id | null,
       limit: query.limit + 1,
     })
-    const [lines, names] = await Promise.all([
+    const [lines] = await Promise.all([
       this.orders.linesOf(
         reader,
         found.map((order) => order.id),
-      ),
-      this.names.of(
-        reader,
-        found.map((order) => order.cooperativeId),
       ),
     ])
     return toPage(
       found,
       query.limit,
       (last) => [last.id],
-      (order) => toRow(order, lines, names),
+      (order) => toRow(order, lines),
     )
   }
 

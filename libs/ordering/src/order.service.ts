@@ -106,13 +106,17 @@ export class OrderService {
       await this.orders.save(tx, order)
       await this.orders.addEvent(tx, id, 'cancelled', now, shopper.personId, { reason })
       const lines = await this.orders.linesOf(tx, [id])
-      await this.books.cancelled(tx, order, lines, now)
       await this.reservations.returnToStock(tx, order.groupId, lines)
-      await this.refunds.request(tx, {
+      const refundId = await this.refunds.request(tx, {
         paymentId: payment.id,
         reference: `order:${id}`,
         amountFen: order.totalFen,
         reason: 'cancelled-by-buyer',
+      })
+      await this.books.cancelled(tx, order, lines, {
+        refundId,
+        occurredAt: now,
+        authorId: shopper.personId,
       })
       await this.outbox.add(tx, { kind: 'order.cancelled', payload: { orderId: id } })
     })

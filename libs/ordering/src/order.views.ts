@@ -1,4 +1,3 @@
-import type { CooperativeName } from '@weibao/catalog'
 import type { Address, Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
 import type { Payment } from '@weibao/payments'
 import type {
@@ -12,17 +11,14 @@ import type { OrderParts } from './order.repository.js'
 
 /** Rows to what crosses HTTP. Pure. */
 
-type Names = ReadonlyMap<string, CooperativeName>
-
-function common(order: OrderEntity, names: Names) {
-  const name = names.get(order.cooperativeId)
+function common(order: OrderEntity) {
   return {
     id: order.id,
     number: order.number,
     groupId: order.groupId,
     cooperativeId: order.cooperativeId,
-    cooperativeSlug: name?.slug ?? '',
-    cooperativeName: name?.name ?? { zh: '', en: '' },
+    cooperativeSlug: order.cooperativeSlug,
+    cooperativeName: { zh: order.cooperativeNameZh, en: order.cooperativeNameEn },
     state: order.state,
     goodsFen: order.goodsFen,
     freightFen: order.freightFen,
@@ -33,16 +29,11 @@ function common(order: OrderEntity, names: Names) {
   }
 }
 
-export function toOrder(
-  order: OrderEntity,
-  parts: OrderParts,
-  address: Address | null,
-  names: Names,
-): Order {
+export function toOrder(order: OrderEntity, parts: OrderParts, address: Address | null): Order {
   const of = <T extends { orderId: string }>(all: readonly T[]) =>
     all.filter(({ orderId }) => orderId === order.id)
   return {
-    ...common(order, names),
+    ...common(order),
     address,
     lines: of(parts.lines).map(toLine),
     shipments: of(parts.shipments).map(toShipment),
@@ -50,23 +41,17 @@ export function toOrder(
   }
 }
 
-export function toRow(
-  order: OrderEntity,
-  lines: readonly OrderLineEntity[],
-  names: Names,
-): OrderRow {
+export function toRow(order: OrderEntity, lines: readonly OrderLineEntity[]): OrderRow {
   const own = lines.filter(({ orderId }) => orderId === order.id)
   return {
-    ...common(order, names),
+    ...common(order),
     lineCount: own.length,
     recipient: order.recipient,
-    firstLines: own
-      .slice(0, 3)
-      .map(({ productSlug, nameZh, nameEn, quantity }) => ({
-        productSlug,
-        name: { zh: nameZh, en: nameEn },
-        quantity,
-      })),
+    firstLines: own.slice(0, 3).map(({ productSlug, nameZh, nameEn, quantity }) => ({
+      productSlug,
+      name: { zh: nameZh, en: nameEn },
+      quantity,
+    })),
   }
 }
 
@@ -75,7 +60,6 @@ export function toGroup(
   orders: readonly OrderEntity[],
   parts: OrderParts,
   payment: Payment,
-  names: Names,
 ): OrderGroup {
   return {
     id: group.id,
@@ -87,7 +71,7 @@ export function toGroup(
       expiresAt: payment.expiresAt.toISOString(),
       failureCode: payment.failureCode,
     },
-    orders: orders.map((order) => toOrder(order, parts, group.address, names)),
+    orders: orders.map((order) => toOrder(order, parts, group.address)),
   }
 }
 

@@ -12,7 +12,6 @@ import { CartController } from './cart.controller.js'
 import { CartRepository } from './cart.repository.js'
 import { CartService } from './cart.service.js'
 import { CheckoutService } from './checkout.service.js'
-import { CooperativeNames } from './cooperative-names.js'
 import { GroupPayments } from './group-payments.service.js'
 import { OrderBooks } from './order.books.js'
 import { OrderController } from './order.controller.js'
@@ -59,7 +58,6 @@ class OrderPaymentModule {}
     CartRepository,
     CartService,
     CheckoutService,
-    CooperativeNames,
     GroupPayments,
     OrderReads,
     OrderService,

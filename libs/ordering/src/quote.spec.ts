@@ -13,7 +13,8 @@ function sku(over: Partial<SkuForSale> = {}): SkuForSale {
     temperatureMode: 'none',
     isActive: true,
     isBusinessOnly: false,
-    priceFor: (quantity: number) => fen(quantity >= 10 ? 5000 : 5800),
+    priceFen: fen(5800),
+    priceBreaks: [{ minQuantity: 10, priceFen: 5000 }],
   }
   return { ...base, ...over } as SkuForSale
 }
@@ -66,7 +67,11 @@ describe('a quote', () => {
         }),
         (raw) => {
           const skus = raw.map(([, cooperative, price]) =>
-            sku({ cooperativeId: cooperatives[cooperative]!, priceFor: () => fen(price + 1) }),
+            sku({
+              cooperativeId: cooperatives[cooperative]!,
+              priceFen: fen(price + 1),
+              priceBreaks: [],
+            }),
           )
           const orders = priceOrders(
             raw.map(([quantity], i) => ({ skuId: skus[i]!.skuId, quantity })),

@@ -8,7 +8,7 @@ import {
   type Id,
   type LocalDay,
 } from '@weibao/kernel'
-import type { SkuForSale } from '@weibao/catalog'
+import { priceFor, type SkuForSale } from '@weibao/catalog'
 import { refusal } from '@weibao/platform'
 import type { FreightQuote, Parcel, TemperatureMode } from '@weibao/settings'
 
@@ -62,7 +62,7 @@ export function priceOrders(
     const sku = byId.get(skuId)
     if (!sku?.isActive) throw refusal('cart.sku-not-on-sale', { skuId })
     if (sku.isBusinessOnly) throw refusal('order.business-only', { skuId })
-    const unitPriceFen = sku.priceFor(quantity)
+    const unitPriceFen = priceFor(sku, quantity)
     const line = { sku, quantity, unitPriceFen, lineTotalFen: extendFen(unitPriceFen, quantity) }
     byCooperative.set(sku.cooperativeId, [...(byCooperative.get(sku.cooperativeId) ?? []), line])
   }

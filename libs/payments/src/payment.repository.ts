@@ -65,14 +65,19 @@ export class PaymentRepository {
     return found.map(({ id }) => id)
   }
 
-  async insertRefund(tx: Tx, refund: Partial<Refund>): Promise<boolean> {
+  /** Null when it was written; else the id of the earlier refund under the same reference. */
+  async insertRefund(tx: Tx, refund: Partial<Refund>): Promise<Id | null> {
     const made = await execute(
       tx,
       `insert into refunds (id, payment_id, reference, amount_fen, reason) values ($1, $2, $3, $4, $5)
        on conflict (reference) do nothing returning id`,
       [refund.id, refund.paymentId, refund.reference, refund.amountFen, refund.reason],
     )
-    return made > 0
+    if (made > 0) return null
+    const known = await row<{ id: Id }>(tx, 'select id from refunds where reference = $1', [
+      refund.reference,
+    ])
+    return known!.id
   }
 
   async getRefund(reader: Reader, id: Id): Promise<Refund> {

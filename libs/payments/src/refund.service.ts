@@ -33,11 +33,16 @@ export class RefundService {
     private readonly subject: PaymentSubject,
   ) {}
 
-  /** Writes a refund to be made. The database refuses more than the payment took. */
-  async request(tx: Tx, refund: NewRefund): Promise<void> {
+  /**
+   * Writes a refund to be made; its id, or that of the earlier one under the same reference. The
+   * database refuses more than the payment took.
+   */
+  async request(tx: Tx, refund: NewRefund): Promise<Id> {
     const id = newId()
-    if (!(await this.payments.insertRefund(tx, { id, ...refund }))) return
+    const known = await this.payments.insertRefund(tx, { id, ...refund })
+    if (known) return known
     await this.outbox.add(tx, { kind: 'refund.requested', payload: { refundId: id } })
+    return id
   }
 
   /** Brings one refund to where the provider has it; makes it there when it is not yet. */
