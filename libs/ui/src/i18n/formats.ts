@@ -67,7 +67,7 @@ function makeFormats(locale: Locale): Formats {
   const dayOfYear = dates({ month, day: 'numeric' })
   const dayWithYear = dates({ year: 'numeric', month, day: 'numeric' })
   const monthOfYear = dates({ year: 'numeric', month: 'long' })
-  const clock = dates({ hour: '2-digit', minute: '2-digit', hour12: false })
+  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const yearOf = (date: Date) => date.toLocaleDateString('en', { timeZone: ZONE, year: 'numeric' })
 
   const day: Formats['day'] = (value, year = 'auto', now = new Date()) => {
@@ -91,8 +91,10 @@ function makeFormats(locale: Locale): Formats {
     },
     day,
     dayRange: (from, to) => {
-      const range = dayOfYear().formatRange(toDate(from), toDate(to))
-      return zh ? range.replace(/\s*[-–—~]\s*/, '至') : range
+      if (!zh) return dayOfYear().formatRange(toDate(from), toDate(to))
+      const [first, last] = [dayOfYear().format(toDate(from)), dayOfYear().format(toDate(to))]
+      const monthText = first.slice(0, first.indexOf('月') + 1)
+      return `${first}至${last.startsWith(monthText) ? last.slice(monthText.length) : last}`
     },
     month: (value) => monthOfYear().format(toDate(value)),
     time,
