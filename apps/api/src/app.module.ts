@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
 import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
+import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
 import { SettingsModule } from '@weibao/settings'
 import { VolumeModule } from '@weibao/volume'
@@ -7,6 +8,7 @@ import { AppConfig } from './config.js'
 
 /** The libraries of the market, in the order of the import graph. */
 const libraries: NonNullable<DynamicModule['imports']> = [
+  IdentityModule,
   SettingsModule,
   LedgerModule,
   VolumeModule,
@@ -20,6 +22,7 @@ export class AppModule {
     const settings: Provider[] = [
       { provide: AppConfig, useValue: config },
       { provide: PlatformConfig, useValue: config },
+      { provide: IdentityConfig, useValue: config },
     ]
     return {
       module: AppModule,

@@ -11,6 +11,13 @@ export const rolesOf = {
   administration: ['officer', 'liaison', 'operator', 'auditor'],
 } as const
 
+/** The role that keeps an organisation: the last member who holds it cannot give it up. */
+export const keeperRoleOf = {
+  cooperative: 'owner',
+  buyer: 'approver',
+  administration: 'operator',
+} as const
+
 export type OrganisationKind = keyof typeof rolesOf
 export type MemberRole = (typeof rolesOf)[OrganisationKind][number]
 /** Every signed-in person is a shopper; the other roles come with a membership. */

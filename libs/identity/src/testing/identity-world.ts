@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { createHttpApp, databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
+import { openWorld, type World } from '@weibao/platform/testing'
+import { IdentityConfig, IdentityModule } from '../index.js'
+
+/** Identity on a database of its own; `openHttp` serves the same database over HTTP. */
+export interface IdentityWorld extends World {
+  openHttp(): Promise<Browserless>
+}
+
+/** An HTTP application and the browsers that visit it. */
+export interface Browserless {
+  readonly app: NestFastifyApplication
+  visit(): Visitor
+}
+
+export interface Answer {
+  readonly status: number
+  readonly body: Record<string, unknown>
+  readonly text: string
+  readonly headers: Record<string, unknown>
+}
+
+/** A browser: it keeps its cookies. */
+export interface Visitor {
+  readonly cookies: Map<string, string>
+  send(method: string, path: string, body?: unknown, headers?: object): Promise<Answer>
+}
+
+export async function openIdentityWorld(
+  providers: readonly Provider[] = [],
+): Promise<IdentityWorld> {
+  const secrets = {
+    sessionSecret: randomBytes(24).toString('hex'),
+    dataEncryptionKey: randomBytes(32),
+  }
+  const world = await openWorld({
+    modules: [IdentityModule],
+    providers: [
+      {
+        provide: IdentityConfig,
+        useValue: { publicOrigin: 'http://localhost:3000', isProduction: false, ...secrets },
+      },
+      ...providers,
+    ],
+  })
+  const opened: NestFastifyApplication[] = []
+  return {
+    ...world,
+    openHttp: async () => {
+      const config: IdentityConfig = { ...world.get<PlatformConfig>(PlatformConfig), ...secrets }
+      const app = await createHttpApp(httpModule(config, providers), config)
+      await app.init()
+      opened.push(app)
+      return { app, visit: () => visitorOf(app) }
+    },
+    close: async () => {
+      await Promise.all(opened.map((app) => app.close()))
+      await world.close()
+    },
+  }
+}
+
+function httpModule(config: IdentityConfig, doubles: readonly Provider[]): DynamicModule {
+  const providers: Provider[] = [
+    { provide: PlatformConfig, useValue: config },
+    { provide: IdentityConfig, useValue: config },
+    ...doubles,
+  ]
+  @Global()
+  @Module({})
+  class HttpWorldModule {}
+  return {
+    module: HttpWorldModule,
+    imports: [databaseModule('identity-http-test'), PlatformModule, IdentityModule],
+    providers,
+    exports: providers,
+  }
+}
+
+function visitorOf(app: NestFastifyApplication): Visitor {
+  const cookies = new Map<string, string>()
+  return {
+    cookies,
+    send: async (method, path, body, headers = {}) => {
+      const response = await app.inject({
+        method: method as 'GET',
+        url: `/api${path}`,
+        headers: {
+          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      })
+      for (const { name, value, maxAge } of response.cookies) {
+        if (maxAge === 0) cookies.delete(name)
+        else cookies.set(name, value)
+      }
+      const text = response.body
+      return {
+        status: response.statusCode,
+        body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
+        text,
+        headers: response.headers,
+      }
+    },
+  }
+}
