@@ -1,5 +1,7 @@
+export { Adjustments } from './adjustment.service.js'
 export { judge, type Judgement } from './judge.js'
 export type { LineFacts } from './line-facts.js'
+export { Periods } from './period.service.js'
 export { VolumeModule } from './volume.module.js'
 export type { Counted, ReversedStage } from './volume.repository.js'
 export { Volume, type VolumeReversal } from './volume.service.js'

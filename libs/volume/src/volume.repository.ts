@@ -149,7 +149,7 @@ export class VolumeRepository {
     )
   }
 
-  /** What stands of a line in each stage that was counted. */
+  /** What stands of a line in each stage that was counted, adjustments aside. */
   nets(reader: Reader, orderLineId: Id, stages: readonly VolumeStage[]): Promise<NetOfStage[]> {
     return rows(
       reader,
@@ -158,7 +158,7 @@ export class VolumeRepository {
          sum(goods_fen)::bigint as "goodsFen", sum(freight_fen)::bigint as "freightFen",
          sum(packing_fen)::bigint as "packingFen", sum(subsidy_fen)::bigint as "subsidyFen",
          sum(quantity) as quantity, sum(mass_grams)::bigint as "massGrams"
-       from volume_entries where order_line_id = $1 and stage = any($2)
+       from volume_entries where order_line_id = $1 and stage = any($2) and kind <> 'adjustment'
        group by stage order by stage`,
       [orderLineId, stages],
     )

@@ -102,6 +102,7 @@ const GUARDS = `
   create trigger volume_entries_in_open_period before insert on volume_entries
     for each row execute function guard_volume_entry();
 
+  -- Adjustments stand beside: a refund must never fail because the volume was corrected before it.
   create function check_volume_line() returns trigger language plpgsql as $$
   declare
     ordered bigint;
@@ -112,12 +113,11 @@ const GUARDS = `
     select coalesce(sum(goods) filter (where stage = 'ordered'), 0),
            coalesce(sum(goods) filter (where stage = 'received'), 0),
            coalesce(sum(goods) filter (where stage = 'confirmed'), 0),
-           coalesce(min(least(goods, adjusted, mass, packages)), 0)
+           coalesce(min(least(goods, mass, packages)), 0)
       into ordered, received, confirmed, lowest
-      from (select stage,
-                   coalesce(sum(goods_fen) filter (where kind <> 'adjustment'), 0) as goods,
-                   sum(goods_fen) as adjusted, sum(mass_grams) as mass, sum(quantity) as packages
-              from volume_entries where order_line_id = new.order_line_id group by stage) as net;
+      from (select stage, sum(goods_fen) as goods, sum(mass_grams) as mass, sum(quantity) as packages
+              from volume_entries where order_line_id = new.order_line_id and kind <> 'adjustment'
+             group by stage) as net;
     if lowest < 0 then
       raise exception 'volume of order line % would be negative', new.order_line_id
         using errcode = '23514', constraint = 'volume_entries_net_not_negative';
@@ -130,7 +130,7 @@ const GUARDS = `
     return null;
   end $$;
   create constraint trigger volume_entries_line_consistent after insert on volume_entries
-    deferrable initially deferred for each row when (new.order_line_id is not null)
+    deferrable initially deferred for each row when (new.order_line_id is not null and new.kind <> 'adjustment')
     execute function check_volume_line();
 
   create trigger volume_entries_append_only before update or delete on volume_entries
