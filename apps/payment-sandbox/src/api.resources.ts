@@ -1,179 +1,11 @@
-import type { z } from 'zod'
+import { endpoint, fetchObject, retrieve, sourceOf, type Endpoint } from './api.endpoint.js'
+import { intentEndpoints, sessionEndpoints } from './api.payment.resources.js'
 import { currentTransaction, readBalance } from './balance.js'
-import { createSession, expireSession } from './checkout-session.js'
-import { createSessionSchema, listSessionsSchema } from './checkout-session.schema.js'
-import { SESSION_NOT_SIMULATED } from './checkout-session.schema.js'
 import { closeDispute } from './dispute.js'
-import { listPage, type Source } from './listing.js'
-import { cancelIntent, createIntent } from './payment-intent.js'
-import {
-  cancelIntentSchema,
-  captureIntentSchema,
-  confirmIntentSchema,
-} from './payment-intent.schema.js'
-import {
-  createIntentSchema,
-  INTENT_NOT_SIMULATED,
-  listIntentsSchema,
-} from './payment-intent.schema.js'
+import { listPage } from './listing.js'
 import { createRefund } from './refund.js'
 import * as schemas from './resource.schema.js'
-import type { Sandbox } from './sandbox.js'
-import type { Kind, Kinds } from './store.js'
-import { noSuch } from './stripe.errors.js'
-import { capture, confirm } from './api.payment.js'
 import { createCustomer, createTransfer } from './transfer.js'
-import type { WebhookDispatcher } from './webhook-dispatcher.js'
-
-export interface ApiContext {
-  readonly box: Sandbox
-  readonly webhooks: WebhookDispatcher
-  readonly id: string
-}
-
-export interface Endpoint<T extends z.ZodType = z.ZodType> {
-  readonly method: 'GET' | 'POST'
-  readonly path: string
-  readonly schema: T
-  readonly notSimulated?: readonly string[]
-  answer(context: ApiContext, input: z.output<T>): object
-}
-
-const NAMES: Readonly<Partial<Record<Kind, string>>> = {
-  session: 'checkout.session',
-  intent: 'payment_intent',
-  balanceTransaction: 'balance_transaction',
-  paymentMethod: 'payment_method',
-}
-
-/** Finds an object or refuses in Stripe's words. */
-export function fetchObject<K extends Kind>(box: Sandbox, kind: K, id: string): Kinds[K] {
-  const found = box.store.find(kind, id)
-  if (found === undefined)
-    throw noSuch(NAMES[kind] ?? kind, id, kind === 'intent' ? 'intent' : 'id')
-  return found
-}
-
-function sourceOf<K extends Kind>(box: Sandbox, kind: K, url: string): Source<Kinds[K]> {
-  return {
-    name: NAMES[kind] ?? kind,
-    url,
-    has: (id) => box.store.has(kind, id),
-    from: (after) => box.store.newestFirst(kind, after),
-  }
-}
-
-/** Keeps the type of the parameters known inside each answer. */
-function endpoint<T extends z.ZodType>(one: Endpoint<T>): Endpoint {
-  return one as unknown as Endpoint
-}
-
-const retrieve = (path: string, kind: Kind): Endpoint =>
-  endpoint({
-    method: 'GET',
-    path: `${path}/:id`,
-    schema: schemas.retrieveSchema,
-    answer: ({ box, id }) => fetchObject(box, kind, id),
-  })
-
-const SESSIONS = '/v1/checkout/sessions'
-const INTENTS = '/v1/payment_intents'
-
-const sessions: Endpoint[] = [
-  endpoint({
-    method: 'POST',
-    path: SESSIONS,
-    schema: createSessionSchema,
-    notSimulated: SESSION_NOT_SIMULATED,
-    answer: ({ box }, input) => createSession(box, input),
-  }),
-  endpoint({
-    method: 'GET',
-    path: SESSIONS,
-    schema: listSessionsSchema,
-    answer: ({ box }, input) =>
-      listPage(
-        sourceOf(box, 'session', SESSIONS),
-        input,
-        (session) =>
-          (input.payment_intent ?? session.payment_intent) === session.payment_intent &&
-          (input.customer ?? session.customer) === session.customer &&
-          (input.status ?? session.status) === session.status &&
-          (input.customer_details === undefined ||
-            input.customer_details.email === session.customer_details?.email),
-      ),
-  }),
-  retrieve(SESSIONS, 'session'),
-  endpoint({
-    method: 'POST',
-    path: `${SESSIONS}/:id/expire`,
-    schema: schemas.retrieveSchema,
-    answer: ({ box, id }) => expireSession(box, fetchObject(box, 'session', id)),
-  }),
-  endpoint({
-    method: 'GET',
-    path: `${SESSIONS}/:id/line_items`,
-    schema: schemas.listLinesSchema,
-    answer: ({ box, id }, input) => {
-      fetchObject(box, 'session', id)
-      const lines = box.store.get('plan', id).lines
-      return listPage(
-        {
-          name: 'line_item',
-          url: `${SESSIONS}/${id}/line_items`,
-          has: (line) => lines.some((one) => one.id === line),
-          from: (after) => lines.slice(lines.findIndex((one) => one.id === after) + 1),
-        },
-        input,
-      )
-    },
-  }),
-]
-
-const intents: Endpoint[] = [
-  endpoint({
-    method: 'POST',
-    path: INTENTS,
-    schema: createIntentSchema,
-    notSimulated: INTENT_NOT_SIMULATED,
-    answer: ({ box }, input) => {
-      const intent = createIntent(box, input)
-      return input.confirm ? confirm(box, intent, input) : intent
-    },
-  }),
-  endpoint({
-    method: 'GET',
-    path: INTENTS,
-    schema: listIntentsSchema,
-    answer: ({ box }, input) =>
-      listPage(
-        sourceOf(box, 'intent', INTENTS),
-        input,
-        (intent) => (input.customer ?? intent.customer) === intent.customer,
-      ),
-  }),
-  retrieve(INTENTS, 'intent'),
-  endpoint({
-    method: 'POST',
-    path: `${INTENTS}/:id/confirm`,
-    schema: confirmIntentSchema,
-    answer: ({ box, id }, input) => confirm(box, fetchObject(box, 'intent', id), input),
-  }),
-  endpoint({
-    method: 'POST',
-    path: `${INTENTS}/:id/capture`,
-    schema: captureIntentSchema,
-    answer: ({ box, id }, input) =>
-      capture(box, fetchObject(box, 'intent', id), input.amount_to_capture),
-  }),
-  endpoint({
-    method: 'POST',
-    path: `${INTENTS}/:id/cancel`,
-    schema: cancelIntentSchema,
-    answer: ({ box, id }, input) =>
-      cancelIntent(box, fetchObject(box, 'intent', id), input.cancellation_reason ?? null),
-  }),
-]
 
 const money: Endpoint[] = [
   endpoint({
@@ -195,7 +27,7 @@ const money: Endpoint[] = [
     method: 'POST',
     path: '/v1/refunds',
     schema: schemas.createRefundSchema,
-    notSimulated: schemas.REFUND_NOT_SIMULATED,
+    known: { notSimulated: schemas.REFUND_NOT_SIMULATED },
     answer: ({ box }, input) => createRefund(box, input),
   }),
   endpoint({
@@ -300,7 +132,13 @@ const others: Endpoint[] = [
   retrieve('/v1/customers', 'customer'),
 ]
 
-export const ENDPOINTS: readonly Endpoint[] = [...sessions, ...intents, ...money, ...others]
+/** Every endpoint the sandbox plays. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...sessionEndpoints,
+  ...intentEndpoints,
+  ...money,
+  ...others,
+]
 
 function isOfPayment(
   one: { charge: unknown; payment_intent: unknown },

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DeclinedAnswer } from './api.payment.js'
-import { ENDPOINTS, type ApiContext, type Endpoint } from './api.resources.js'
+import type { ApiContext, Endpoint } from './api.endpoint.js'
+import { ENDPOINTS } from './api.resources.js'
 import { expandObject } from './expansion.js'
 import { decodeForm, type FormTree } from './form-decoding.js'
 import { fingerprintOf, MAX_KEY_LENGTH, type Idempotency } from './idempotency.js'
@@ -125,8 +126,9 @@ function execute(
     })
     return answer
   }
-  const known = { notSimulated: endpoint.notSimulated ?? [] }
-  const parameters = parseParameters(endpoint.schema, input, known) as { expand?: string[] }
+  const parameters = parseParameters(endpoint.schema, input, endpoint.known) as {
+    expand?: string[]
+  }
   const context: ApiContext = {
     box,
     webhooks: parts.webhooks,

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Bench, eventually, order, WEBHOOK_SECRET } from './test-support.js'
+import { Bench, eventually, order, WEBHOOK_SECRET } from '../test/bench.js'
 
 describe('A Checkout Session', () => {
   let bench: Bench

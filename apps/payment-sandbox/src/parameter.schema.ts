@@ -96,12 +96,22 @@ export const page = {
   expand,
 }
 
+export interface KnownParameters {
+  /** Parameters Stripe has and the sandbox does not play. */
+  readonly notSimulated?: readonly string[]
+  /** Parameters Stripe had, with the code it answers since. */
+  readonly removed?: Readonly<Record<string, string>>
+}
+
 /** Parses parameters, or refuses with the first thing Stripe would complain about. */
 export function parseParameters<T extends z.ZodType>(
   schema: T,
   input: FormTree,
-  known: { notSimulated?: readonly string[] } = {},
+  known: KnownParameters = {},
 ): z.output<T> {
+  for (const [name, code] of Object.entries(known.removed ?? {}))
+    if (name in input)
+      throw invalidRequest(`The ${name} parameter is no longer supported.`, name, code)
   const absent = known.notSimulated?.find((name) => name in input)
   if (absent !== undefined) throw notSimulated(absent)
   const result = schema.safeParse(toPlain(input))

@@ -70,3 +70,7 @@ export const cancelIntentSchema = z.strictObject({
 })
 
 export const listIntentsSchema = z.strictObject({ ...page, customer: text(255).optional() })
+
+const REMOVED = { payment_method_types: 'payment_method_types_no_longer_supported' }
+export const CREATE_INTENT_KNOWN = { notSimulated: INTENT_NOT_SIMULATED, removed: REMOVED }
+export const CONFIRM_INTENT_KNOWN = { removed: REMOVED }

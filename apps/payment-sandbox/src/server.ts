@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { SystemClock, type Clock } from '@weibao/kernel'
 import { registerApi } from './api.routes.js'
 import type { Config } from './config.js'
@@ -74,5 +74,11 @@ function newApp(): FastifyInstance {
     { parseAs: 'string' },
     async (_request: unknown, body: string | Buffer) => body.toString(),
   )
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) console.error(`${request.method} ${request.url}`, error)
+    const type = status >= 500 ? 'api_error' : 'invalid_request_error'
+    return reply.code(status).send({ error: { type, message: error.message } })
+  })
   return app
 }
