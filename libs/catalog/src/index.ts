@@ -1,1 +1,11 @@
-export {}
+export { Browse } from './browse.service.js'
+export { CatalogModule } from './catalog.module.js'
+export { CatalogSearch } from './catalog-search.service.js'
+export { Cooperatives } from './cooperatives.service.js'
+export { parsePack } from './pack.js'
+export { breaksFall, priceFor, type Price } from './price.js'
+export type { SupplyFacts } from './product-search.repository.js'
+export { Products, type NewProduct, type NewSku } from './products.service.js'
+export { Recognitions } from './recognitions.service.js'
+export type { SkuForSale } from './sku.repository.js'
+export { Skus } from './skus.service.js'

@@ -107,12 +107,11 @@ export const facetsSchema = z
   .meta({ id: 'ProductFacets' })
 export type ProductFacets = z.infer<typeof facetsSchema>
 
-/** Several codes in one parameter, by comma. */
+/** Several codes in one parameter: by comma, or the parameter several times. */
 function codesOf(code: z.ZodString) {
   return z
-    .string()
-    .max(400)
-    .transform((text) => text.split(','))
+    .union([z.string().max(400), z.array(z.string().max(400)).max(20)])
+    .transform((given) => [given].flat().flatMap((text) => text.split(',')))
     .pipe(z.array(code).min(1).max(20))
 }
 

@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { Browse } from './browse.service.js'
+import { CatalogSearch } from './catalog-search.service.js'
+import { BrowseController, ProductController } from './catalog.controller.js'
+import { CooperativeRepository } from './cooperative.repository.js'
+import { Cooperatives } from './cooperatives.service.js'
+import { Paper, Recognition } from './paper.entity.js'
+import { Category, CooperativeProfile, Township } from './place.entity.js'
+import { PlaceRepository } from './place.repository.js'
+import { ProductIndexRepository } from './product-index.repository.js'
+import { ProductSearch } from './product-search.entity.js'
+import { ProductSearchRepository } from './product-search.repository.js'
+import { Product, Sku, SkuPriceChange } from './product.entity.js'
+import { ProductRepository } from './product.repository.js'
+import { Products } from './products.service.js'
+import { Recognitions } from './recognitions.service.js'
+import { SkuRepository } from './sku.repository.js'
+import { Skus } from './skus.service.js'
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      Category,
+      Township,
+      CooperativeProfile,
+      Product,
+      Sku,
+      SkuPriceChange,
+      Recognition,
+      Paper,
+      ProductSearch,
+    ]),
+  ],
+  controllers: [BrowseController, ProductController],
+  providers: [
+    Browse,
+    CatalogSearch,
+    CooperativeRepository,
+    Cooperatives,
+    PlaceRepository,
+    ProductIndexRepository,
+    ProductRepository,
+    ProductSearchRepository,
+    Products,
+    Recognitions,
+    SkuRepository,
+    Skus,
+  ],
+  exports: [Browse, CatalogSearch, Cooperatives, Products, Recognitions, Skus],
+})
+export class CatalogModule {}

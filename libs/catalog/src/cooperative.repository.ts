@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common'
+import type { Cooperative, CooperativeCard } from '@weibao/contracts/cooperative'
+import type { Paper } from '@weibao/contracts/product'
+import type { Bilingual } from '@weibao/contracts/basics'
+import { newId, type Id, type LocalDay } from '@weibao/kernel'
+import { row, rows, type Reader, type Tx } from '@weibao/platform'
+
+/** What the public sees of a cooperative, beside its organisation in identity. */
+export interface NewCooperative {
+  readonly organisationId: Id
+  readonly slug: string
+  readonly name: Bilingual
+  readonly townshipCode: string
+  readonly villages: readonly string[]
+  readonly summary: Bilingual
+  readonly story: Bilingual
+  readonly memberFarmers: number
+  readonly foundedYear: number | null
+  readonly isDemonstration: boolean
+  readonly joinedOn: LocalDay
+}
+
+export interface NewPaper extends Paper {
+  readonly cooperativeId: Id
+  readonly productId: Id | null
+}
+
+const CARD = `c.organisation_id as id, c.slug, jsonb_build_object('zh', c.name_zh, 'en', c.name_en) as name,
+  c.township_code as "townshipCode", jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as "townshipName",
+  jsonb_build_object('zh', c.summary_zh, 'en', c.summary_en) as summary, c.member_farmers as "memberFarmers",
+  (select count(*) from product_search s where s.cooperative_id = c.organisation_id and s.is_listed) as "productCount",
+  c.is_demonstration as "isDemonstration"`
+
+@Injectable()
+export class CooperativeRepository {
+  list(reader: Reader): Promise<CooperativeCard[]> {
+    return rows<CooperativeCard>(
+      reader,
+      `select ${CARD} from cooperative_profiles c join townships t on t.code = c.township_code
+       order by t.position, c.slug limit 500`,
+    )
+  }
+
+  bySlug(reader: Reader, slug: string): Promise<Omit<Cooperative, 'products'> | null> {
+    return row<Omit<Cooperative, 'products'>>(
+      reader,
+      `select ${CARD}, c.villages, jsonb_build_object('zh', c.story_zh, 'en', c.story_en) as story,
+         c.founded_year as "foundedYear", c.joined_on as "joinedOn",
+         (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'number', a.number, 'issuedOn', a.issued_on,
+            'expiresOn', a.expires_on, 'isDemonstration', a.is_demonstration) order by a.kind, a.number), '[]')
+          from papers a where a.cooperative_id = c.organisation_id and a.product_id is null) as papers
+       from cooperative_profiles c join townships t on t.code = c.township_code where c.slug = $1`,
+      [slug],
+    )
+  }
+
+  papers(reader: Reader, cooperativeId: Id, today: LocalDay) {
+    return rows<Paper & { id: Id; productName: Bilingual | null; daysLeft: number | null }>(
+      reader,
+      `select a.id, a.kind, a.number, a.issued_on as "issuedOn", a.expires_on as "expiresOn",
+         a.is_demonstration as "isDemonstration", a.expires_on - $2::date as "daysLeft",
+         case when p.id is not null then jsonb_build_object('zh', p.name_zh, 'en', p.name_en) end as "productName"
+       from papers a left join products p on p.id = a.product_id
+       where a.cooperative_id = $1 order by a.expires_on nulls last, a.id limit 500`,
+      [cooperativeId, today],
+    )
+  }
+
+  async insert(tx: Tx, cooperative: NewCooperative): Promise<void> {
+    await rows(
+      tx,
+      `insert into cooperative_profiles (organisation_id, slug, name_zh, name_en, township_code, villages, summary_zh,
+         summary_en, story_zh, story_en, member_farmers, founded_year, is_demonstration, joined_on)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        cooperative.organisationId,
+        cooperative.slug,
+        cooperative.name.zh,
+        cooperative.name.en,
+        cooperative.townshipCode,
+        cooperative.villages,
+        cooperative.summary.zh,
+        cooperative.summary.en,
+        cooperative.story.zh,
+        cooperative.story.en,
+        cooperative.memberFarmers,
+        cooperative.foundedYear,
+        cooperative.isDemonstration,
+        cooperative.joinedOn,
+      ],
+    )
+  }
+
+  async insertPapers(tx: Tx, papers: readonly NewPaper[]): Promise<void> {
+    await rows(
+      tx,
+      `insert into papers (id, cooperative_id, product_id, kind, number, issued_on, expires_on, is_demonstration)
+       select id, "cooperativeId", "productId", kind, number, "issuedOn", "expiresOn", "isDemonstration"
+       from jsonb_to_recordset($1) as t(id uuid, "cooperativeId" uuid, "productId" uuid, kind text, number text,
+         "issuedOn" date, "expiresOn" date, "isDemonstration" boolean)`,
+      [JSON.stringify(papers.map((paper) => ({ ...paper, id: newId() })))],
+    )
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common'
+import type { Cooperative } from '@weibao/contracts/cooperative'
+import type { Category } from '@weibao/contracts/category'
+import type { Township } from '@weibao/contracts/township'
+import { Clock, localDay, type Id } from '@weibao/kernel'
+import { Actor, notFound, UnitOfWork, type Tx } from '@weibao/platform'
+import { toCard } from './card-view.js'
+import {
+  CooperativeRepository,
+  type NewCooperative,
+  type NewPaper,
+} from './cooperative.repository.js'
+import { PlaceRepository } from './place.repository.js'
+import { ProductSearchRepository } from './product-search.repository.js'
+
+const MAX_GOODS = 60
+
+/** Cooperatives as the public sees them, their papers, and the places they come from. */
+@Injectable()
+export class Cooperatives {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly cooperatives: CooperativeRepository,
+    private readonly places: PlaceRepository,
+    private readonly search: ProductSearchRepository,
+  ) {}
+
+  list() {
+    return this.cooperatives.list(this.unitOfWork.reader)
+  }
+
+  async get(slug: string): Promise<Cooperative> {
+    const { reader } = this.unitOfWork
+    const found = await this.cooperatives.bySlug(reader, slug)
+    if (!found) throw notFound()
+    const day = localDay(this.clock.now())
+    const filter = { words: null, isRelaxed: false, day, cooperative: slug }
+    const goods = await this.search.page(reader, filter, 'recommended', {
+      limit: MAX_GOODS,
+      after: null,
+    })
+    return { ...found, products: goods.slice(0, MAX_GOODS).map(toCard) }
+  }
+
+  async papers(actor: Actor, cooperativeId: Id) {
+    actor.mustReach('product:manage', cooperativeId)
+    const today = localDay(this.clock.now())
+    return this.cooperatives.papers(this.unitOfWork.reader, cooperativeId, today)
+  }
+
+  /** Writes the public page of an organisation that identity has just created. */
+  createProfile(tx: Tx, cooperative: NewCooperative): Promise<void> {
+    return this.cooperatives.insert(tx, cooperative)
+  }
+
+  addPapers(tx: Tx, papers: readonly NewPaper[]): Promise<void> {
+    return this.cooperatives.insertPapers(tx, papers)
+  }
+
+  /** Writes categories and townships, in the order the shop shows them. */
+  savePlaces(
+    tx: Tx,
+    categories: readonly Omit<Category, 'productCount'>[],
+    townships: readonly Omit<Township, 'productCount' | 'cooperativeCount'>[],
+  ): Promise<void> {
+    return this.places.save(tx, categories, townships)
+  }
+}

@@ -1,0 +1,255 @@
+import { Injectable } from '@nestjs/common'
+import type {
+  LotLabel,
+  ProductCard,
+  ProductListQuery,
+  ProductSort,
+} from '@weibao/contracts/product'
+import type { Id, LocalDay } from '@weibao/kernel'
+import { rows, row, type Reader, type Tx } from '@weibao/platform'
+import type { SearchWords } from './search-text.js'
+
+/** What supply says of a product: the columns it keeps current in its own transactions. */
+export interface SupplyFacts {
+  readonly state: 'on-sale' | 'upcoming' | 'sold-out' | 'off-season'
+  /** Whether something harvested lately is on sale. */
+  readonly isFresh: boolean
+  readonly left: number
+  readonly seasonFrom: LocalDay | null
+  readonly seasonTo: LocalDay | null
+  readonly nextFrom: LocalDay | null
+  /** Packages left by sku id. */
+  readonly skuLeft: Readonly<Record<Id, number>>
+  readonly lots: readonly LotLabel[]
+}
+
+/** The part of a card that does not change with stock or day. */
+export type CardBody = Omit<ProductCard, 'availability' | 'left' | 'season' | 'isRecognised'> & {
+  readonly harvestMonths: number[]
+}
+
+export interface CardRow {
+  readonly card: CardBody
+  readonly supplyState: SupplyFacts['state']
+  readonly isInSeason: boolean
+  readonly left: number
+  readonly seasonFrom: LocalDay | null
+  readonly seasonTo: LocalDay | null
+  readonly nextFrom: LocalDay | null
+  readonly isRecognised: boolean
+  readonly sortKey: number
+  readonly productId: Id
+}
+
+export interface ListFilter extends Pick<
+  ProductListQuery,
+  | 'category'
+  | 'township'
+  | 'cooperative'
+  | 'temperature'
+  | 'season'
+  | 'gift'
+  | 'canteen'
+  | 'recognised'
+  | 'onSale'
+  | 'minPriceFen'
+  | 'maxPriceFen'
+> {
+  readonly words: SearchWords | null
+  readonly isRelaxed: boolean
+  readonly day: LocalDay
+}
+
+export interface FacetCounts {
+  readonly total: number
+  readonly category: Record<string, number> | null
+  readonly township: Record<string, number> | null
+  readonly temperature: Record<string, number> | null
+  readonly season: number
+  readonly gift: number
+  readonly canteen: number
+  readonly recognised: number
+  readonly minPriceFen: number | null
+  readonly maxPriceFen: number | null
+}
+
+const RECOGNISED = 's.recognised_from <= $1 and s.recognised_to >= $1'
+const CARD_COLUMNS = `s.card, s.supply_state as "supplyState", s.is_in_season as "isInSeason", s.left_quantity as "left",
+  s.season_from as "seasonFrom", s.season_to as "seasonTo", s.next_from as "nextFrom",
+  coalesce(${RECOGNISED}, false) as "isRecognised", s.product_id as "productId"`
+
+/** A condition per facet, so that each can be counted without its own. */
+class Conditions {
+  readonly parameters: unknown[]
+  private readonly texts = new Map<string, string>()
+
+  constructor(filter: ListFilter) {
+    this.parameters = [filter.day]
+    this.add('listed', 's.is_listed')
+    if (filter.words) this.addWords(filter.words, filter.isRelaxed)
+    if (filter.cooperative)
+      this.add(
+        'cooperative',
+        `s.cooperative_id = (select organisation_id from cooperative_profiles where slug = ${this.bind(filter.cooperative)})`,
+      )
+    if (filter.category)
+      this.add('category', `s.category_code = any(${this.bind(filter.category)})`)
+    if (filter.township)
+      this.add('township', `s.township_codes && ${this.bind(filter.township)}::text[]`)
+    if (filter.temperature)
+      this.add('temperature', `s.temperature_mode = any(${this.bind(filter.temperature)})`)
+    if (filter.season) this.add('season', 's.is_in_season')
+    if (filter.gift) this.add('gift', 's.is_gift')
+    if (filter.canteen) this.add('canteen', 's.is_canteen')
+    if (filter.recognised) this.add('recognised', RECOGNISED)
+    if (filter.onSale) this.add('onSale', `s.supply_state = 'on-sale'`)
+    if (filter.minPriceFen !== undefined || filter.maxPriceFen !== undefined)
+      this.add(
+        'price',
+        `s.min_price_fen between ${this.bind(filter.minPriceFen ?? 0)} and ${this.bind(filter.maxPriceFen ?? Number.MAX_SAFE_INTEGER)}`,
+      )
+  }
+
+  bind(value: unknown): string {
+    this.parameters.push(value)
+    return `$${this.parameters.length}`
+  }
+
+  /** All conditions, but those of one facet. */
+  all(but?: string): string {
+    return [...this.texts]
+      .filter(([name]) => name !== but)
+      .map(([, text]) => `(${text})`)
+      .join(' and ')
+  }
+
+  private add(name: string, text: string): void {
+    this.texts.set(name, text)
+  }
+
+  private addWords(words: SearchWords, isRelaxed: boolean): void {
+    if (isRelaxed) {
+      this.add('words', `s.tokens @@ ${this.bind(words.relaxedQuery)}::tsquery`)
+      return
+    }
+    const rechecks = words.exact.map((run) => `position(${this.bind(run)} in s.haystack) > 0`)
+    this.add('words', [`s.tokens @@ ${this.bind(words.query)}::tsquery`, ...rechecks].join(' and '))
+  }
+}
+
+const SORT_KEYS: Readonly<Record<ProductSort, string>> = {
+  recommended: 's.order_key',
+  'price-asc': 's.min_price_fen',
+  'price-desc': '-s.min_price_fen',
+  newest: '-extract(epoch from s.listed_at)::bigint',
+}
+/** Above any `order_key`: what is found by its name comes before what is found by its surroundings. */
+const BEHIND_NAMES = 1_000_000_000
+
+@Injectable()
+export class ProductSearchRepository {
+  /** One page of cards, `limit + 1` rows so that the caller sees whether there is more. */
+  page(
+    reader: Reader,
+    filter: ListFilter,
+    sort: ProductSort,
+    { limit, after }: { limit: number; after: readonly (string | number | null)[] | null },
+  ): Promise<CardRow[]> {
+    const conditions = new Conditions(filter)
+    const isByRelevance = filter.words !== null && !filter.isRelaxed && sort === 'recommended'
+    const key = isByRelevance
+      ? `case when s.tokens @@ ${conditions.bind(filter.words!.nameQuery)}::tsquery then 0 else ${BEHIND_NAMES} end + s.order_key`
+      : SORT_KEYS[sort]
+    const where = conditions.all()
+    const keyset = after
+      ? `and (${key}, s.product_id) > (${conditions.bind(after[0])}::bigint, ${conditions.bind(after[1])}::uuid)`
+      : ''
+    return rows<CardRow>(
+      reader,
+      `select ${CARD_COLUMNS}, (${key}) as "sortKey" from product_search s
+       where ${where} ${keyset} order by ${key}, s.product_id limit ${conditions.bind(limit + 1)}`,
+      conditions.parameters,
+    )
+  }
+
+  /** How many there are, in all and by each further choice: one statement. */
+  async facets(reader: Reader, filter: ListFilter): Promise<FacetCounts> {
+    const conditions = new Conditions(filter)
+    const counts = (facet: string, value: string, from = 'product_search s') =>
+      `(select jsonb_object_agg(value, n) from (select ${value} as value, count(*) as n from ${from}
+         where ${conditions.all(facet)} group by 1) t)`
+    const flag = (facet: string, condition: string) =>
+      `(select count(*) from product_search s where ${conditions.all(facet)} and ${condition})`
+    const found = await row<FacetCounts>(
+      reader,
+      `select (select count(*) from product_search s where ${conditions.all()}) as total,
+         ${counts('category', 's.category_code')} as category,
+         ${counts('township', 'code', 'product_search s cross join unnest(s.township_codes) as code')} as township,
+         ${counts('temperature', 's.temperature_mode')} as temperature,
+         ${flag('season', 's.is_in_season')} as season,
+         ${flag('gift', 's.is_gift')} as gift,
+         ${flag('canteen', 's.is_canteen')} as canteen,
+         ${flag('recognised', RECOGNISED)} as recognised,
+         (select min(s.min_price_fen) from product_search s where ${conditions.all('price')}) as "minPriceFen",
+         (select max(s.min_price_fen) from product_search s where ${conditions.all('price')}) as "maxPriceFen"`,
+      conditions.parameters,
+    )
+    return found!
+  }
+
+  /** Names for suggestions, best first. */
+  suggest(reader: Reader, words: SearchWords, limit: number) {
+    const conditions = new Conditions({ words, isRelaxed: false, day: '2000-01-01' })
+    const byName = conditions.bind(words.nameQuery)
+    return rows<{ slug: string; name: { zh: string; en: string } }>(
+      reader,
+      `select s.slug, s.card -> 'name' as name from product_search s
+       where ${conditions.all()} and $1::date is not null
+       order by case when s.tokens @@ ${byName}::tsquery then 0 else ${BEHIND_NAMES} end + s.order_key, s.product_id
+       limit ${conditions.bind(limit)}`,
+      conditions.parameters,
+    )
+  }
+
+  /** The same cooperative's other goods first, then others of the category. */
+  related(reader: Reader, slug: string, day: LocalDay, limit: number): Promise<CardRow[]> {
+    return rows<CardRow>(
+      reader,
+      `select ${CARD_COLUMNS}, s.order_key as "sortKey" from product_search s
+         join product_search o on o.slug = $2 and o.product_id <> s.product_id
+       where s.is_listed and (s.cooperative_id = o.cooperative_id or s.category_code = o.category_code)
+       order by s.cooperative_id <> o.cooperative_id, s.order_key, s.product_id limit $3`,
+      [day, slug, limit],
+    )
+  }
+
+  /** Locks the search rows in id order, so that what is read next of lots is what gets written. */
+  async lock(tx: Tx, productIds: readonly Id[]): Promise<void> {
+    await rows(
+      tx,
+      'select product_id from product_search where product_id = any($1) order by product_id for update',
+      [productIds],
+    )
+  }
+
+  async saveSupply(tx: Tx, productId: Id, facts: SupplyFacts): Promise<void> {
+    await rows(
+      tx,
+      `update product_search set supply_state = $2, is_in_season = is_seasonal and $3::boolean, left_quantity = $4,
+         season_from = $5, season_to = $6, next_from = $7, sku_left = $8, lots = $9,
+         order_key = product_order_key(is_business_only, $2, is_seasonal and $3::boolean, rank)
+       where product_id = $1`,
+      [
+        productId,
+        facts.state,
+        facts.isFresh,
+        facts.left,
+        facts.seasonFrom,
+        facts.seasonTo,
+        facts.nextFrom,
+        JSON.stringify(facts.skuLeft),
+        JSON.stringify(facts.lots),
+      ],
+    )
+  }
+}

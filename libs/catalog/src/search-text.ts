@@ -1,0 +1,149 @@
+import { pinyin } from 'pinyin-pro'
+
+/**
+ * Text to tokens, and typed words to queries. Han text becomes single characters and pairs, so that
+ * a word of any length is found by index (a recheck on the text makes it exact). Pinyin and
+ * initials are stored from every character to the end, so that a prefix match finds any part that
+ * starts at a character. Everything is lower case; `ü` is written `v`.
+ */
+
+const HAN_RUN = /\p{Script=Han}+/gu
+const LATIN_RUN = /[\p{Script=Latin}\p{N}]+/gu
+const HAN = /^\p{Script=Han}/u
+/** Names are short; what lies beyond is not worth the index. */
+const MAX_PINYIN_CHARACTERS = 24
+
+/** The form in which text is stored for the recheck and compared. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/g, (letter) => PLAIN[letter]!)
+}
+
+const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
+  ['āáǎàa', 'ēéěèe', 'īíǐìi', 'ōóǒòo', 'ūúǔùu', 'ǖǘǚǜüv'].flatMap((group) => {
+    const letters = [...group]
+    const plain = letters.pop()!
+    return letters.map((letter) => [letter, plain])
+  }),
+)
+
+/** All tokens under which a text can be found. */
+export function tokensOf(text: string): Set<string> {
+  const tokens = new Set<string>()
+  const plain = normalise(text)
+  for (const [run] of plain.matchAll(HAN_RUN)) for (const gram of gramsOf(run)) tokens.add(gram)
+  for (const [word] of plain.matchAll(LATIN_RUN)) tokens.add(word)
+  const han = [...plain].filter((letter) => HAN.test(letter)).slice(0, MAX_PINYIN_CHARACTERS)
+  for (const reading of readingsOf(han)) {
+    for (let start = 0; start < reading.length; start++) {
+      const rest = reading.slice(start)
+      tokens.add(rest.join(''))
+      tokens.add(rest.map((syllable) => syllable[0]).join(''))
+    }
+  }
+  tokens.delete('')
+  return tokens
+}
+
+/** Single characters and adjacent pairs of a run of Han. */
+function gramsOf(run: string): string[] {
+  const letters = [...run]
+  return [...letters, ...letters.slice(1).map((letter, index) => letters[index]! + letter)]
+}
+
+/** The reading in context first, then one for each other reading of each single character. */
+function readingsOf(han: readonly string[]): string[][] {
+  if (han.length === 0) return []
+  const main = syllables(han.join(''))
+  if (main.length !== han.length) return [han.map((letter) => syllables(letter)[0] ?? '')]
+  const others = han.flatMap((letter, index) =>
+    alternatives(letter)
+      .filter((reading) => reading !== main[index])
+      .map((reading) => main.with(index, reading)),
+  )
+  return [main, ...others]
+}
+
+function syllables(text: string): string[] {
+  return pinyin(text, { toneType: 'none', type: 'array', v: true })
+}
+
+function alternatives(letter: string): string[] {
+  return [...new Set(pinyin(letter, { toneType: 'none', type: 'array', v: true, multiple: true }))]
+}
+
+export interface SearchWords {
+  /** What must stand in the text as it is, for the exact recheck (Han only). */
+  readonly exact: readonly string[]
+  /** tsquery over all tokens, every word needed. */
+  readonly query: string
+  /** The same over the tokens of names alone. */
+  readonly nameQuery: string
+  /** Every character, in any order and place: for when nothing holds the words as written. */
+  readonly relaxedQuery: string | null
+}
+
+/** Reads what a visitor typed. Null when it holds neither a letter nor a digit. */
+export function readSearch(typed: string): SearchWords | null {
+  const plain = normalise(typed)
+  const han = [...plain.matchAll(HAN_RUN)].map(([run]) => run)
+  const latin = [...plain.matchAll(LATIN_RUN)].map(([word]) => word)
+  if (han.length + latin.length === 0) return null
+  const parts = [...han.map(hanPart), ...latin.map(latinPart)]
+  const letters = [...new Set(han.flatMap((run) => [...run]))]
+  const relaxed = letters.length
+    ? letters.map((letter) => quote(letter)).join(' & ')
+    : latin.length > 1
+      ? latin.map((word) => latinPart(word)('')).join(' | ')
+      : null
+  const every = (label: string) => parts.map((part) => part(label)).join(' & ')
+  return { exact: han, query: every(''), nameQuery: every('A'), relaxedQuery: relaxed }
+}
+
+type Part = (label: string) => string
+
+function hanPart(run: string): Part {
+  const letters = [...run]
+  const grams =
+    letters.length === 1 ? letters : letters.slice(1).map((letter, i) => letters[i]! + letter)
+  return (label) => [...new Set(grams)].map((gram) => quote(gram, label)).join(' & ')
+}
+
+function latinPart(word: string): Part {
+  const singular = /^[a-z]{3,}s$/.test(word) ? word.replace(/(?<=[xsh])es$|ies$|s$/, '') : null
+  return (label) => {
+    const itself = quote(word, `*${label}`)
+    return singular ? `(${itself} | ${quote(singular, `*${label}`)})` : itself
+  }
+}
+
+/** Words here are letters and digits only, so quoting needs no escape. */
+function quote(word: string, label = ''): string {
+  return `'${word}'${label ? `:${label}` : ''}`
+}
+
+/**
+ * A tsvector literal: tokens of the names weigh A, those of their surroundings B. Each text is
+ * tokenised by itself: no pair of characters and no pinyin spans two of them.
+ */
+export function tsvectorOf(names: readonly string[], surroundings: readonly string[]): string {
+  const own = new Set(names.flatMap((text) => [...tokensOf(text)]))
+  const other = new Set(surroundings.flatMap((text) => [...tokensOf(text)]))
+  const literal = (token: string, weight: string) => `${quote(token)}:1${weight}`
+  return [
+    ...[...own].map((token) => literal(token, 'A')),
+    ...[...other].filter((token) => !own.has(token)).map((token) => literal(token, 'B')),
+  ].join(' ')
+}
+
+/** The same match in memory, for the few names that need no index (townships, categories). */
+export function matchesName(words: SearchWords, name: string): boolean {
+  const text = normalise(name)
+  if (!words.exact.every((run) => text.includes(run))) return false
+  const latin = [...words.query.matchAll(/'([^']+)':\*/g)].map((match) => match[1]!)
+  if (latin.length === 0) return words.exact.length > 0
+  const tokens = [...tokensOf(name)]
+  return latin.every((word) => tokens.some((token) => token.startsWith(word)))
+}
