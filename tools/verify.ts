@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { nxCommand, nxEnvironment } from './market/build.js'
 import { root } from './services/paths.js'
 import { nodeScript } from './testing/command.js'
+import { typesCommand } from './testing/steps.js'
 
 /** `npm run verify`: types, lint and tests of what changed since main and not yet committed. */
 function capture(program: string, ...args: string[]): string[] {
@@ -14,6 +17,20 @@ function run(title: string, command: readonly string[]): boolean {
   const [program = '', ...args] = command
   const env = nxEnvironment()
   return spawnSync(program, args, { cwd: root, env, stdio: 'inherit' }).status === 0
+}
+
+/** Folders of the projects that these files may have changed, as Nx's graph has it. */
+function affectedFolders(changedFiles: readonly string[]): string[] {
+  const files = `--files=${changedFiles.join(',')}`
+  const [program = '', ...args] = nxCommand(['show', 'projects', '--affected', files, '--json'])
+  const shown = spawnSync(program, args, { cwd: root, env: nxEnvironment(), encoding: 'utf8' })
+  if (shown.status !== 0) throw new Error(shown.stdout + shown.stderr)
+  const names = JSON.parse(shown.stdout) as string[]
+  return names.flatMap((name) =>
+    ['libs', 'apps']
+      .map((kind) => `${kind}/${name.replace('@weibao/', '')}`)
+      .filter((folder) => existsSync(join(root, folder, 'tsconfig.json'))),
+  )
 }
 
 const base = process.argv[2] ?? 'main'
@@ -31,10 +48,12 @@ const sources = files.filter((file) => /\.tsx?$/.test(file))
 const prettier = nodeScript('node_modules/prettier/bin/prettier.cjs', '--check', '--ignore-unknown')
 const vitest = nodeScript('node_modules/vitest/vitest.mjs', 'related', '--run', '--passWithNoTests')
 const projects = ['unit', 'screen', 'db'].flatMap((name) => ['--project', name])
-const types = ['affected', '-t', 'typecheck', `--files=${files.join(',')}`]
+const isOfTools = files.some((file) => /^(tools|test)\/|^[^/]*\.config\.ts$/.test(file))
 const results = [
   run('format', [...prettier, ...files]),
-  run('types', nxCommand(types)),
+  ...[...affectedFolders(files), ...(isOfTools ? ['.'] : [])].map((folder) =>
+    run(`types of ${folder}`, typesCommand(folder)),
+  ),
   sources.length === 0 || run('lint', nodeScript('node_modules/eslint/bin/eslint.js', ...sources)),
   sources.length === 0 || run('tests', [...vitest, ...projects, ...sources]),
 ]
