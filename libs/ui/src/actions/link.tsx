@@ -1,5 +1,6 @@
 import {
   createContext,
+  createElement,
   use,
   type ComponentType,
   type ComponentPropsWithRef,
@@ -30,8 +31,7 @@ export function LinkProvider({
 
 /** A link through the app's router, without any look of its own. */
 export function BareLink(props: LinkProps) {
-  const Component = use(LinkContext)
-  return <Component {...props} />
+  return createElement(use(LinkContext), props)
 }
 
 /** A link in running text. */
