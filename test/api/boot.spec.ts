@@ -10,7 +10,7 @@ const main = join(root, 'apps/api/dist/main.js')
 describe('the built processes', () => {
   let market: TestMarket
   beforeAll(async () => {
-    market = await startTestMarket({ suite: 'boot' })
+    market = await startTestMarket({ suite: 'boot', isSeeded: false })
   })
   afterAll(() => market.stop())
 

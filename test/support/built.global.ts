@@ -12,6 +12,7 @@ export async function setup(): Promise<() => Promise<void>> {
       throw new Error(`${file} is missing: run npm run build first`)
   }
   const teardown = await setupDatabases()
+  if (!existsSync(join(root, 'apps/api/dist/seed.js'))) return teardown
   const { cluster, leave } = await joinTestCluster()
   try {
     const migrated = process.env['WEIBAO_TEST_TEMPLATE'] ?? ''
