@@ -23,6 +23,12 @@ import { Notifier } from './messages/notifier.service.js'
 import { OutgoingMessageRepository } from './messages/outgoing-message.repository.js'
 import { NumberSeriesEntry } from './numbers/number-series.entity.js'
 import { NumberSeries } from './numbers/number-series.js'
+import { WebhookController } from './webhooks/webhook.controller.js'
+import { WebhookDesk } from './webhooks/webhook-desk.service.js'
+import { WebhookDelivery, WebhookEndpoint } from './webhooks/webhook.entity.js'
+import { WebhookRepository } from './webhooks/webhook.repository.js'
+import { WebhookSettings } from './webhooks/webhook-settings.js'
+import { Webhooks } from './webhooks/webhooks.service.js'
 
 const entities = [
   NumberSeriesEntry,
@@ -31,12 +37,14 @@ const entities = [
   NotificationPreferenceEntry,
   OutgoingMessage,
   MailboxEntry,
+  WebhookEndpoint,
+  WebhookDelivery,
 ]
 
 /** Papers, sheets, numbers, files and messages. Needs a global `DocumentsConfig` (apps/api). */
 @Module({
   imports: [TypeOrmModule.forFeature(entities)],
-  controllers: [FileController, NotificationController, MailboxController],
+  controllers: [FileController, NotificationController, MailboxController, WebhookController],
   providers: [
     NumberSeries,
     FileBytes,
@@ -50,8 +58,12 @@ const entities = [
     MailGateway,
     SmsGateway,
     Mailbox,
+    Webhooks,
+    WebhookDesk,
+    WebhookRepository,
+    WebhookSettings,
   ],
-  exports: [NumberSeries, Files, Notifier, Contacts],
+  exports: [NumberSeries, Files, Notifier, Contacts, Webhooks],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(
@@ -59,9 +71,11 @@ export class DocumentsModule implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly live: Live,
     private readonly sender: MessageSender,
+    private readonly webhooks: Webhooks,
   ) {}
 
   onModuleInit(): void {
     this.sender.subscribe(this.outbox, this.jobs, this.live)
+    this.webhooks.subscribe(this.outbox, this.jobs)
   }
 }

@@ -34,11 +34,12 @@ export class MailGateway {
     if (this.config.mailUrl.startsWith('mailbox:')) {
       return this.mailbox.put({ id, channel: 'mail', recipient, subject, body: mail.text })
     }
-    this.transport ??= createTransport(this.config.mailUrl, {
+    this.transport ??= createTransport({
+      url: this.config.mailUrl,
       connectionTimeout: TIMEOUT_MILLIS,
       greetingTimeout: TIMEOUT_MILLIS,
       socketTimeout: TIMEOUT_MILLIS,
-    } as object)
+    })
     const host = new URL(this.platform.publicOrigin).hostname
     try {
       await this.transport.sendMail({
