@@ -43,6 +43,10 @@ const matrix = {
   'organisation:read': {
     by: { ...cooperativeOwn, ...buyerOwn, ...administrationReads, operator: 'any' },
   },
+  'organisation:edit': { by: { owner: 'own', approver: 'own', operator: 'any' } },
+  'organisation:approve': { by: { liaison: 'any', officer: 'any' }, secondFactor: true },
+  'cooperative:approve': { by: { liaison: 'any' }, secondFactor: true },
+  'buyer:approve': { by: { officer: 'any' }, secondFactor: true },
   'member:manage': { by: { owner: 'own', approver: 'own', operator: 'any' }, secondFactor: true },
   'member:read': { by: { ...cooperativeOwn, ...buyerOwn, operator: 'any', auditor: 'any' } },
   'machine-key:manage': {

@@ -91,11 +91,6 @@ export const identityProblems = {
     'zh-CN': '这类单位没有“{role}”这个角色。',
     en: 'Organisations of this kind have no role “{role}”.',
   },
-  'member.second-person-needed': {
-    kind: 'conflict',
-    'zh-CN': '不能更改自己的角色，请由另一位负责人操作。',
-    en: 'You cannot change your own role. Ask another keeper of the organisation.',
-  },
   'invitation.ended': {
     kind: 'not-found',
     'zh-CN': '邀请链接无效、已使用或已过期，请联系对方重新邀请。',

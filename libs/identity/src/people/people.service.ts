@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { consentVersions } from '@weibao/contracts/account'
+import { consentVersions } from '@weibao/contracts/consent'
 import type { Locale } from '@weibao/contracts/basics'
 import { channelOf, normalContact } from '@weibao/contracts/contact'
 import { Clock, invariant, newId, type Id } from '@weibao/kernel'
