@@ -62,7 +62,7 @@ async function serve(
     return reply.code(answer.status).send(answer.body)
   } catch (error) {
     if (!(error instanceof StripeRefusal)) throw error
-    if (error.status === 409 || error.status === 429) reply.header('stripe-should-retry', 'true')
+    if (error.status === 409) reply.header('stripe-should-retry', 'true')
     return reply.code(error.status).send(JSON.stringify({ error: error.body }, null, 2))
   }
 }

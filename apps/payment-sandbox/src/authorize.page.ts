@@ -23,7 +23,7 @@ export function authorizePage(view: AuthorizeView): string {
     body: html`<main class="checkout authorize ${look}">
       ${
         view.backAddress
-          ? html`<a class="back" href="${view.backAddress}">← ${texts.back}</a>`
+          ? html`<a class="back" href="${view.backAddress}">← ${texts.backToCheckout}</a>`
           : null
       }
       <section class="card centred">

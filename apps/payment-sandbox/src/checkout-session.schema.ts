@@ -37,25 +37,28 @@ export const paymentMethodOptions = z.strictObject({
 
 export const methodTypes = list(z.enum(METHOD_TYPES), 20)
 
-const customText = z
-  .strictObject({
-    after_submit: z.strictObject({ message: text(1_200) }),
-    submit: z.strictObject({ message: text(1_200) }),
-  })
-  .partial()
+const customText = z.strictObject({ submit: z.strictObject({ message: text(1_200) }) })
+
+const notPlayed = issue('the sandbox does not play this', 'sandbox_not_simulated')
 
 /** Parameters of `POST /v1/checkout/sessions` that the sandbox plays. */
 export const createSessionSchema = z
   .strictObject({
     allowed_payment_method_types: methodTypes.optional(),
     excluded_payment_method_types: methodTypes.optional(),
-    billing_address_collection: z.enum(['auto', 'required']).optional(),
+    billing_address_collection: z
+      .enum(['auto', 'required'])
+      .refine((value) => value === 'auto', notPlayed)
+      .optional(),
     cancel_url: webAddress.optional(),
     client_reference_id: text(200).optional(),
     currency: currency.optional(),
     custom_text: customText.optional(),
     customer: text(255).optional(),
-    customer_creation: z.enum(['always', 'if_required']).optional(),
+    customer_creation: z
+      .enum(['always', 'if_required'])
+      .refine((value) => value === 'if_required', notPlayed)
+      .optional(),
     customer_email: email.optional(),
     expand,
     expires_at: integer().optional(),
@@ -79,8 +82,13 @@ export const createSessionSchema = z
       .partial()
       .optional(),
     payment_method_options: paymentMethodOptions.optional(),
-    phone_number_collection: z.strictObject({ enabled: boolean }).optional(),
-    submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
+    phone_number_collection: z
+      .strictObject({ enabled: boolean.refine((value) => !value, notPlayed) })
+      .optional(),
+    submit_type: z
+      .enum(['auto', 'book', 'donate', 'pay'])
+      .refine((value) => value === 'auto' || value === 'pay', notPlayed)
+      .optional(),
     success_url: webAddress,
     ui_mode: z.literal('hosted_page').optional(),
   })

@@ -10,8 +10,6 @@ import { invalidRequest, noSuch } from './stripe.errors.js'
 
 const MIN_LIFE_SECONDS = 30 * 60
 const MAX_LIFE_SECONDS = 24 * 3_600
-// Stripe allows for clocks that differ and for the way of the request.
-const LIFE_TOLERANCE_SECONDS = 60
 
 /** Opens a Checkout Session. Refuses what does not add up. */
 export function createSession(box: Sandbox, input: CreateSession): Stripe.Checkout.Session {
@@ -80,12 +78,12 @@ function commonCurrency(input: CreateSession): string {
 function chooseExpiry(box: Sandbox, asked: number | undefined): number {
   const now = box.seconds()
   if (asked === undefined) return now + MAX_LIFE_SECONDS
-  if (asked < now + MIN_LIFE_SECONDS - LIFE_TOLERANCE_SECONDS)
+  if (asked < now + MIN_LIFE_SECONDS)
     throw invalidRequest(
       'The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.',
       'expires_at',
     )
-  if (asked > now + MAX_LIFE_SECONDS + LIFE_TOLERANCE_SECONDS)
+  if (asked > now + MAX_LIFE_SECONDS)
     throw invalidRequest(
       'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.',
       'expires_at',
@@ -165,8 +163,8 @@ function newSession(box: Sandbox, draft: Draft): Stripe.Checkout.Session {
   const wechat = input.payment_method_options?.wechat_pay
   const email = input.customer_email ?? customer?.email ?? null
   return {
-    ...UNUSED,
     id,
+    ...UNUSED,
     allowed_payment_method_types: input.allowed_payment_method_types ?? null,
     amount_subtotal: total,
     amount_total: total,
@@ -176,7 +174,7 @@ function newSession(box: Sandbox, draft: Draft): Stripe.Checkout.Session {
     created: box.seconds(),
     currency,
     custom_text: {
-      after_submit: input.custom_text?.after_submit ?? null,
+      after_submit: null,
       shipping_address: null,
       submit: input.custom_text?.submit ?? null,
       terms_of_service_acceptance: null,

@@ -39,6 +39,11 @@ export function checkoutPage(view: CheckoutView): string {
       <form class="card" method="post" action="/c/pay/${session.id}" novalidate>
         ${problemBox(view, texts)} ${emailField(view, texts)} ${methodFields(view, texts)}
         <button class="primary" type="submit">${texts.payNow(total)}</button>
+        ${
+          session.custom_text.submit
+            ? html`<p class="soft">${session.custom_text.submit.message}</p>`
+            : null
+        }
       </form>
     </main>`,
   })

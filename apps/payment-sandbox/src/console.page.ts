@@ -17,6 +17,7 @@ const TEXTS = {
     empty: '还没有记录。发起一笔付款后，这里会显示发生了什么。',
     noMatch: '没有符合条件的记录。',
     back: '返回列表',
+    related: '相关记录',
     deliveries: '投递记录',
     attempts: '次数',
     endpoint: '接收地址',
@@ -44,6 +45,7 @@ const TEXTS = {
     empty: 'Nothing yet. Start a payment and see here what happens.',
     noMatch: 'Nothing matches.',
     back: 'Back to the list',
+    related: 'Related',
     deliveries: 'Deliveries',
     attempts: 'Attempts',
     endpoint: 'Endpoint',
@@ -105,7 +107,9 @@ function tabs(view: ViewName, language: Language, texts: Texts): Html {
   const links = Object.entries(VIEWS).map(
     ([name, { name: names }]) =>
       html`<li>
-        <a href="/sandbox?view=${name}" ${name === view ? html`aria-current="page"` : null}
+        <a
+          href="/sandbox?view=${name}&lang=${language}"
+          ${name === view ? html`aria-current="page"` : null}
           >${names[language]}</a
         >
       </li>`,
@@ -117,10 +121,11 @@ function tabs(view: ViewName, language: Language, texts: Texts): Html {
   </nav>`
 }
 
-function filterForm({ view, query, state }: ListView, texts: Texts): Html {
+function filterForm({ view, query, state, language }: ListView, texts: Texts): Html {
   const { states }: View = VIEWS[view]
   return html`<form class="filter" method="get" action="/sandbox">
     <input type="hidden" name="view" value="${view}" />
+    <input type="hidden" name="lang" value="${language}" />
     <div>
       <label for="q">${texts.search}</label>
       <input id="q" name="q" type="search" value="${query}" />
@@ -152,9 +157,9 @@ function table({ rows, view, language }: ListView, texts: Texts): Html {
       <thead>
         <tr>
           <th scope="col">${texts.when}</th>
-          <th scope="col">${texts.id}</th>
           <th scope="col">${texts.state}</th>
           <th scope="col" class="amount">${texts.amount}</th>
+          <th scope="col">${texts.id}</th>
           <th scope="col">${texts.about}</th>
         </tr>
       </thead>
@@ -162,10 +167,10 @@ function table({ rows, view, language }: ListView, texts: Texts): Html {
         ${rows.map(
           (row) =>
             html`<tr>
-              <td>${readable(row.created * 1_000)}</td>
-              <td><a href="/sandbox/${view}/${row.id}">${row.id}</a></td>
+              <td>${readable(row.created * 1_000).slice(5)}</td>
               <td><span class="state state-${row.mood}">${row.state}</span></td>
               <td class="amount">${row.amount ?? '–'}</td>
+              <td><a href="/sandbox/${view}/${row.id}?lang=${language}">${row.id}</a></td>
               <td>${row.about}</td>
             </tr>`,
         )}
@@ -189,12 +194,38 @@ export function detailPage({ language, view, object, deliveries }: DetailView): 
     title: `${object.id} · ${texts.title}`,
     width: 'wide',
     body: html`<main class="console">
-      <a class="back" href="/sandbox?view=${view}">← ${texts.back}</a>
+      <a class="back" href="/sandbox?view=${view}&lang=${language}">← ${texts.back}</a>
       <h1>${object.id}</h1>
-      ${actions(view, object, texts)} ${view === 'events' ? deliveryTable(deliveries, texts) : null}
+      ${relatedLinks(object, texts)} ${actions(view, object, texts)}
+      ${view === 'events' ? deliveryTable(deliveries, texts) : null}
       <pre tabindex="0" role="region" aria-label="JSON">${JSON.stringify(object, null, 2)}</pre>
     </main>`,
   })
+}
+
+const LINKS: ReadonlyArray<readonly [RegExp, ViewName]> = [
+  [/^cs_/, 'sessions'],
+  [/^pi_[^_]+$/, 'intents'],
+  [/^(ch|py)_/, 'charges'],
+  [/^(re|pyr)_/, 'refunds'],
+  [/^du_/, 'disputes'],
+]
+
+/** Ways to what this is about: the payment of a refund, the object of an event. */
+function relatedLinks(object: object, texts: Texts): Html | null {
+  const data = 'data' in object ? (object.data as { object?: { id?: string } }) : null
+  const ids = [...Object.entries(object), ['object', data?.object?.id]].flatMap(([field, id]) =>
+    field !== 'id' && typeof id === 'string' ? [id] : [],
+  )
+  const links = ids.flatMap((id) => {
+    const view = LINKS.find(([pattern]) => pattern.test(id))?.[1]
+    return view === undefined ? [] : [html`<li><a href="/sandbox/${view}/${id}">${id}</a></li>`]
+  })
+  if (links.length === 0) return null
+  return html`<h2>${texts.related}</h2>
+    <ul>
+      ${links}
+    </ul>`
 }
 
 function actions(view: ViewName, object: DetailView['object'], texts: Texts): Html | null {

@@ -74,7 +74,7 @@ export function document({ language, title, body, width = 'narrow' }: Page): str
         <link rel="icon" href="data:," />
       </head>
       <body class="${width}">
-        <p class="notice" role="note"><span class="lozenge" aria-hidden="true"></span>${notice}</p>
+        <header class="notice"><span class="lozenge" aria-hidden="true"></span>${notice}</header>
         ${body}
       </body>
     </html>`.markup

@@ -109,7 +109,7 @@ describe('An idempotency key', () => {
       payment_intent: (before.payment_intent as Stripe.PaymentIntent).id,
       amount: 1_000,
     })
-    await bench.restart()
+    await bench.crash()
     bench.inbox.failures = 0
     const after = bench.stripe()
     const same = { ...before, lastResponse: undefined }
@@ -224,7 +224,7 @@ describe('Time', () => {
     const bench = await Bench.open(clock)
     const session = await bench.stripe().checkout.sessions.create(order())
     clock.advance(25 * 3_600_000)
-    await bench.restart()
+    await bench.crash()
     const read = () => bench.stripe().checkout.sessions.retrieve(session.id)
     expect((await eventually(read, ({ status }) => status !== 'open')).status).toBe('expired')
     await bench.close()

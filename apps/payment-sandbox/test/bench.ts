@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -60,7 +60,7 @@ export class Inbox {
 /** A sandbox of its own with a data folder, an SDK client and an inbox. */
 export class Bench {
   private constructor(
-    readonly folder: string,
+    private folder: string,
     readonly inbox: Inbox,
     private readonly clock: Clock | undefined,
     private running: RunningSandbox,
@@ -102,9 +102,13 @@ export class Bench {
     this.running.wake()
   }
 
-  /** Stops the process's work and starts it again on the same folder. */
-  async restart(): Promise<void> {
+  /** Starts again from what a kill at this very moment would have left on disk. */
+  async crash(): Promise<void> {
+    const left = mkdtempSync(join(tmpdir(), 'payment-sandbox-'))
+    cpSync(this.folder, left, { recursive: true })
     await this.running.close()
+    rmSync(this.folder, { recursive: true, force: true })
+    this.folder = left
     this.running = await Bench.start(this.folder, this.inbox, this.clock)
   }
 
