@@ -1,0 +1,11 @@
+-- The application's role owns nothing and cannot change a journal.
+select c.relname as name, 'owned by the application' as fault
+  from pg_class c join pg_roles r on r.oid = c.relowner
+ where r.rolname = 'weibao_app'
+union all
+select t.name, 'may be changed by the application'
+  from unnest(array['ledger_transactions', 'ledger_entries', 'volume_entries', 'lot_movements',
+                    'settings', 'order_events', 'audit_entries']) as t(name)
+ where has_table_privilege('weibao_app', t.name, 'update')
+    or has_table_privilege('weibao_app', t.name, 'delete')
+    or has_table_privilege('weibao_app', t.name, 'truncate')
