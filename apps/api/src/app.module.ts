@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
+import { DocumentsConfig, DocumentsModule } from '@weibao/documents'
 import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
@@ -8,6 +9,7 @@ import { AppConfig } from './config.js'
 
 /** The libraries of the market, in the order of the import graph. */
 const libraries: NonNullable<DynamicModule['imports']> = [
+  DocumentsModule,
   IdentityModule,
   SettingsModule,
   LedgerModule,
@@ -22,6 +24,7 @@ export class AppModule {
     const settings: Provider[] = [
       { provide: AppConfig, useValue: config },
       { provide: PlatformConfig, useValue: config },
+      { provide: DocumentsConfig, useValue: config },
       { provide: IdentityConfig, useValue: config },
     ]
     return {

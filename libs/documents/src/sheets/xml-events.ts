@@ -1,3 +1,6 @@
+// Libraries that import this one type-check it from source and must find the types as well.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./saxen.d.ts" />
 import { Parser } from 'saxen'
 import { UnreadableSheet } from './sheet-errors.js'
 
