@@ -31,7 +31,7 @@ export async function buildMarket(log: (line: string) => void): Promise<void> {
   if (isBuilt(sources)) return
   log('building (the first time takes a minute)…')
   const started = Date.now()
-  const command = nxCommand(['run-many', '-t', 'build', '-p', PROJECTS.join(',')])
+  const command = nxCommand(['run-many', '-t', 'build', '-p', PROJECTS.join(','), '--nxBail'])
   await runStep('build', command, { env: nxEnvironment() })
   const stamp: BuildStamp = { sources, outputs: outputsState() }
   mkdirSync(sharedFolder, { recursive: true })

@@ -16,7 +16,7 @@ export function marketBlock(urls: MarketUrls, tookMs: number): string {
     address('商城', 'storefront', urls.storefront),
     address('工作台', 'console', urls.console),
     address('接口', 'API', `${urls.api}/docs`),
-    address('支付沙箱', 'payment sandbox', urls.sandbox),
+    address('支付沙箱', 'payment sandbox', `${urls.sandbox}/sandbox`),
     address('邮件短信', 'mailbox', urls.mailbox),
     ...(accounts.length ? ['', '  演示账号 demonstration accounts', ...accounts] : []),
     '',

@@ -1,0 +1,16 @@
+import type { Sketch } from './draw.js'
+
+/** What is seen, for those who cannot see it. */
+export interface AltText {
+  readonly zh: string
+  readonly en: string
+}
+
+/** One product's picture: drawn with its own sketch, so the same every time. */
+export interface Scene {
+  readonly alt: AltText
+  readonly draw: (s: Sketch) => string
+}
+
+/** Scenes by product slug. */
+export type Scenes = Readonly<Record<string, Scene>>
