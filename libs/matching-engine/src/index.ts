@@ -1,1 +1,7 @@
-export {}
+export { findFlaw, type Flaw } from './proof.js'
+export { InstanceReader, problemFrom } from './instance-reader.js'
+export { ProblemError } from './problem-fields.js'
+export type { Problem } from './problem.js'
+export { solutionText } from './solution-file.js'
+export type { Allocation, Mode, Reason, Solution, Status } from './solution.js'
+export { solve, type Limits } from './solve.js'

@@ -1,0 +1,120 @@
+import type { Candidates } from './candidates.js'
+import type { Network } from './network.js'
+import { AT_UPPER, NetworkSimplex } from './network-simplex.js'
+import { Pricing } from './pricing.js'
+import type { Problem } from './problem.js'
+import {
+  collect,
+  receivedOf,
+  type Allocation,
+  type Cut,
+  type Potentials,
+  type Reason,
+} from './solution.js'
+import { ARC, FIRST, NEXT, STRIDE } from './spanning-tree.js'
+import { startGreedy } from './starting-basis.js'
+
+/** Solves a network from a greedy start; `optimal` is false when `limit` pivots did not suffice. */
+export function solveNetwork(
+  network: Network,
+  limit: number,
+): { simplex: NetworkSimplex; optimal: boolean } {
+  const simplex = new NetworkSimplex(network)
+  startGreedy(simplex)
+  return { simplex, optimal: new Pricing(simplex).run(limit) }
+}
+
+/** Reads what lots send to lines out of the basis. */
+export function readAllocation(problem: Problem, simplex: NetworkSimplex): Allocation {
+  const { network, tree, rowState } = simplex
+  const { rowArcs, rowStart, rowFrom, rowCost, rowCapacity, targetLine, lotBase } = network
+  const inTree = new Map<number, number>()
+  for (let v = 1; v < network.nodes; v++) {
+    const arc = tree.node[v * STRIDE + ARC]!
+    if (arc < rowArcs && tree.flow[v]! > 0) inTree.set(arc, tree.flow[v]!)
+  }
+  const found: [number, number, number][] = []
+  let cost = 0
+  for (let t = 0; t < network.targets; t++) {
+    for (let a = rowStart[t]!; a < rowStart[t + 1]!; a++) {
+      const state = rowState[a]!
+      if (state > 0) continue
+      const mass = state === AT_UPPER ? rowCapacity[t]! : (inTree.get(a) ?? 0)
+      if (mass === 0) continue
+      found.push([targetLine[t]!, rowFrom[a]! - lotBase, mass])
+      cost += mass * rowCost[a]!
+    }
+  }
+  return collect(problem, found, cost)
+}
+
+/**
+ * A minimum cut: the source's side is what the optimal tree reaches without a miss or over arc. Every arc
+ * that leaves it has a negative reduced cost and is full; every arc that enters it is empty.
+ */
+export function readCut(problem: Problem, simplex: NetworkSimplex): Cut {
+  const { network, tree } = simplex
+  const { node } = tree
+  const { rowArcs, targets, overSide, lotBase, targetBase } = network
+  const reached = new Uint8Array(network.nodes)
+  const stack = [0]
+  reached[0] = 1
+  for (let v = stack.pop(); v !== undefined; v = stack.pop()) {
+    for (let w = node[v * STRIDE + FIRST]!; w >= 0; w = node[w * STRIDE + NEXT]!) {
+      const side = node[w * STRIDE + ARC]! - rowArcs
+      if (side >= overSide || (v === 0 && side >= 0 && side < targets)) continue
+      reached[w] = 1
+      stack.push(w)
+    }
+  }
+  return {
+    coops: network.coopNode.length > 0 ? pick(reached, network.coopNode) : new Uint8Array(0),
+    lots: reached.slice(lotBase, lotBase + problem.lots.count),
+    lines: Uint8Array.from(network.lineTarget, (t) => reached[targetBase + t]!),
+  }
+}
+
+function pick(flags: Uint8Array, nodes: Int32Array): Uint8Array {
+  return Uint8Array.from(nodes, (node) => flags[node]!)
+}
+
+/** The potentials of an optimal basis. */
+export function readPotentials(problem: Problem, simplex: NetworkSimplex): Potentials {
+  const { network, tree } = simplex
+  const { potential } = tree
+  const { lotBase, targetBase, weights } = network
+  return {
+    coops: Float64Array.from(network.coopNode, (node) => potential[node]!),
+    lots: potential.slice(lotBase, lotBase + problem.lots.count),
+    lines: Float64Array.from(network.lineTarget, (t) => potential[targetBase + t]!),
+    point: weights.point,
+    miss: weights.miss,
+  }
+}
+
+/** Why each line has what it has, when only quantities and share caps count. */
+export function flowReasons(
+  problem: Problem,
+  candidates: Candidates,
+  allocation: Allocation,
+): Reason[] {
+  const { demands, lots } = problem
+  const received = receivedOf(problem, allocation)
+  const left = lots.quantity.slice()
+  allocation.lot.forEach((lot, k) => {
+    left[lot]! -= allocation.mass[k]!
+  })
+  const reasons = new Array<Reason>(demands.count)
+  for (let line = 0; line < demands.count; line++) {
+    const first = candidates.start[line]!
+    const end = candidates.start[line + 1]!
+    if (received[line] === demands.quantity[line]) reasons[line] = 'MATCHED_FULL'
+    else if (first === end) reasons[line] = 'NO_COMPATIBLE_LOT'
+    else {
+      let exhausted = false
+      for (let k = first; k < end; k++) exhausted ||= left[candidates.lot[k]!] === 0
+      reasons[line] = exhausted ? 'LOT_EXHAUSTED' : 'COOP_SHARE'
+    }
+  }
+  return reasons
+}

@@ -1,0 +1,226 @@
+/**
+ * Independent proof-reading: shares no code with the solvers. It works the candidates, the prices, the
+ * constraints and the objectives out again from the problem alone, plainly, and looks for a flaw.
+ *
+ * Flow mode is proved twice over. Volume: the cut's capacity equals the volume (max-flow min-cut).
+ * All three objectives: the potentials satisfy complementary slackness with every arc, and the weights
+ * are large enough for one number to order volume, points and cost (network.ts).
+ */
+import type { Problem } from './problem.js'
+import { findFalseReason } from './proof-reasons.js'
+import { evaluatedPrice, landed, listCandidates, type Pair } from './proof-candidates.js'
+import { findWrongPrice } from './proof-prices.js'
+import type { Solution } from './solution.js'
+
+export interface Flaw {
+  readonly kind:
+    | 'shape'
+    | 'pair'
+    | 'quantity'
+    | 'pack'
+    | 'minimum'
+    | 'share'
+    | 'ceiling'
+    | 'sum'
+    | 'cut'
+    | 'price'
+    | 'bound'
+    | 'reason'
+  readonly message: string
+}
+
+/** The pairs of every line with what they carry, and sums over them. */
+export interface Ledger {
+  readonly pairs: readonly Pair[][]
+  readonly received: Float64Array
+  readonly sent: Float64Array
+  readonly delivered: Float64Array
+  readonly spent: Float64Array
+  readonly reservedSpent: Float64Array
+}
+
+/** The first thing wrong with a solution, or null. One pass over all compatible pairs. */
+export function findFlaw(problem: Problem, solution: Solution): Flaw | null {
+  if (solution.status === 'out-of-range') return null
+  const ledger = open(problem)
+  return (
+    enterAll(problem, solution, ledger) ??
+    findOverrun(problem, ledger) ??
+    (solution.mode === 'full' ? findBrokenRule(problem, ledger) : null) ??
+    findWrongSum(problem, solution, ledger) ??
+    findWrongBound(problem, solution, ledger) ??
+    findFalseReason(problem, solution, ledger)
+  )
+}
+
+const flaw = (kind: Flaw['kind'], message: string): Flaw => ({ kind, message })
+
+function open(problem: Problem): Ledger {
+  return {
+    pairs: listCandidates(problem),
+    received: new Float64Array(problem.demands.count),
+    sent: new Float64Array(problem.lots.count),
+    delivered: new Float64Array(problem.coops.count),
+    spent: new Float64Array(problem.buyers.count),
+    reservedSpent: new Float64Array(problem.buyers.count),
+  }
+}
+
+function enterAll(problem: Problem, { allocation }: Solution, ledger: Ledger): Flaw | null {
+  const { line, lot, mass } = allocation
+  if (line.length !== lot.length || line.length !== mass.length) {
+    return flaw('shape', 'columns of different length')
+  }
+  for (let k = 0; k < line.length; k++) {
+    const name = `line ${line[k]} lot ${lot[k]}`
+    const amount = mass[k]!
+    if (!Number.isSafeInteger(amount) || amount <= 0) return flaw('quantity', `${name}: ${amount}`)
+    const pair = ledger.pairs[line[k]!]?.find((each) => each.lot === lot[k])
+    if (!pair) return flaw('pair', `${name} is not a candidate`)
+    if (pair.mass > 0) return flaw('pair', `${name} is there twice`)
+    enter(problem, ledger, line[k]!, pair, amount)
+  }
+  return null
+}
+
+function enter(problem: Problem, ledger: Ledger, line: number, pair: Pair, amount: number): void {
+  const { demands, lots } = problem
+  const buyer = demands.buyer[line]!
+  const money = amount * landed(problem, line, pair.lot)
+  pair.mass = amount
+  ledger.received[line]! += amount
+  ledger.sent[pair.lot]! += amount
+  ledger.delivered[lots.coop[pair.lot]!]! += amount
+  ledger.spent[buyer]! += money
+  if (demands.reserved[line]!) ledger.reservedSpent[buyer]! += money
+}
+
+/** Mass by cooperative within one line. */
+export function byCoop(problem: Problem, pairs: readonly Pair[]): Map<number, Pair[]> {
+  const groups = new Map<number, Pair[]>()
+  for (const pair of pairs) {
+    const coop = problem.lots.coop[pair.lot]!
+    const group = groups.get(coop)
+    if (group) group.push(pair)
+    else groups.set(coop, [pair])
+  }
+  return groups
+}
+
+export const massOf = (pairs: readonly Pair[]): number => pairs.reduce((sum, p) => sum + p.mass, 0)
+
+function findOverrun(problem: Problem, { pairs, received, sent }: Ledger): Flaw | null {
+  const { lots, demands } = problem
+  for (let lot = 0; lot < lots.count; lot++) {
+    if (sent[lot]! > lots.quantity[lot]!) return flaw('quantity', `lot ${lot} sends too much`)
+  }
+  for (let line = 0; line < demands.count; line++) {
+    if (received[line]! > demands.quantity[line]!) {
+      return flaw('quantity', `line ${line} receives too much`)
+    }
+    if (received[line]! <= demands.share[line]!) continue
+    for (const group of byCoop(problem, pairs[line]!).values()) {
+      if (massOf(group) > demands.share[line]!) return flaw('share', `line ${line}: share cap`)
+    }
+  }
+  return null
+}
+
+function findBrokenRule(problem: Problem, ledger: Ledger): Flaw | null {
+  const { lots, demands, buyers } = problem
+  for (let line = 0; line < demands.count; line++) {
+    const received = ledger.received[line]!
+    if (received > 0 && received < demands.minFill[line]!) {
+      return flaw('minimum', `line ${line} is under its minimum fill`)
+    }
+    for (const { lot, mass } of ledger.pairs[line]!) {
+      if (mass === 0) continue
+      if (mass % lots.pack[lot]! !== 0) return flaw('pack', `line ${line} lot ${lot}: broken pack`)
+      if (mass < lots.minOrder[lot]!) return flaw('minimum', `line ${line} lot ${lot}: small order`)
+    }
+  }
+  for (let buyer = 0; buyer < buyers.count; buyer++) {
+    if (ledger.spent[buyer]! > buyers.budget[buyer]!) {
+      return flaw('ceiling', `buyer ${buyer} is over budget`)
+    }
+    if (ledger.reservedSpent[buyer]! > buyers.quota[buyer]!) {
+      return flaw('ceiling', `buyer ${buyer} is over the reserved ceiling`)
+    }
+  }
+  return null
+}
+
+function findWrongSum(problem: Problem, { allocation }: Solution, ledger: Ledger): Flaw | null {
+  const { coops } = problem
+  let [volume, cost, points] = [0, 0, 0]
+  ledger.pairs.forEach((pairs, line) => {
+    for (const { lot, mass } of pairs) {
+      if (mass === 0) continue
+      volume += mass
+      cost += mass * evaluatedPrice(problem, line, lot)
+    }
+  })
+  for (let coop = 0; coop < coops.count; coop++) {
+    let rest = ledger.delivered[coop]!
+    for (let t = coops.tierStart[coop]!; t < coops.tierStart[coop + 1]!; t++) {
+      const part = Math.min(rest, coops.tierMass[t]!)
+      points += part * coops.tierPoints[t]!
+      rest -= part
+    }
+  }
+  if (volume !== allocation.volume) return flaw('sum', `volume is ${volume}`)
+  if (cost !== allocation.cost) return flaw('sum', `cost is ${cost}`)
+  return points === allocation.points ? null : flaw('sum', `points are ${points}`)
+}
+
+function findWrongBound(problem: Problem, solution: Solution, ledger: Ledger): Flaw | null {
+  const { allocation, bound, flowBound, cut } = solution
+  if (allocation.volume > bound) return flaw('bound', 'more is allocated than the bound allows')
+  if (bound > flowBound) return flaw('bound', 'the bound is above the flow bound')
+  if (!cut) return solution.status === 'optimal' ? flaw('cut', 'no cut proves the bound') : null
+  const capacity = cutCapacity(problem, cut, ledger)
+  if (capacity > flowBound) return flaw('cut', `the cut lets ${capacity} through`)
+  if (solution.mode === 'full') return null
+  if (solution.status !== 'optimal') return null
+  if (allocation.volume !== capacity) return flaw('cut', `the cut lets ${capacity} through`)
+  return findWrongPrice(problem, solution, ledger)
+}
+
+/** Most that can cross from the source's side of the cut to the other. */
+export function cutCapacity(
+  problem: Problem,
+  cut: NonNullable<Solution['cut']>,
+  { pairs }: Pick<Ledger, 'pairs'>,
+): number {
+  const { coops, lots, demands } = problem
+  let capacity = 0
+  const offered = new Float64Array(coops.count)
+  for (let lot = 0; lot < lots.count; lot++) offered[lots.coop[lot]!]! += lots.quantity[lot]!
+  for (let coop = 0; coop < coops.count; coop++) {
+    if (!cut.coops[coop]!) capacity += Math.min(offered[coop]!, tierRoom(problem, coop))
+  }
+  for (let lot = 0; lot < lots.count; lot++) {
+    if (cut.coops[lots.coop[lot]!]! && !cut.lots[lot]!) capacity += lots.quantity[lot]!
+  }
+  for (let line = 0; line < demands.count; line++) {
+    if (demands.cancelled[line]!) continue
+    if (cut.lines[line]!) {
+      capacity += demands.quantity[line]!
+      continue
+    }
+    const crossing = pairs[line]!.filter((pair) => cut.lots[pair.lot]!)
+    for (const group of byCoop(problem, crossing).values()) {
+      const room = group.reduce((sum, pair) => sum + lots.quantity[pair.lot]!, 0)
+      capacity += Math.min(demands.share[line]!, room)
+    }
+  }
+  return capacity
+}
+
+function tierRoom({ coops }: Problem, coop: number): number {
+  let room = 0
+  for (let t = coops.tierStart[coop]!; t < coops.tierStart[coop + 1]!; t++) {
+    room += coops.tierMass[t]!
+  }
+  return room
+}

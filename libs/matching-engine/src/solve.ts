@@ -1,0 +1,62 @@
+import { findCandidates } from './candidates.js'
+import { flowReasons, readAllocation, readCut, readPotentials, solveNetwork } from './flow-mode.js'
+import { buildNetwork } from './network.js'
+import type { Problem } from './problem.js'
+import { collect, type Mode, type Solution } from './solution.js'
+
+/** How much work may be done, in units that do not depend on the machine. */
+export interface Limits {
+  readonly mode: Mode
+  /** Pivots of the simplex (default: no limit). */
+  readonly pivots?: number
+  /** Moves of the full mode's search (default: in proportion to the number of lines). */
+  readonly moves?: number
+  /** Asked now and then; true ends the run early with the best answer so far, and the answer says so. */
+  readonly outerStop?: () => boolean
+}
+
+/**
+ * Matches demand lines with lots. Pure and deterministic: same problem and limits, same answer.
+ * Never throws for data; `status` says what the answer is worth.
+ */
+export function solve(problem: Problem, limits: Limits): Solution {
+  return solveFlow(problem, limits)
+}
+
+function solveFlow(problem: Problem, limits: Limits): Solution {
+  const candidates = findCandidates(problem)
+  const network = candidates && buildNetwork(problem, candidates)
+  if (!candidates || !network) return outOfRange(problem, limits.mode)
+  const { simplex, optimal } = solveNetwork(network, limits.pivots ?? Infinity)
+  const allocation = readAllocation(problem, simplex)
+  const wanted = problem.demands.quantity.reduce((sum, each) => sum + each, 0)
+  const bound = optimal ? allocation.volume : wanted
+  return {
+    mode: 'flow',
+    status: optimal ? 'optimal' : 'limit-reached',
+    allocation,
+    bound,
+    flowBound: bound,
+    cut: optimal ? readCut(problem, simplex) : null,
+    potentials: optimal ? readPotentials(problem, simplex) : null,
+    reasons: flowReasons(problem, candidates, allocation),
+    work: { pivots: simplex.pivots, moves: 0 },
+    stoppedBy: optimal ? null : 'work',
+  }
+}
+
+function outOfRange(problem: Problem, mode: Mode): Solution {
+  const wanted = problem.demands.quantity.reduce((sum, each) => sum + each, 0)
+  return {
+    mode,
+    status: 'out-of-range',
+    allocation: collect(problem, [], 0),
+    bound: wanted,
+    flowBound: wanted,
+    cut: null,
+    potentials: null,
+    reasons: [],
+    work: { pivots: 0, moves: 0 },
+    stoppedBy: null,
+  }
+}
