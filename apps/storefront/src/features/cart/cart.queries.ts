@@ -1,0 +1,20 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { cart } from '@weibao/api-client/orders'
+
+export const cartQuery = queryOptions({
+  queryKey: ['cart'],
+  queryFn: ({ signal }) => cart.get(undefined, { signal }),
+  staleTime: 5_000,
+})
+
+/** Sets how many packages of a sku are in the cart; 0 takes it out. */
+export function useSetCartLine() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ skuId, quantity }: { skuId: string; quantity: number }) =>
+      quantity > 0
+        ? cart.setLine({ params: { skuId }, body: { quantity } })
+        : cart.removeLine({ params: { skuId } }),
+    onSuccess: (changed) => client.setQueryData(cartQuery.queryKey, changed),
+  })
+}

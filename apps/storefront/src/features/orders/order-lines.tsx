@@ -1,0 +1,78 @@
+import type { Order } from '@weibao/contracts/order'
+import { Badge, BareLink, Money, Price, SealIcon, useFormats, useMessages } from '@weibao/ui'
+import { useBilingual } from '../../lib/bilingual'
+import { ordersMessages } from './orders.messages'
+
+/** The goods of an order, frozen as they were bought, and the sum that they make. */
+export function OrderLines({ order }: { order: Order }) {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  const { weight } = useFormats()
+  return (
+    <>
+      <ul>
+        {order.lines.map((line) => (
+          <li
+            key={line.id}
+            className="grid grid-cols-[4rem_1fr_auto] gap-3 border-b border-line py-3"
+          >
+            <img
+              src={`/pictures/${line.productSlug}-square-320.webp`}
+              alt=""
+              width={64}
+              height={64}
+              className="size-16 rounded-lg bg-mist object-cover"
+            />
+            <div className="min-w-0">
+              <BareLink
+                href={`/products/${line.productSlug}`}
+                className="font-medium text-ink no-underline hover:underline"
+              >
+                {say(line.name)}
+              </BareLink>
+              <p className="text-sm text-ink-soft">
+                {say(line.skuName)} · {weight(line.packGrams)} × {line.quantity}
+              </p>
+              {line.lotCodes.length > 0 && (
+                <p className="text-sm text-ink-soft">
+                  {t('lots', { codes: '' })}
+                  {line.lotCodes.map((code) => (
+                    <BareLink key={code} href={`/trace/${code}`} className="wb-link mr-2">
+                      {code}
+                    </BareLink>
+                  ))}
+                </p>
+              )}
+              {line.isRecognised && (
+                <Badge tone="pine" icon={SealIcon}>
+                  {t('recognised')}
+                </Badge>
+              )}
+            </div>
+            <Money fen={line.lineTotalFen} />
+          </li>
+        ))}
+      </ul>
+      <dl className="grid gap-1 pt-3">
+        <Row label={t('goods')}>
+          <Money fen={order.goodsFen} />
+        </Row>
+        <Row label={t('freight')}>
+          {order.freightFen === 0 ? t('freeFreight') : <Money fen={order.freightFen} />}
+        </Row>
+        <Row label={t('total')}>
+          <Price fen={order.totalFen} />
+        </Row>
+      </dl>
+    </>
+  )
+}
+
+function Row({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="flex items-baseline justify-between">
+      <dt className="text-ink-soft">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,221 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { ApiError, newIdempotencyKey } from '@weibao/api-client/http'
+import type { Order } from '@weibao/contracts/order'
+import {
+  Button,
+  ConfirmDialog,
+  Panel,
+  TextField,
+  Timeline,
+  useFormats,
+  useMessages,
+  useToast,
+  type TimelineStep,
+} from '@weibao/ui'
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import { useBilingual } from '../../lib/bilingual'
+import { useTitle } from '../../lib/use-title'
+import { OrderLines } from './order-lines'
+import { OrderStateTag } from './order-state'
+import { ordersMessages } from './orders.messages'
+import { orderQuery, useAcceptOrder, useCancelOrder } from './orders.queries'
+
+/** One order of one cooperative: where it stands, what is in it, what its buyer can do. */
+export function OrderPage() {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  const { data: order } = useSuspenseQuery(orderQuery(useParams()['id']!))
+  useTitle(t('orderTitle', { number: order.number }))
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <div>
+          <h1 className="wb-title">{say(order.cooperativeName)}</h1>
+          <p className="text-sm text-ink-soft tabular-nums">
+            {t('orderNumber', { number: order.number })}
+          </p>
+        </div>
+        <OrderStateTag state={order.state} />
+      </div>
+      <BuyerActs order={order} />
+      <div className="grid gap-4 md:grid-cols-2 md:items-start">
+        <Panel title={t('goodsTitle')}>
+          <OrderLines order={order} />
+        </Panel>
+        <div className="grid gap-4">
+          <Panel title={t('progress')}>
+            <OrderTimeline order={order} />
+          </Panel>
+          {order.address && (
+            <Panel title={t('addressTitle')}>
+              <address className="not-italic">
+                {order.address.recipient} {order.address.phone}
+                <br />
+                {order.address.province}
+                {order.address.city === order.address.province ? '' : order.address.city}
+                {order.address.district} {order.address.street}
+              </address>
+              {order.note && (
+                <p className="mt-2 text-sm text-ink-soft">{t('note', { note: order.note })}</p>
+              )}
+            </Panel>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const eventText = {
+  placed: 'eventPlaced',
+  paid: 'eventPaid',
+  shipped: 'eventShipped',
+  delivered: 'eventDelivered',
+  accepted: 'eventAccepted',
+  'auto-accepted': 'eventAutoAccepted',
+  cancelled: 'eventCancelled',
+  refunded: 'eventRefunded',
+  closed: 'eventClosed',
+} as const
+
+function OrderTimeline({ order }: { order: Order }) {
+  const t = useMessages(ordersMessages)
+  const { dayTime } = useFormats()
+  const done: TimelineStep[] = order.events.map((event) => ({
+    id: `${event.kind}-${event.at}`,
+    title: t(eventText[event.kind]),
+    meta: dayTime(event.at),
+    state: event.kind === 'cancelled' ? 'problem' : 'done',
+    children: event.kind === 'shipped' ? <Shipments order={order} /> : undefined,
+  }))
+  const next: Partial<Record<Order['state'], 'eventToShip' | 'eventToAccept'>> = {
+    confirmed: 'eventToShip',
+    shipped: 'eventToAccept',
+    delivered: 'eventToAccept',
+  }
+  const waiting = next[order.state]
+  const steps = waiting
+    ? [...done, { id: 'next', title: t(waiting), state: 'current' as const }]
+    : done
+  return <Timeline label={t('progress')} steps={steps} />
+}
+
+function Shipments({ order }: { order: Order }) {
+  const t = useMessages(ordersMessages)
+  const toast = useToast()
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text)
+    toast({ text: t('copied') })
+  }
+  return (
+    <ul>
+      {order.shipments.map((shipment) => (
+        <li key={shipment.id} className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
+          {t('shipmentText', { courier: shipment.courier, number: shipment.trackingNumber })}
+          <Button tone="plain" size="small" onClick={() => void copy(shipment.trackingNumber)}>
+            {t('copy')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function BuyerActs({ order }: { order: Order }) {
+  if (order.state === 'shipped' || order.state === 'delivered') return <AcceptAct order={order} />
+  if (order.state === 'confirmed') return <CancelAct order={order} />
+  return null
+}
+
+function AcceptAct({ order }: { order: Order }) {
+  const t = useMessages(ordersMessages)
+  const toast = useToast()
+  const { day } = useFormats()
+  const [isOpen, setIsOpen] = useState(false)
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const accept = useAcceptOrder()
+  const confirm = () =>
+    accept.mutate(
+      { id: order.id, idempotencyKey },
+      {
+        onSuccess: () => toast({ text: t('accepting'), tone: 'good' }),
+        onError: (error) =>
+          toast({
+            text: error instanceof ApiError ? error.detail : error.message,
+            tone: 'problem',
+          }),
+        onSettled: () => setIsOpen(false),
+      },
+    )
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button tone="buy" onClick={() => setIsOpen(true)}>
+        {t('accept')}
+      </Button>
+      {order.autoAcceptAt && (
+        <span className="text-sm text-ink-soft">
+          {t('autoAccept', { day: day(order.autoAcceptAt) })}
+        </span>
+      )}
+      <ConfirmDialog
+        open={isOpen}
+        onClose={() => setIsOpen(false)}
+        title={t('acceptTitle')}
+        confirmLabel={t('acceptConfirm')}
+        onConfirm={confirm}
+        busy={accept.isPending}
+      >
+        {t('acceptText')}
+      </ConfirmDialog>
+    </div>
+  )
+}
+
+function CancelAct({ order }: { order: Order }) {
+  const t = useMessages(ordersMessages)
+  const toast = useToast()
+  const { money } = useFormats()
+  const [isOpen, setIsOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const cancel = useCancelOrder()
+  const confirm = () =>
+    cancel.mutate(
+      { id: order.id, reason, idempotencyKey },
+      {
+        onSuccess: () => toast({ text: t('cancelled_done'), tone: 'good' }),
+        onError: (error) =>
+          toast({
+            text: error instanceof ApiError ? error.detail : error.message,
+            tone: 'problem',
+          }),
+        onSettled: () => setIsOpen(false),
+      },
+    )
+  return (
+    <div>
+      <Button tone="quiet" onClick={() => setIsOpen(true)}>
+        {t('cancel')}
+      </Button>
+      <ConfirmDialog
+        open={isOpen}
+        onClose={() => setIsOpen(false)}
+        title={t('cancelTitle')}
+        confirmLabel={t('cancelConfirm')}
+        tone="danger"
+        onConfirm={confirm}
+        busy={cancel.isPending}
+      >
+        <p className="mb-3">{t('cancelText', { amount: money(order.totalFen) })}</p>
+        <TextField
+          label={t('cancelReason')}
+          optional
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </ConfirmDialog>
+    </div>
+  )
+}

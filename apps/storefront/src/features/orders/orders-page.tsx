@@ -1,0 +1,118 @@
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import type { OrderRow, OrderState } from '@weibao/contracts/order'
+import {
+  BareLink,
+  Button,
+  ButtonLink,
+  EmptyState,
+  LinkTabs,
+  Price,
+  useFormats,
+  useMessages,
+} from '@weibao/ui'
+import { useSearchParams } from 'react-router'
+import { useBilingual } from '../../lib/bilingual'
+import { useTitle } from '../../lib/use-title'
+import { OrderStateTag } from './order-state'
+import { ordersMessages } from './orders.messages'
+import { ordersQuery } from './orders.queries'
+
+const filters = ['placed', 'confirmed', 'shipped', 'accepted', 'cancelled'] as const
+
+/** The visitor's orders by what is to be done with them. */
+export function OrdersPage() {
+  const t = useMessages(ordersMessages)
+  useTitle(t('title'))
+  const [search] = useSearchParams()
+  const state = filters.find((name) => name === search.get('state'))
+  return (
+    <div className="grid gap-4">
+      <h1 className="wb-title">{t('title')}</h1>
+      <LinkTabs
+        label={t('title')}
+        tabs={[
+          { href: '/orders', label: t('all'), current: !state },
+          ...filters.map((name) => ({
+            href: `/orders?state=${name}`,
+            label: t(name),
+            current: name === state,
+          })),
+        ]}
+      />
+      <OrderList state={state} key={state ?? 'all'} />
+    </div>
+  )
+}
+
+function OrderList({ state }: { state: OrderState | undefined }) {
+  const t = useMessages(ordersMessages)
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
+    ordersQuery(state),
+  )
+  const rows = data.pages.flatMap((page) => page.items)
+  if (rows.length === 0)
+    return (
+      <EmptyState
+        title={t('emptyTitle')}
+        actions={<ButtonLink href="/products">{t('goShopping')}</ButtonLink>}
+      >
+        {t('emptyText')} {t('signInHint')}
+      </EmptyState>
+    )
+  return (
+    <>
+      <ul className="grid gap-3">
+        {rows.map((row) => (
+          <OrderCard key={row.id} row={row} />
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button tone="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function OrderCard({ row }: { row: OrderRow }) {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  const { dayTime } = useFormats()
+  const href = row.state === 'placed' ? `/order-groups/${row.groupId}` : `/orders/${row.id}`
+  return (
+    <li className="wb-card relative grid gap-3 p-4 focus-within:outline-2 focus-within:outline-indigo">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <BareLink
+          href={href}
+          aria-label={t('open', { number: row.number })}
+          className="font-semibold text-ink no-underline after:absolute after:inset-0"
+        >
+          {say(row.cooperativeName)}
+        </BareLink>
+        <OrderStateTag state={row.state} />
+      </div>
+      <div className="flex items-center gap-3">
+        {row.firstLines.map((line) => (
+          <img
+            key={line.productSlug}
+            src={`/pictures/${line.productSlug}-square-320.webp`}
+            alt={say(line.name)}
+            width={64}
+            height={64}
+            loading="lazy"
+            className="size-16 rounded-lg bg-mist object-cover"
+          />
+        ))}
+        <span className="ml-auto text-right text-sm text-ink-soft">
+          <Price fen={row.totalFen} />
+          <br />
+          {t('lineCount', { count: row.lineCount })}
+        </span>
+      </div>
+      <p className="text-sm text-ink-soft">
+        {t('orderNumber', { number: row.number })} · {dayTime(row.placedAt)}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,79 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { orders } from '@weibao/api-client/orders'
+import type { OrderState } from '@weibao/contracts/order'
+
+export const ordersQuery = (state: OrderState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['orders', 'list', state ?? 'all'],
+    queryFn: ({ pageParam, signal }) =>
+      orders.listMine(
+        { query: { ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id],
+    queryFn: ({ signal }) => orders.get({ params: { id } }, { signal }),
+  })
+
+export const orderGroupQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'group', id],
+    queryFn: ({ signal }) => orders.getGroup({ params: { id } }, { signal }),
+  })
+
+/** How the payment stands, asked of the provider; again every two seconds while it is open. */
+export const paymentResultQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'payment', id],
+    queryFn: ({ signal }) => orders.refreshPayment({ params: { id } }, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data &&
+      ['created', 'pending'].includes(state.data.payment.state) &&
+      state.dataUpdateCount < 20
+        ? 2000
+        : false,
+  })
+
+function useOrderAct<V>(act: (input: V) => Promise<unknown>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
+  })
+}
+
+export function useAcceptOrder() {
+  return useOrderAct(({ id, idempotencyKey }: { id: string; idempotencyKey: string }) =>
+    orders.accept({ params: { id } }, { idempotencyKey }),
+  )
+}
+
+export function useCancelOrder() {
+  return useOrderAct(
+    ({ id, reason, idempotencyKey }: { id: string; reason: string; idempotencyKey: string }) =>
+      orders.cancel({ params: { id }, body: { reason } }, { idempotencyKey }),
+  )
+}
+
+export function useGiveUpGroup() {
+  return useOrderAct((id: string) => orders.cancelGroup({ params: { id } }))
+}
+
+export function useOpenPayment() {
+  return useMutation({
+    mutationFn: (id: string) => orders.openPayment({ params: { id } }),
+    onSuccess: ({ paymentUrl }) => {
+      if (paymentUrl) location.assign(paymentUrl)
+    },
+  })
+}

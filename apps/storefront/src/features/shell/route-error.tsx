@@ -1,0 +1,58 @@
+import { ApiError } from '@weibao/api-client/http'
+import {
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  ForbiddenState,
+  LinkProvider,
+  useMessages,
+} from '@weibao/ui'
+import { useRevalidator, useRouteError } from 'react-router'
+import { RouterLink } from '../../lib/router-link'
+import { shellMessages } from './shell.messages'
+
+/** What a page shows when it cannot be shown: not there, not allowed, or out of order for now. */
+export function RouteError() {
+  const error = useRouteError()
+  return (
+    <LinkProvider component={RouterLink}>
+      <ProblemState error={error} />
+    </LinkProvider>
+  )
+}
+
+function ProblemState({ error }: { error: unknown }) {
+  const t = useMessages(shellMessages)
+  const revalidator = useRevalidator()
+  const status = error instanceof ApiError ? error.status : (error as { status?: number }).status
+  const home = <ButtonLink href="/">{t('backHome')}</ButtonLink>
+  if (status === 404)
+    return (
+      <EmptyState title={t('notFoundTitle')} actions={home}>
+        {t('notFoundText')}
+      </EmptyState>
+    )
+  if (status === 403) return <ForbiddenState actions={home} />
+  return (
+    <ErrorState
+      {...(error instanceof ApiError ? { text: error.detail } : {})}
+      onRetry={() => {
+        void revalidator.revalidate()
+        location.reload()
+      }}
+      actions={home}
+    />
+  )
+}
+
+export function NotFoundPage() {
+  const t = useMessages(shellMessages)
+  return (
+    <EmptyState
+      title={t('notFoundTitle')}
+      actions={<ButtonLink href="/">{t('backHome')}</ButtonLink>}
+    >
+      {t('notFoundText')}
+    </EmptyState>
+  )
+}

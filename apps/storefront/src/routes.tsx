@@ -1,0 +1,55 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouteObject } from 'react-router'
+import { cartQuery } from './features/cart/cart.queries'
+import { orderGroupQuery, orderQuery } from './features/orders/orders.queries'
+import { NotFoundPage, RouteError } from './features/shell/route-error'
+import { PageSkeleton, Shell } from './features/shell/shell'
+
+/** Addresses of the storefront. Each loader primes what its page is about; pages load on demand. */
+export function makeRoutes(client: QueryClient): RouteObject[] {
+  const pages: RouteObject[] = [
+    {
+      path: 'cart',
+      loader: () => client.ensureQueryData(cartQuery),
+      lazy: async () => ({ Component: (await import('./features/cart/cart-page')).CartPage }),
+    },
+    {
+      path: 'checkout',
+      loader: () => client.fetchQuery(cartQuery),
+      lazy: async () => ({
+        Component: (await import('./features/checkout/checkout-page')).CheckoutPage,
+      }),
+    },
+    {
+      path: 'orders',
+      lazy: async () => ({ Component: (await import('./features/orders/orders-page')).OrdersPage }),
+    },
+    {
+      path: 'orders/paid/:id',
+      lazy: async () => ({
+        Component: (await import('./features/orders/payment-result-page')).PaymentResultPage,
+      }),
+    },
+    {
+      path: 'order-groups/:id',
+      loader: ({ params }) => client.ensureQueryData(orderGroupQuery(params['id']!)),
+      lazy: async () => ({
+        Component: (await import('./features/orders/order-group-page')).OrderGroupPage,
+      }),
+    },
+    {
+      path: 'orders/:id',
+      loader: ({ params }) => client.ensureQueryData(orderQuery(params['id']!)),
+      lazy: async () => ({ Component: (await import('./features/orders/order-page')).OrderPage }),
+    },
+    { path: '*', Component: NotFoundPage },
+  ]
+  return [
+    {
+      Component: Shell,
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <PageSkeleton />,
+      children: [{ errorElement: <RouteError />, children: pages }],
+    },
+  ]
+}
