@@ -2,7 +2,7 @@ import { endpoint, fetchObject, retrieve, sourceOf, type Endpoint } from './api.
 import { capture, confirm } from './api.payment.js'
 import { createSession, expireSession } from './checkout-session.js'
 import { createSessionSchema, listSessionsSchema } from './checkout-session.schema.js'
-import { SESSION_NOT_SIMULATED } from './checkout-session.schema.js'
+import { CREATE_SESSION_KNOWN } from './checkout-session.schema.js'
 import { listPage } from './listing.js'
 import { cancelIntent, createIntent } from './payment-intent.js'
 import * as intentSchemas from './payment-intent.schema.js'
@@ -17,7 +17,7 @@ export const sessionEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: SESSIONS,
     schema: createSessionSchema,
-    known: { notSimulated: SESSION_NOT_SIMULATED },
+    known: CREATE_SESSION_KNOWN,
     answer: ({ box }, input) => createSession(box, input),
   }),
   endpoint({

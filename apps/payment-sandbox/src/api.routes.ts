@@ -54,6 +54,8 @@ async function serve(
     checkVersion(request)
     failOnPurpose(parts.box, path)
     const answer = await answerOnce(parts, endpoint, request, reply, requestId)
+    const { replyDelayMs } = parts.box.settings
+    if (replyDelayMs > 0) await sleep(replyDelayMs)
     if (spendFault(parts.box, 'dropReplies', path) !== null) {
       reply.hijack()
       request.raw.socket.destroy()

@@ -103,6 +103,16 @@ export interface KnownParameters {
   readonly removed?: Readonly<Record<string, string>>
 }
 
+/**
+ * Compiles only while every parameter of the SDK is either played or refused by name (nothing
+ * `Missing`), and nothing else is (no `Surplus`).
+ */
+export function covers<Missing extends never, Surplus extends never>(
+  known: KnownParameters & { missing?: Missing; surplus?: Surplus },
+): KnownParameters {
+  return known
+}
+
 /** Parses parameters, or refuses with the first thing Stripe would complain about. */
 export function parseParameters<T extends z.ZodType>(
   schema: T,

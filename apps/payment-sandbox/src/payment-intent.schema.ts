@@ -2,7 +2,16 @@ import type Stripe from 'stripe'
 import { z } from 'zod'
 import { methodTypes, paymentMethodOptions } from './checkout-session.schema.js'
 import { currency, MAX_AMOUNT } from './currency.js'
-import { boolean, email, expand, integer, metadata, page, text } from './parameter.schema.js'
+import {
+  boolean,
+  covers,
+  email,
+  expand,
+  integer,
+  metadata,
+  page,
+  text,
+} from './parameter.schema.js'
 import { webAddress } from './parameter.schema.js'
 
 const instrument = {
@@ -37,7 +46,7 @@ export const createIntentSchema = z.strictObject({
 })
 export type CreateIntent = z.infer<typeof createIntentSchema>
 
-export const INTENT_NOT_SIMULATED = [
+const INTENT_NOT_SIMULATED = [
   ...(['amount_details', 'application_fee_amount', 'confirmation_token', 'hooks'] as const),
   ...(['customer_account', 'mandate', 'mandate_data', 'on_behalf_of', 'payment_details'] as const),
   ...(['payment_method_configuration', 'radar_options', 'setup_future_usage'] as const),
@@ -46,13 +55,12 @@ export const INTENT_NOT_SIMULATED = [
 
 type Played = keyof CreateIntent | (typeof INTENT_NOT_SIMULATED)[number]
 type Known = keyof Stripe.PaymentIntentCreateParams
-/** Fails to compile when the SDK gains or loses a parameter. */
-export const everyParameterIsKnown: [Exclude<Known, Played>, Exclude<Played, Known>] extends [
-  never,
-  never,
-]
-  ? true
-  : false = true
+const REMOVED = { payment_method_types: 'payment_method_types_no_longer_supported' }
+export const CREATE_INTENT_KNOWN = covers<Exclude<Known, Played>, Exclude<Played, Known>>({
+  notSimulated: INTENT_NOT_SIMULATED,
+  removed: REMOVED,
+})
+export const CONFIRM_INTENT_KNOWN = { removed: REMOVED }
 
 export const confirmIntentSchema = z.strictObject(instrument)
 export type ConfirmIntent = z.infer<typeof confirmIntentSchema>
@@ -70,7 +78,3 @@ export const cancelIntentSchema = z.strictObject({
 })
 
 export const listIntentsSchema = z.strictObject({ ...page, customer: text(255).optional() })
-
-const REMOVED = { payment_method_types: 'payment_method_types_no_longer_supported' }
-export const CREATE_INTENT_KNOWN = { notSimulated: INTENT_NOT_SIMULATED, removed: REMOVED }
-export const CONFIRM_INTENT_KNOWN = { removed: REMOVED }

@@ -180,6 +180,19 @@ describe('Webhooks', () => {
     expect(arrived).not.toEqual(inOrder)
   })
 
+  it('may arrive before the answer of the call that caused them', async () => {
+    await bench.control({ replyDelayMs: 100 })
+    const call = bench.stripe().paymentIntents.create({ amount: 5_800, currency: 'cny' })
+    let isAnswered = false
+    void call.then(() => (isAnswered = true))
+    await eventually(
+      () => bench.inbox.received,
+      (found) => found.length === 1,
+    )
+    expect(isAnswered).toBe(false)
+    await call
+  })
+
   it('carry one mark for each secret in force', () => {
     const header = sign('{}', ['whsec_old', 'whsec_new'], 1_700_000_000)
     expect(header).toMatch(/^t=1700000000,v1=[0-9a-f]{64},v1=[0-9a-f]{64}$/)

@@ -18,6 +18,8 @@ export const settingsSchema = z.strictObject({
   holdWebhooks: z.boolean().default(false),
   /** Every API call takes this much longer before it takes effect. */
   apiLatencyMs: milliseconds.max(60_000).default(0),
+  /** Every API call takes effect at once and is answered so much later. */
+  replyDelayMs: milliseconds.max(60_000).default(0),
   /** The next `count` calls whose path contains `match` take effect, and their answer is lost. */
   dropReplies: z.array(z.strictObject({ match, count })).max(20).default([]),
   /** The next `count` calls whose path contains `match` fail without effect. */
