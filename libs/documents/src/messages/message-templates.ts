@@ -80,6 +80,38 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
         }),
       },
     },
+    'account-exists': {
+      group: 'account',
+      isSecurity: true,
+      words: {
+        'zh-CN': () => ({
+          subject: '您已有维宝账号',
+          body: '有人用这个联系方式注册维宝，但它已有账号，请直接登录；忘记密码可在登录页重新设置。如果不是您本人操作，请忽略，账号没有任何变化。',
+          sms: '此号码已有账号，请直接登录，忘记密码可重新设置。非本人操作请忽略。',
+        }),
+        en: () => ({
+          subject: 'You already have an account',
+          body: 'Somebody asked to register this contact, but it has an account already: please sign in, or reset the password there. If this was not you, ignore it; nothing has changed.',
+          sms: 'This number has an account already: please sign in. Ignore this if it was not you.',
+        }),
+      },
+    },
+    'account-unknown': {
+      group: 'account',
+      isSecurity: true,
+      words: {
+        'zh-CN': () => ({
+          subject: '没有找到您的维宝账号',
+          body: '有人要为这个联系方式重设密码，但它还没有维宝账号。您可以用它注册，或换用注册时的邮箱、手机号。如果不是您本人操作，请忽略。',
+          sms: '此号码还没有账号，可直接注册，或换用注册时的邮箱、手机号。非本人操作请忽略。',
+        }),
+        en: () => ({
+          subject: 'No account found',
+          body: 'Somebody asked to reset the password for this contact, but it has no account. Register with it, or use the contact you registered. If this was not you, ignore it.',
+          sms: 'This number has no account yet: register, or use the contact you registered. Ignore this if it was not you.',
+        }),
+      },
+    },
     invitation: {
       group: 'account',
       isSecurity: true,
