@@ -3,6 +3,7 @@ import { DocumentsConfig, DocumentsModule } from '@weibao/documents'
 import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
+import { ReportingModule } from '@weibao/reporting'
 import { SettingsModule } from '@weibao/settings'
 import { VolumeModule } from '@weibao/volume'
 import { AppConfig } from './config.js'
@@ -14,6 +15,7 @@ const libraries: NonNullable<DynamicModule['imports']> = [
   SettingsModule,
   LedgerModule,
   VolumeModule,
+  ReportingModule,
 ]
 
 /** Composes the libraries and gives each the part of the configuration it declares. */

@@ -177,7 +177,7 @@ export const catalogue = {
     },
   }),
   'technical.export-rows': setting({
-    schema: z.int().min(1000).max(200_000),
+    schema: z.int().min(10).max(100_000),
     initial: 50_000,
     group: 'technical',
     editedBy: 'operator',

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common'
+import type { Locale } from '@weibao/contracts/basics'
+import type { VolumeFilter } from '@weibao/contracts/report'
+import { Clock, localDay } from '@weibao/kernel'
+import { writeSheet } from '@weibao/documents'
+import { refusal, UnitOfWork } from '@weibao/platform'
+import { Settings } from '@weibao/settings'
+import { toSheetRow, volumeColumns } from './volume-export.columns.js'
+import { filterParts } from './volume-filter.js'
+import { VolumeReportRepository } from './volume-report.repository.js'
+
+const WORDS = {
+  'zh-CN': {
+    title: '消费协作额明细',
+    rules: '计入口径版本',
+    filters: '筛选条件',
+    total: '货款合计（计入，元）',
+    outside: '货款合计（范围外，元）',
+    made: '导出日期',
+    builtIn: '（内置）',
+  },
+  en: {
+    title: 'Volume entries',
+    rules: 'Counting rule versions',
+    filters: 'Filters',
+    total: 'Goods in scope (CNY)',
+    outside: 'Goods outside (CNY)',
+    made: 'Exported on',
+    builtIn: ' (built in)',
+  },
+} as const
+
+/** The rows behind a figure, as a sheet that says what it is of. */
+@Injectable()
+export class VolumeExport {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly repository: VolumeReportRepository,
+  ) {}
+
+  /** Refuses with `report.too-many-rows` beyond the limit set in `technical.export-rows`. */
+  async write(filter: VolumeFilter, format: 'csv' | 'xlsx', locale: Locale) {
+    const words = WORDS[locale]
+    const language = locale === 'en' ? 'en' : 'zh'
+    const day = localDay(this.clock.now())
+    const content = await this.unitOfWork.snapshot(async (reader) => {
+      const max = await this.settings.get(reader, 'technical.export-rows', day)
+      const channels = await this.settings.get(reader, 'programme.channels', day)
+      const names = new Map(channels.map((channel) => [channel.code, channel.name[language]]))
+      const facts = await this.repository.facts(reader, filter, null, max + 1)
+      if (facts.length > max) throw refusal('report.too-many-rows', { max })
+      const versions = [...new Set(facts.map((fact) => fact.ruleVersion))].sort((a, b) => a - b)
+      const figures = await this.repository.figures(reader, filter)
+      return {
+        rows: facts.map((fact) => toSheetRow(fact, language, (code) => names.get(code) ?? code)),
+        meta: [
+          { label: words.rules, value: versionsText(versions, words.builtIn) },
+          { label: words.filters, value: filterText(filter) },
+          { label: words.total, value: yuan(figures.goodsFen) },
+          { label: words.outside, value: yuan(figures.outsideFen) },
+          { label: words.made, value: day },
+        ],
+      }
+    })
+    const sheet = await writeSheet(format, {
+      title: words.title,
+      locale,
+      columns: volumeColumns,
+      ...content,
+    })
+    return { ...sheet, name: `${words.title}-${day}.${sheet.extension}` }
+  }
+}
+
+function versionsText(versions: readonly number[], builtIn: string): string {
+  return versions.map((version) => (version === 0 ? `0${builtIn}` : String(version))).join(', ')
+}
+
+function filterText(filter: VolumeFilter): string {
+  return filterParts(filter)
+    .map(([key, value]) => `${key}=${String(value)}`)
+    .join(' ')
+}
+
+function yuan(amountFen: number): string {
+  const digits = String(Math.abs(amountFen)).padStart(3, '0')
+  return `${amountFen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
