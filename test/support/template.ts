@@ -20,7 +20,7 @@ const migrations = join(root, 'apps/api/src/migrations')
 const migrateSource = join(root, 'apps/api/src/migrate.ts')
 
 /** The cluster's URL of a database under one of its roles. */
-export function databaseUrl(
+function databaseUrl(
   cluster: TestCluster,
   database: string,
   role: 'admin' | 'owner' | 'app',
