@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { withClient } from '../../tools/services/database.js'
 import { root } from '../../tools/services/paths.js'
 import { reportFolder } from '../../tools/testing/steps.js'
@@ -28,17 +29,13 @@ export async function checkInvariants(suite: string, url: string): Promise<void>
   if (broken.length > 0) throw new Error(`invariants after ${suite}:\n${broken.join('\n')}`)
 }
 
-type Client = Parameters<Parameters<typeof withClient>[1]>[0]
-
-async function findViolation(client: Client, sql: string): Promise<string | null> {
+/** What a query of an invariant finds in the current transaction, null when it holds. */
+export async function findViolation(client: pg.ClientBase, sql: string): Promise<string | null> {
   try {
-    await client.query('begin read only')
     const { rows, rowCount } = await client.query(sql)
     if (rowCount === 0) return null
     return `${rowCount} rows: ${JSON.stringify(rows.slice(0, SHOWN_ROWS))}`
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
-  } finally {
-    await client.query('rollback')
   }
 }

@@ -1,0 +1,80 @@
+-- A world in which every invariant holds: one lot, one retail order of two packages at 30.00 with
+-- freight of 8.00 and 10 % commission, paid, shipped, accepted; and one cancelled after it was paid.
+-- Written past triggers and foreign keys, so that a test can plant what they would refuse.
+set session_replication_role = replica;
+insert into ledger_accounts (id, code, account_group, kind, organisation_id) values
+  ('00000000-0000-7000-8000-00000000ac01', 'cooperative-payable:00000000-0000-7000-8000-0000000000c0', 'cooperative-payable',
+   'liability', '00000000-0000-7000-8000-0000000000c0');
+insert into lots (id, code, cooperative_id, product_id, sku_id, state, quantity, held, sold, pack_grams, harvest_from,
+    harvest_to, dispatch_from, dispatch_to, last_sale_day, township_code, grade, offered_price_fen, temperature_mode,
+    created_at, updated_at) values
+  ('00000000-0000-7000-8000-000000000010', 'L-1', '00000000-0000-7000-8000-0000000000c0', '00000000-0000-7000-8000-0000000000b0',
+   '00000000-0000-7000-8000-0000000000a0', 'open', 10, 1, 2, 500, '2026-01-01', '2026-01-02', '2026-01-03', '2027-01-01',
+   '2026-12-31', 'T', 'first', 3000, 'none', now(), now());
+insert into reservations (id, reference, lot_id, sku_id, quantity, state, expires_at, created_at, resolved_at) values
+  ('00000000-0000-7000-8000-000000000021', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000010',
+   '00000000-0000-7000-8000-0000000000a0', 2, 'sold', now(), now(), now()),
+  ('00000000-0000-7000-8000-000000000022', '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000010',
+   '00000000-0000-7000-8000-0000000000a0', 1, 'sold', now(), now(), now()),
+  ('00000000-0000-7000-8000-000000000023', '00000000-0000-7000-8000-000000000003', '00000000-0000-7000-8000-000000000010',
+   '00000000-0000-7000-8000-0000000000a0', 1, 'held', now() + interval '30 minutes', now(), null);
+insert into lot_movements (id, lot_id, kind, quantity_delta, held_delta, sold_delta, reference, made_at) values
+  ('00000000-0000-7000-8000-000000000031', '00000000-0000-7000-8000-000000000010', 'declared', 10, 0, 0, null, now()),
+  ('00000000-0000-7000-8000-000000000032', '00000000-0000-7000-8000-000000000010', 'held', 0, 4, 0, 'a', now()),
+  ('00000000-0000-7000-8000-000000000033', '00000000-0000-7000-8000-000000000010', 'sold', 0, -3, 3, 'b', now()),
+  ('00000000-0000-7000-8000-000000000034', '00000000-0000-7000-8000-000000000010', 'returned', 0, 0, -1, 'c', now());
+insert into order_groups (id, number, guest_key, idempotency_key, locale, goods_fen, freight_fen, total_fen, terms_version,
+    is_adult, accepts_return_exception, placed_at)
+select ('00000000-0000-7000-8000-00000000000' || n)::uuid, 'G-' || n, 'guest', n, 'zh-CN', goods, 800, goods + 800, '1', true,
+    true, now() from (values (1, 6000), (2, 3000), (3, 3000)) as t(n, goods);
+insert into orders (id, number, group_id, cooperative_id, cooperative_slug, cooperative_name_zh, cooperative_name_en, guest_key,
+    state, channel, goods_fen, freight_fen, total_fen, recipient, is_in_baoshan, placed_at)
+select ('00000000-0000-7000-8000-00000000010' || n)::uuid, 'O-' || n, ('00000000-0000-7000-8000-00000000000' || n)::uuid,
+    '00000000-0000-7000-8000-0000000000c0', 'c', 'c', 'c', 'guest', state, 'retail', goods, 800, goods + 800, 'r', true, now()
+  from (values (1, 6000, 'accepted'), (2, 3000, 'cancelled'), (3, 3000, 'placed')) as t(n, goods, state);
+insert into order_lines (id, order_id, sku_id, product_id, product_slug, name_zh, name_en, sku_name_zh, sku_name_en, category,
+    township_code, pack_grams, quantity, unit_price_fen, line_total_fen, commission_basis_points, commission_fen, is_recognised)
+select ('00000000-0000-7000-8000-00000000020' || n)::uuid, ('00000000-0000-7000-8000-00000000010' || n)::uuid,
+    '00000000-0000-7000-8000-0000000000a0', '00000000-0000-7000-8000-0000000000b0', 'p', 'p', 'p', 's', 's', 'c', 'T', 500,
+    quantity, 3000, 3000 * quantity, 1000, 300 * quantity, true
+  from (values (1, 2), (2, 1), (3, 1)) as t(n, quantity);
+insert into goods_receipts (id, order_id, kind, received_at) values
+  ('00000000-0000-7000-8000-000000000301', '00000000-0000-7000-8000-000000000101', 'buyer', now());
+insert into payments (id, subject_id, amount_fen, state, locale, description, return_path, expires_at, captured_at)
+select ('00000000-0000-7000-8000-00000000040' || n)::uuid, ('00000000-0000-7000-8000-00000000000' || n)::uuid, amount, state,
+    'zh-CN', 'd', '/', now(), case when state in ('captured', 'refunded') then now() end
+  from (values (1, 6800, 'captured'), (2, 3800, 'refunded'), (3, 3800, 'pending')) as t(n, amount, state);
+insert into refunds (id, payment_id, reference, amount_fen, reason, state, settled_at) values
+  ('00000000-0000-7000-8000-000000000501', '00000000-0000-7000-8000-000000000402', 'order:2', 3800, 'r', 'succeeded', now());
+
+insert into ledger_transactions (id, kind, reference, digest, occurred_at, booked_at, local_day, period)
+select ('00000000-0000-7000-8000-00000000060' || n)::uuid, kind, reference, 'd', now(), now(), shanghai_day(now()),
+    shanghai_month(now())
+  from (values (1, 'charge', '00000000-0000-7000-8000-000000000401'), (2, 'charge', '00000000-0000-7000-8000-000000000402'),
+    (3, 'refund', '00000000-0000-7000-8000-000000000501'), (4, 'earning', '00000000-0000-7000-8000-000000000101')) as t(n, kind, reference);
+insert into ledger_entries (transaction_id, position, account_id, amount_fen, order_id, order_line_id, payment_id, refund_id)
+select ('00000000-0000-7000-8000-00000000060' || t)::uuid, position,
+    (select id from ledger_accounts where account_group = account), amount,
+    ('00000000-0000-7000-8000-00000000010' || order_no)::uuid, ('00000000-0000-7000-8000-00000000020' || line)::uuid,
+    ('00000000-0000-7000-8000-00000000040' || payment)::uuid, ('00000000-0000-7000-8000-00000000050' || refund)::uuid
+  from (values
+    (1, 1, 'stripe-clearing', 6800, null, null, '1', null), (1, 2, 'buyer-prepaid', -6800, null, null, '1', null),
+    (2, 1, 'stripe-clearing', 3800, null, null, '2', null), (2, 2, 'buyer-prepaid', -3800, null, null, '2', null),
+    (3, 1, 'buyer-prepaid', 3800, null, null, '2', '1'), (3, 2, 'stripe-clearing', -3800, null, null, '2', '1'),
+    (4, 1, 'buyer-prepaid', 6800, '1', null, null, null), (4, 2, 'cooperative-payable', -5400, '1', '1', null, null),
+    (4, 3, 'commission-income', -600, '1', '1', null, null), (4, 4, 'cooperative-payable', -800, '1', null, null, null)
+  ) as e(t, position, account, amount, order_no, line, payment, refund);
+
+insert into volume_entries (id, stage, kind, reference, corrects_id, digest, order_line_id, order_id, cooperative_id,
+    cooperative_name_zh, cooperative_name_en, product_id, product_name_zh, product_name_en, township, category, buyer_kind,
+    channel, purchase_kind, attribution, evidence_grade, goods_fen, freight_fen, packing_fen, subsidy_fen, quantity,
+    mass_grams, counted, scope_reasons, rule_version, occurred_at, booked_at, local_day, period, refund_id)
+select ('00000000-0000-7000-8000-00000000070' || n)::uuid, stage, kind, n::text,
+    case when kind = 'reversal' then '00000000-0000-7000-8000-000000000704'::uuid end, 'd',
+    ('00000000-0000-7000-8000-00000000020' || line)::uuid, ('00000000-0000-7000-8000-00000000010' || line)::uuid,
+    '00000000-0000-7000-8000-0000000000c0', 'c', 'c', '00000000-0000-7000-8000-0000000000b0', 'p', 'p', 'T', 'c', 'person',
+    'retail', 'direct', 'retail', 'A', packages * 3000, sign(packages) * 800, 0, 0, packages, packages * 500, true, '{}', 1,
+    now(), now(), shanghai_day(now()), shanghai_month(now()),
+    case when kind = 'reversal' then '00000000-0000-7000-8000-000000000501'::uuid end
+  from (values (1, 'ordered', 'count', 1, 2), (2, 'received', 'count', 1, 2), (3, 'confirmed', 'count', 1, 2),
+    (4, 'ordered', 'count', 2, 1), (5, 'ordered', 'reversal', 2, -1)) as v(n, stage, kind, line, packages);

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { findViolation } from '../support/invariants.js'
+
+const folder = new URL('../invariants/', import.meta.url)
+const id = (end: string) => `00000000-0000-7000-8000-${end.padStart(12, '0')}`
+
+/** For each invariant a defect that it alone, or with others, must notice. */
+const defects: Record<string, string> = {
+  'ledger-transactions-balance': `update ledger_entries set amount_fen = amount_fen + 1 where transaction_id = '${id('601')}' and position = 1`,
+  'ledger-reversals-are-exact': `update ledger_transactions set reverses_id = '${id('602')}', kind = 'refund.reversal' where id = '${id('604')}'`,
+  'ledger-charge-of-each-payment': `update payments set captured_at = now(), state = 'captured' where id = '${id('403')}'`,
+  'ledger-refund-of-each-refund': `update refunds set state = 'failed'`,
+  'ledger-earning-of-each-accepted-order': `update orders set state = 'delivered' where id = '${id('101')}'`,
+  'ledger-prepaid-is-what-is-open': `update ledger_entries set account_id = (select id from ledger_accounts where code = 'bank') where transaction_id = '${id('601')}' and position = 2`,
+  'orders-add-up': `update order_lines set quantity = 3, line_total_fen = 9000 where id = '${id('201')}'`,
+  'orders-are-paid-for': `update orders set state = 'confirmed' where id = '${id('103')}'`,
+  'refunds-within-payment': `update refunds set amount_fen = 3801`,
+  'receipts-of-accepted-orders': `delete from goods_receipts`,
+  'lots-are-their-movements': `delete from lot_movements where kind = 'returned'`,
+  'lots-hold-what-is-reserved': `update reservations set state = 'released', resolved_at = now() where state = 'held'`,
+  'lots-sold-are-ordered': `update reservations set quantity = 1 where quantity = 2`,
+  'holds-belong-to-open-orders': `update orders set state = 'cancelled' where id = '${id('103')}'`,
+  'volume-follows-orders': `update volume_entries set goods_fen = goods_fen - 1 where stage = 'confirmed'`,
+  'volume-stages-in-order': `update volume_entries set goods_fen = 5999 where stage = 'received'`,
+  'volume-counts-a-line-once': `update volume_entries set channel = 'presale' where stage = 'confirmed'`,
+  'volume-traces-to-money': `update payments set captured_at = null, state = 'expired' where id = '${id('401')}'`,
+  'volume-carries-all-freight': `update volume_entries set freight_fen = 799 where stage = 'ordered' and kind = 'count'`,
+  'journals-cannot-be-changed-by-the-application': `grant update on ledger_entries to weibao_app`,
+  'outbox-has-no-dead-letters': `insert into outbox (id, event_id, kind, subscriber, payload, state) values ('${id('801')}', '${id('802')}', 'a', 'b', '{}', 'dead')`,
+  'months-are-those-of-shanghai': `alter table volume_entries drop constraint volume_entries_month_in_shanghai; update volume_entries set period = '2020-01'`,
+}
+
+describe('the invariants', () => {
+  let database: TestDatabase
+  let client: pg.Client
+
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    client = new pg.Client({ connectionString: database.adminUrl })
+    await client.connect()
+    await client.query(readFileSync(new URL('accepted-order.sql', import.meta.url), 'utf8'))
+  })
+  afterAll(async () => {
+    await client.end()
+    await database.drop()
+  })
+
+  const names = readdirSync(folder).map((file) => file.replace('.sql', ''))
+  const violationOf = (name: string) =>
+    findViolation(client, readFileSync(new URL(`${name}.sql`, folder), 'utf8'))
+
+  it.each(names)('%s holds where nothing is wrong', async (name) => {
+    expect(await violationOf(name)).toBeNull()
+  })
+
+  it.each(names)('%s notices its planted defect', async (name) => {
+    await client.query('begin')
+    try {
+      await client.query(defects[name] ?? `select 'no defect is planted for ${name}' / 0`)
+      expect(await violationOf(name)).toMatch(/^\d+ rows/)
+    } finally {
+      await client.query('rollback')
+    }
+  })
+})
