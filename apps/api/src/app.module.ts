@@ -1,9 +1,13 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
+import { CatalogModule } from '@weibao/catalog'
 import { DocumentsConfig, DocumentsModule } from '@weibao/documents'
 import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
+import { OrderingModule } from '@weibao/ordering'
+import { PaymentsConfig, PaymentsModule } from '@weibao/payments'
 import { ReportingModule } from '@weibao/reporting'
+import { SupplyModule } from '@weibao/supply'
 import { SettingsModule } from '@weibao/settings'
 import { VolumeModule } from '@weibao/volume'
 import { AppConfig } from './config.js'
@@ -15,6 +19,10 @@ const libraries: NonNullable<DynamicModule['imports']> = [
   SettingsModule,
   LedgerModule,
   VolumeModule,
+  CatalogModule,
+  SupplyModule,
+  PaymentsModule,
+  OrderingModule,
   ReportingModule,
 ]
 
@@ -28,6 +36,7 @@ export class AppModule {
       { provide: PlatformConfig, useValue: config },
       { provide: DocumentsConfig, useValue: config },
       { provide: IdentityConfig, useValue: config },
+      { provide: PaymentsConfig, useValue: config },
     ]
     return {
       module: AppModule,

@@ -3,7 +3,7 @@ import { priceFor, Skus, type SkuForSale } from '@weibao/catalog'
 import type { Cart, CartLine } from '@weibao/contracts/cart'
 import { Clock, extendFen, localDay, sumFen, type Id } from '@weibao/kernel'
 import { refusal, UnitOfWork } from '@weibao/platform'
-import { Availability } from '@weibao/supply'
+import { Reservations } from '@weibao/supply'
 import { CartRepository } from './cart.repository.js'
 import type { WantedLine } from './quote.js'
 import type { Shopper } from './shopper.js'
@@ -18,7 +18,7 @@ export class CartService {
     private readonly clock: Clock,
     private readonly carts: CartRepository,
     private readonly skus: Skus,
-    private readonly availability: Availability,
+    private readonly reservations: Reservations,
   ) {}
 
   async view(shopper: Shopper | null): Promise<Cart> {
@@ -28,7 +28,7 @@ export class CartService {
     const ids = wanted.map(({ skuId }) => skuId)
     const [skus, available] = await Promise.all([
       this.skus.getForSale(reader, ids, localDay(this.clock.now())),
-      this.availability.ofSkus(reader, ids),
+      this.reservations.available(reader, ids),
     ])
     const lines = wanted.flatMap((line) => {
       const sku = skus.find(({ skuId }) => skuId === line.skuId)

@@ -4,11 +4,11 @@ import { Clock, invariant, localDay, newId, sumFen, type Id } from '@weibao/kern
 import { PaymentService } from '@weibao/payments'
 import { currentContext, Outbox, refusal, UnitOfWork, type Tx } from '@weibao/platform'
 import { destinationOf, Settings } from '@weibao/settings'
-import { Reservations } from '@weibao/supply'
 import { Baskets } from './basket.service.js'
 import { CartRepository } from './cart.repository.js'
 import type { OrderEntity, OrderGroupEntity, OrderLineEntity } from './order.entity.js'
 import { OrderRepository } from './order.repository.js'
+import { OrderStock } from './order-stock.js'
 import { commissionOf, mergeLines, type QuotedOrder } from './quote.js'
 import type { Shopper } from './shopper.js'
 
@@ -22,7 +22,7 @@ export class CheckoutService {
     private readonly clock: Clock,
     private readonly baskets: Baskets,
     private readonly settings: Settings,
-    private readonly reservations: Reservations,
+    private readonly stock: OrderStock,
     private readonly payments: PaymentService,
     private readonly orders: OrderRepository,
     private readonly carts: CartRepository,
@@ -67,7 +67,7 @@ export class CheckoutService {
   private async hold(tx: Tx, groupId: Id, checkout: Checkout): Promise<void> {
     const now = this.clock.now()
     const minutes = await this.settings.get(tx, 'ordering.hold-minutes', localDay(now))
-    await this.reservations.hold(
+    await this.stock.hold(
       tx,
       groupId,
       mergeLines(checkout.lines),

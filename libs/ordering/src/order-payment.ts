@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
-import { Clock, DomainError, type Id } from '@weibao/kernel'
+import { Clock, type Id } from '@weibao/kernel'
 import type { CapturedPayment, PaymentSubject } from '@weibao/payments'
 import { Outbox, type Tx } from '@weibao/platform'
-import { Reservations } from '@weibao/supply'
 import { OrderBooks } from './order.books.js'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
 import { orderLifecycle } from './order.lifecycle.js'
 import { OrderRepository } from './order.repository.js'
+import { OrderStock } from './order-stock.js'
 
 /** What happens to an order group when its money comes, or does not. Called by payments in its Tx. */
 @Injectable()
@@ -14,7 +14,7 @@ export class OrderPayment implements PaymentSubject {
   constructor(
     private readonly clock: Clock,
     private readonly orders: OrderRepository,
-    private readonly reservations: Reservations,
+    private readonly stock: OrderStock,
     private readonly books: OrderBooks,
     private readonly outbox: Outbox,
   ) {}
@@ -50,7 +50,7 @@ export class OrderPayment implements PaymentSubject {
   /** No money came in time: the goods go back on sale and the orders are cancelled. */
   async onLapsed(tx: Tx, groupId: Id): Promise<void> {
     const orders = await this.orders.lockOrdersOfGroup(tx, groupId)
-    await this.reservations.release(tx, groupId)
+    await this.stock.release(tx, groupId)
     for (const order of orders) await this.cancel(tx, order, 'not-paid')
   }
 
@@ -72,19 +72,9 @@ export class OrderPayment implements PaymentSubject {
     orders: readonly OrderEntity[],
     lines: readonly OrderLineEntity[],
   ): Promise<boolean> {
-    const isInTime =
-      orders.every((order) => order.state === 'placed') &&
-      (await this.reservations.confirm(tx, groupId))
-    if (isInTime) return true
-    const reference = `${groupId}:late`
-    try {
-      const until = new Date(this.clock.now().getTime() + 60_000)
-      await this.reservations.hold(tx, reference, lines, until)
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'lot.insufficient') return false
-      throw error
-    }
-    return this.reservations.confirm(tx, reference)
+    const isInTime = orders.every((order) => order.state === 'placed')
+    if (isInTime && (await this.stock.sell(tx, groupId))) return true
+    return this.stock.sellLate(tx, groupId, lines)
   }
 
   private async confirm(

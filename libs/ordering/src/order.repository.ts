@@ -115,8 +115,20 @@ export class OrderRepository {
       .getMany()
   }
 
-  async setLotCodes(tx: Tx, lineId: Id, codes: readonly string[]): Promise<void> {
-    await execute(tx, 'update order_lines set lot_codes = $2 where id = $1', [lineId, codes])
+  /** Writes on each line of a group from which lots its packages come. */
+  async setLotCodes(
+    tx: Tx,
+    groupId: Id,
+    codesBySku: ReadonlyMap<Id, readonly string[]>,
+  ): Promise<void> {
+    const codes = [...codesBySku].map(([skuId, lotCodes]) => ({ sku_id: skuId, codes: lotCodes }))
+    await execute(
+      tx,
+      `update order_lines l set lot_codes = c.codes
+       from jsonb_to_recordset($2) as c(sku_id uuid, codes text[]), orders o
+       where o.id = l.order_id and o.group_id = $1 and l.sku_id = c.sku_id`,
+      [groupId, JSON.stringify(codes)],
+    )
   }
 
   /** Lines, shipments and events of orders, three statements for any number of them. */

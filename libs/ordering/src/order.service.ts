@@ -13,11 +13,11 @@ import {
   type Tx,
 } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
-import { Reservations } from '@weibao/supply'
 import { OrderBooks } from './order.books.js'
 import type { OrderEntity } from './order.entity.js'
 import { orderLifecycle } from './order.lifecycle.js'
 import { OrderRepository } from './order.repository.js'
+import { OrderStock } from './order-stock.js'
 import type { Shopper } from './shopper.js'
 
 type ShipBody = InputOf<typeof orderRoutes.ship>['body']
@@ -31,7 +31,7 @@ export class OrderService {
     private readonly settings: Settings,
     private readonly orders: OrderRepository,
     private readonly books: OrderBooks,
-    private readonly reservations: Reservations,
+    private readonly stock: OrderStock,
     private readonly payments: PaymentService,
     private readonly refunds: RefundService,
     private readonly outbox: Outbox,
@@ -106,12 +106,15 @@ export class OrderService {
       await this.orders.save(tx, order)
       await this.orders.addEvent(tx, id, 'cancelled', now, shopper.personId, { reason })
       const lines = await this.orders.linesOf(tx, [id])
-      await this.reservations.returnToStock(tx, order.groupId, lines)
       const refundId = await this.refunds.request(tx, {
         paymentId: payment.id,
         reference: `order:${id}`,
         amountFen: order.totalFen,
         reason: 'cancelled-by-buyer',
+      })
+      await this.stock.putBack(tx, order, lines, {
+        reference: refundId,
+        personId: shopper.personId,
       })
       await this.books.cancelled(tx, order, lines, {
         refundId,

@@ -29,6 +29,7 @@ import { OrderPayment } from './order-payment.js'
 import { OrderReads } from './order.reads.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderService } from './order.service.js'
+import { OrderStock } from './order-stock.js'
 
 const entities = [
   CartEntity,
@@ -45,8 +46,13 @@ const entities = [
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature(entities), SupplyModule, LedgerModule, VolumeModule],
-  providers: [OrderRepository, OrderBooks, { provide: PaymentSubject, useClass: OrderPayment }],
-  exports: [PaymentSubject, OrderRepository, OrderBooks],
+  providers: [
+    OrderRepository,
+    OrderBooks,
+    OrderStock,
+    { provide: PaymentSubject, useClass: OrderPayment },
+  ],
+  exports: [PaymentSubject, OrderRepository, OrderBooks, OrderStock],
 })
 class OrderPaymentModule {}
 

@@ -1,0 +1,52 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { CatalogModule } from '@weibao/catalog'
+import { Jobs } from '@weibao/platform'
+import { SettingsModule } from '@weibao/settings'
+import { BenefitRecord } from './benefit-record.entity.js'
+import { BenefitRecords } from './benefit-records.service.js'
+import { LotDesk } from './lot-desk.service.js'
+import { LotController } from './lot.controller.js'
+import { Lot, LotMovement, Shortfall } from './lot.entity.js'
+import { LotRepository } from './lot.repository.js'
+import { Lots } from './lots.service.js'
+import { Reservation } from './reservation.entity.js'
+import { Reservations } from './reservations.service.js'
+import { StockRepository } from './stock.repository.js'
+import { SupplyFactsRepository } from './supply-facts.repository.js'
+import { SupplyFactsWriter } from './supply-facts.service.js'
+
+const TEN_MINUTES = 600
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Lot, LotMovement, Shortfall, Reservation, BenefitRecord]),
+    CatalogModule,
+    SettingsModule,
+  ],
+  controllers: [LotController],
+  providers: [
+    BenefitRecords,
+    LotDesk,
+    LotRepository,
+    Lots,
+    Reservations,
+    StockRepository,
+    SupplyFactsRepository,
+    SupplyFactsWriter,
+  ],
+  exports: [BenefitRecords, Lots, Reservations],
+})
+export class SupplyModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly reservations: Reservations,
+    private readonly lots: Lots,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(15, 'expire-holds', () => this.reservations.expireDue())
+    this.jobs.every(TEN_MINUTES, 'end-lots', () => this.lots.endDue())
+    this.jobs.every(TEN_MINUTES, 'turn-seasons', () => this.lots.turnSeasons())
+  }
+}
