@@ -19,6 +19,7 @@ import {
 } from './product-search.repository.js'
 import { ProductRepository, type PageRow } from './product.repository.js'
 import { matchesName, readSearch, type SearchWords } from './search-text.js'
+import { villageName } from './village.js'
 
 const MAX_SUGGESTIONS = 8
 const MAX_RELATED = 8
@@ -102,6 +103,14 @@ export class Browse {
     return found.map(toCard)
   }
 
+  /** The ten townships by code. */
+  async townshipNames(): Promise<Map<string, Bilingual>> {
+    const names = await this.places.names(this.unitOfWork.reader)
+    return new Map(
+      names.filter(({ kind }) => kind === 'township').map(({ value, name }) => [value, name]),
+    )
+  }
+
   private async placesFor(words: SearchWords): Promise<Suggestion[]> {
     const names = await this.places.names(this.unitOfWork.reader)
     return names.filter(({ name }) => matchesName(words, `${name.zh} ${name.en}`))
@@ -154,6 +163,7 @@ const NOTHING: ProductList = {
 function toProduct({ skuLeft, supplyState, left, harvestMonths, ...found }: PageRow): Product {
   return {
     ...found,
+    villages: found.villages.map(villageName),
     availability: availabilityOf(supplyState, left),
     season: {
       harvestMonths,

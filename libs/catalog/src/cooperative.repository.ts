@@ -25,6 +25,8 @@ export interface NewPaper extends Paper {
   readonly productId: Id | null
 }
 
+type PageRow = Omit<Cooperative, 'products' | 'villages'> & { readonly villages: string[] }
+
 const CARD = `c.organisation_id as id, c.slug, jsonb_build_object('zh', c.name_zh, 'en', c.name_en) as name,
   c.township_code as "townshipCode", jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as "townshipName",
   jsonb_build_object('zh', c.summary_zh, 'en', c.summary_en) as summary, c.member_farmers as "memberFarmers",
@@ -41,8 +43,8 @@ export class CooperativeRepository {
     )
   }
 
-  bySlug(reader: Reader, slug: string): Promise<Omit<Cooperative, 'products'> | null> {
-    return row<Omit<Cooperative, 'products'>>(
+  bySlug(reader: Reader, slug: string): Promise<PageRow | null> {
+    return row<PageRow>(
       reader,
       `select ${CARD}, c.villages, jsonb_build_object('zh', c.story_zh, 'en', c.story_en) as story,
          c.founded_year as "foundedYear", c.joined_on as "joinedOn",

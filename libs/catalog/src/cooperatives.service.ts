@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Cooperative } from '@weibao/contracts/cooperative'
 import type { Category } from '@weibao/contracts/category'
-import type { Township } from '@weibao/contracts/township'
 import { Clock, localDay, type Id } from '@weibao/kernel'
 import { Actor, notFound, UnitOfWork, type Tx } from '@weibao/platform'
 import { toCard } from './card-view.js'
@@ -10,8 +9,9 @@ import {
   type NewCooperative,
   type NewPaper,
 } from './cooperative.repository.js'
-import { PlaceRepository } from './place.repository.js'
+import { PlaceRepository, type NewTownship } from './place.repository.js'
 import { ProductSearchRepository } from './product-search.repository.js'
+import { villageName } from './village.js'
 
 const MAX_GOODS = 60
 
@@ -40,7 +40,11 @@ export class Cooperatives {
       limit: MAX_GOODS,
       after: null,
     })
-    return { ...found, products: goods.slice(0, MAX_GOODS).map(toCard) }
+    return {
+      ...found,
+      villages: found.villages.map(villageName),
+      products: goods.slice(0, MAX_GOODS).map(toCard),
+    }
   }
 
   async papers(actor: Actor, cooperativeId: Id) {
@@ -62,7 +66,7 @@ export class Cooperatives {
   savePlaces(
     tx: Tx,
     categories: readonly Omit<Category, 'productCount'>[],
-    townships: readonly Omit<Township, 'productCount' | 'cooperativeCount'>[],
+    townships: readonly NewTownship[],
   ): Promise<void> {
     return this.places.save(tx, categories, townships)
   }

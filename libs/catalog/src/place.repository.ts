@@ -3,11 +3,16 @@ import type { Bilingual } from '@weibao/contracts/basics'
 import type { Category } from '@weibao/contracts/category'
 import type { Township } from '@weibao/contracts/township'
 import { rows, type Reader, type Tx } from '@weibao/platform'
+import { villageName } from './village.js'
 
 interface PlaceName {
   readonly kind: 'category' | 'township' | 'cooperative'
   readonly value: string
   readonly name: Bilingual
+}
+
+export type NewTownship = Omit<Township, 'productCount' | 'cooperativeCount' | 'villages'> & {
+  readonly villages: readonly string[]
 }
 
 const NAMES_LIVE_MS = 30_000
@@ -41,8 +46,8 @@ export class PlaceRepository {
     )
   }
 
-  townships(reader: Reader): Promise<Township[]> {
-    return rows<Township>(
+  async townships(reader: Reader): Promise<Township[]> {
+    const found = await rows<Omit<Township, 'villages'> & { villages: string[] }>(
       reader,
       `select t.code, jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as name, t.kind,
          jsonb_build_object('zh', t.intro_zh, 'en', t.intro_en) as intro, t.villages,
@@ -50,12 +55,13 @@ export class PlaceRepository {
          (select count(*) from cooperative_profiles c where c.township_code = t.code) as "cooperativeCount"
        from townships t order by t.position`,
     )
+    return found.map((each) => ({ ...each, villages: each.villages.map(villageName) }))
   }
 
   async save(
     tx: Tx,
     categories: readonly Omit<Category, 'productCount'>[],
-    townships: readonly Omit<Township, 'productCount' | 'cooperativeCount'>[],
+    townships: readonly NewTownship[],
   ): Promise<void> {
     await rows(
       tx,

@@ -5,7 +5,8 @@ import { row, rows, type Reader, type Tx } from '@weibao/platform'
 import type { SupplyFacts } from './product-search.repository.js'
 
 /** A product's page as one statement gives it; the view adds what depends on the day. */
-export interface PageRow extends Omit<Product, 'season' | 'availability' | 'skus'> {
+export interface PageRow extends Omit<Product, 'season' | 'availability' | 'skus' | 'villages'> {
+  readonly villages: string[]
   readonly harvestMonths: number[]
   readonly supplyState: SupplyFacts['state']
   readonly isInSeason: boolean

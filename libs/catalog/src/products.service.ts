@@ -152,7 +152,7 @@ export class Products {
       }
       if (!breaksFall(next)) throw refusal('sku.breaks-not-falling')
       const unitPrice = sku.isSoldByWeight ? pricePer500g(next.priceFen, sku.packGrams) : null
-      await this.skus.savePrice(tx, { ...sku, ...next, pricePer500gFen: unitPrice } as never)
+      await this.skus.savePrice(tx, { ...next, pricePer500gFen: unitPrice })
       if (edit.priceFen !== undefined || edit.priceBreaks !== undefined)
         await this.skus.addPriceChange(tx, {
           id: newId(),

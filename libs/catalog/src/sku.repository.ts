@@ -34,7 +34,7 @@ export interface SkuForSale extends Price {
 export interface OwnSku {
   readonly id: Id
   readonly productId: Id
-  readonly priceFen: Fen
+  readonly priceFen: number
   readonly priceBreaks: Price['priceBreaks']
   readonly packGrams: number
   readonly isSoldByWeight: boolean

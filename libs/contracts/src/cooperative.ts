@@ -22,7 +22,7 @@ export type CooperativeCard = z.infer<typeof cooperativeCardSchema>
 
 export const cooperativeSchema = cooperativeCardSchema
   .extend({
-    villages: z.array(z.string()),
+    villages: z.array(bilingualSchema),
     story: bilingualSchema,
     foundedYear: z.int().nullable(),
     /** Licences stay visible (business, food production, …). */

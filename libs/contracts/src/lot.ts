@@ -130,7 +130,7 @@ export const lotTraceSchema = z
     skuName: bilingualSchema,
     picture: pictureSchema,
     township: bilingualSchema,
-    village: z.string(),
+    village: bilingualSchema.nullable(),
     harvestFrom: localDaySchema,
     harvestTo: localDaySchema,
     dispatchFrom: localDaySchema,

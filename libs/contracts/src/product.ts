@@ -240,7 +240,7 @@ export const productSchema = z
     originScope: z.enum(['township', 'county']),
     townshipCode: z.string(),
     townshipName: bilingualSchema,
-    villages: z.array(z.string()),
+    villages: z.array(bilingualSchema),
     /** Whether a public source places this product in Weixi. */
     isVerified: z.boolean(),
     /** Which of price, pack, shelf life and harvest months are estimates of the demonstration. */

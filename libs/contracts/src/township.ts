@@ -14,7 +14,7 @@ export const townshipSchema = z
     name: bilingualSchema,
     kind: z.enum(['town', 'township']),
     intro: bilingualSchema,
-    villages: z.array(z.string()),
+    villages: z.array(bilingualSchema),
     productCount: z.int(),
     cooperativeCount: z.int(),
   })

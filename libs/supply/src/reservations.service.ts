@@ -7,6 +7,8 @@ import { SupplyFactsWriter } from './supply-facts.service.js'
 
 const MAX_LINES = 100
 const SWEEP_BATCH = 200
+/** What fires when two requests hold under one reference at the same time. */
+const REFERENCE_ONCE = new Set(['reservations_reference_once', 'lot_movements_reference_once'])
 
 /** Packages of one lot that a reference holds. */
 export type HeldLot = Omit<TakenLot, 'left'>
@@ -50,10 +52,11 @@ export class Reservations {
     const taken = await this.stock
       .take(tx, reference, plan.takes, { until, at: now })
       .catch((error: unknown) => {
-        if (violatedConstraint(error) === 'reservations_reference_once')
+        if (REFERENCE_ONCE.has(violatedConstraint(error) ?? ''))
           throw refusal('reservation.reference-used')
         throw error
       })
+    if (taken.length === 0) throw refusal('reservation.reference-used')
     invariant(taken.length === plan.takes.length, 'a locked lot could not be taken')
     await this.facts.afterMove(
       tx,

@@ -73,7 +73,7 @@ export class StockRepository {
 
   /**
    * Takes packages out of what is available, each lot only when it has as many: the rows that could
-   * be taken. The caller compares.
+   * be taken, none at all when the reference has held before. The caller compares.
    */
   take(
     tx: Tx,
@@ -85,7 +85,8 @@ export class StockRepository {
       tx,
       `with wanted as (
          select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::uuid[])
-           as w(lot_id, sku_id, quantity, reservation_id, movement_id)),
+           as w(lot_id, sku_id, quantity, reservation_id, movement_id)
+         where not exists (select from reservations where reference = $6)),
        taken as (
          update lots l set held = l.held + w.quantity,
            state = case when ${AVAILABLE} = w.quantity then 'exhausted' else l.state end

@@ -1,4 +1,4 @@
-import type { SupplyFacts } from '@weibao/catalog'
+import { villageName, type SupplyFacts } from '@weibao/catalog'
 import type { Bilingual } from '@weibao/contracts/basics'
 import { addDays, type Id, type LocalDay } from '@weibao/kernel'
 import { FRESH_DAYS, type ShownLot } from './supply-facts.repository.js'
@@ -43,7 +43,7 @@ function toLabel(
 ): SupplyFacts['lots'][number] {
   return {
     ...lot,
-    village: lot.village ? { zh: lot.village, en: lot.village } : null,
+    village: lot.village ? villageName(lot.village) : null,
     grade: GRADES[lot.grade]!,
     isUpcoming: lot.harvestFrom > today,
   }

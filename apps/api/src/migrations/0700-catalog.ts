@@ -230,7 +230,8 @@ const SEARCH = `
   create index product_search_category on product_search (category_code, order_key, product_id) where is_listed;
 
   create view product_facts as
-    select p.id as product_id, p.slug, p.name_zh, p.name_en, p.cooperative_id, p.category_code, p.origin_scope,
-      p.township_code, p.temperature_mode, p.state, s.id as sku_id, s.pack_grams, s.price_fen
+    select s.id as sku_id, p.id as product_id, p.slug, p.name_zh, p.name_en, s.name_zh as sku_name_zh,
+      s.name_en as sku_name_en, p.cooperative_id, p.category_code, p.origin_scope, p.township_code, p.temperature_mode,
+      p.state, s.pack_grams, s.price_fen
     from products p join skus s on s.product_id = p.id;
 `

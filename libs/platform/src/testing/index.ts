@@ -1,2 +1,2 @@
-export { openWorld, type World } from './world.js'
+export { openBeside, openWorld, type World } from './world.js'
 export { makeActor } from './actors.js'

@@ -37,8 +37,18 @@ interface Options {
  * (test/support/database.global.ts). Close it in `afterAll`.
  */
 export async function openWorld(options: Options): Promise<World> {
-  const database = await openDatabase()
-  return openModules(database, options)
+  const { appUrl, owner, drop } = await openDatabase()
+  const sql: World['sql'] = async (text, parameters = []) =>
+    (await owner.query(text, parameters as unknown[])).rows as never
+  return openModules({ appUrl, sql, drop }, options)
+}
+
+/**
+ * A second application with a pool and a clock of its own on the database of a world, as two api
+ * processes are. Close it before the world.
+ */
+export async function openBeside({ appUrl, sql }: World, options: Options): Promise<World> {
+  return openModules({ appUrl, sql, drop: async () => undefined }, options)
 }
 
 interface TestDatabase {
@@ -67,7 +77,7 @@ export async function openDatabase(): Promise<TestDatabase> {
 }
 
 async function openModules(
-  { appUrl, owner, drop }: TestDatabase,
+  { appUrl, sql, drop }: Pick<TestDatabase, 'appUrl' | 'drop'> & Pick<World, 'sql'>,
   { modules, providers = [], now = new Date() }: Options,
 ): Promise<World> {
   const clock = new FixedClock(now)
@@ -90,8 +100,7 @@ async function openModules(
     unitOfWork: testing.get(UnitOfWork),
     clock,
     appUrl,
-    sql: async (text, parameters = []) =>
-      (await owner.query(text, parameters as unknown[])).rows as never,
+    sql,
     deliver: async () => void (await testing.get(OutboxRelay).drain()),
     close: async () => {
       await testing.close()

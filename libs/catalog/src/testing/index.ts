@@ -1,0 +1,1 @@
+export { makeProduct, openShop, type Shop } from './shop.js'
