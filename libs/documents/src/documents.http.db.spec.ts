@@ -66,18 +66,16 @@ describe('Documents over HTTP', () => {
     files.allowReading('test-http', (actor, file) => actor.personId === file.ownerPersonId)
     const put = await files.put(Buffer.from('<script>alert(1)</script>'))
     const keep = (ownerPersonId: string) =>
-      app
-        .get(UnitOfWork)
-        .run((tx) =>
-          files.keep(tx, {
-            put,
-            name: '结算单.html',
-            extension: 'csv',
-            mime: 'text/csv',
-            purpose: 'test-http',
-            ownerPersonId,
-          }),
-        )
+      app.get(UnitOfWork).run((tx) =>
+        files.keep(tx, {
+          put,
+          name: '结算单.html',
+          extension: 'csv',
+          mime: 'text/csv',
+          purpose: 'test-http',
+          ownerPersonId,
+        }),
+      )
     const answer = await app.inject({ url: `/api/files/${await keep(owner.personId)}` })
     expect(answer.statusCode).toBe(200)
     expect(answer.body).toBe('<script>alert(1)</script>')

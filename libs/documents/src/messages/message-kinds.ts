@@ -12,10 +12,6 @@ interface OrderParams {
 export interface MessageParams {
   'verification-code': { readonly code: string; readonly minutes: number }
   'password-reset': { readonly code: string; readonly minutes: number }
-  /** In place of a code: somebody asked to register a contact that has an account. */
-  'account-exists': Readonly<Record<string, never>>
-  /** In place of a code: somebody asked to reset the password of a contact that has none. */
-  'account-unknown': Readonly<Record<string, never>>
   /** To an address that somebody tried to register although an account has it. */
   'account-exists': Readonly<Record<string, never>>
   /** To an address that somebody asked a password reset for although no account has it. */
@@ -45,7 +41,7 @@ export interface MessageParams {
 
 export type MessageKind = keyof MessageParams
 /** Sent to an address only, whoever is behind it, and forgotten once sent. */
-export type SecretKind =
+export type DirectKind =
   'verification-code' | 'password-reset' | 'account-exists' | 'account-unknown' | 'invitation'
 /** Kept as notifications of a person. */
 export type NoticeKind = Exclude<MessageKind, DirectKind>

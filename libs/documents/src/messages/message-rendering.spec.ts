@@ -8,6 +8,8 @@ const order = { orderId: '01934b1e-8a51-7c3e-9d55-0a6f5e1c2b3d', orderNumber: 'S
 const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   'verification-code': { code: '204816', minutes: 10 },
   'password-reset': { code: '204816', minutes: 10 },
+  'account-exists': {},
+  'account-unknown': {},
   invitation: {
     organisation: '塔城示范合作社',
     inviter: '和某',

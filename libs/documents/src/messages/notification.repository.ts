@@ -87,4 +87,16 @@ export class NotificationRepository {
       [personId, group, mail, sms],
     )
   }
+
+  /** Everything written for a person, oldest first: for the export of their data. */
+  all(reader: Reader, personId: Id): Promise<StoredNotification[]> {
+    return rows(reader, `select ${COLUMNS} from notifications where person_id = $1 order by id`, [
+      personId,
+    ])
+  }
+
+  async erase(tx: Tx, personId: Id): Promise<void> {
+    await execute(tx, 'delete from notifications where person_id = $1', [personId])
+    await execute(tx, 'delete from notification_preferences where person_id = $1', [personId])
+  }
 }

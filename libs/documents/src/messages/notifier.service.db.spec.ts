@@ -1,4 +1,6 @@
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
 import { newId } from '@weibao/kernel'
 import { UnitOfWork } from '@weibao/platform'
 import { makeActor, openWorld, type World } from '@weibao/platform/testing'
@@ -144,6 +146,21 @@ describe('Telling people', () => {
     expect(left).toEqual([])
   })
 
+  it('forgets a person altogether', async () => {
+    await notifyShipped()
+    await world.deliver()
+    const told = await notifier.exportOf(world.unitOfWork.reader, person.personId)
+    expect(JSON.stringify(told)).toContain(order.orderId)
+    await world.unitOfWork.run((tx) =>
+      notifier.erase(tx, person.personId, [contact.email!, contact.mobile!]),
+    )
+    expect(await notifier.exportOf(world.unitOfWork.reader, person.personId)).toEqual({
+      notifications: [],
+      preferences: [],
+    })
+    expect(await mailbox.latest(100, contact.email)).toEqual([])
+  })
+
   it('gives up on what is no address, and says so', async () => {
     await world.unitOfWork.run((tx) =>
       notifier.send(tx, {
@@ -160,6 +177,49 @@ describe('Telling people', () => {
         `select failure, params, sent_at from outgoing_messages where failure is not null`,
       ),
     ).toEqual([{ failure: 'not an address', params: null, sent_at: null }])
+  })
+})
+
+describe('SMS by a gateway', () => {
+  it('goes as JSON with credentials in a header, and is tried again when the gateway fails', async () => {
+    const requests: { authorization: string | undefined; body: unknown }[] = []
+    let status = 503
+    const server = createServer(async (request, reply) => {
+      requests.push({ authorization: request.headers.authorization, body: await json(request) })
+      reply.writeHead(status).end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const smsUrl = `http://key:s%20x@127.0.0.1:${port}/sms`
+    const world = await openWorld({
+      modules: [DocumentsModule],
+      providers: [testDocumentsConfig({ smsUrl })],
+    })
+    try {
+      await world.unitOfWork.run((tx) =>
+        world.get<Notifier>(Notifier).send(tx, {
+          channel: 'sms',
+          recipient: '13800138000',
+          locale: 'zh-CN',
+          kind: 'verification-code',
+          params: { code: '204816', minutes: 10 },
+        }),
+      )
+      await world.deliver()
+      status = 200
+      await world.sql('update outbox set available_at = now()')
+      await world.deliver()
+      expect(requests).toHaveLength(2)
+      expect(requests[1]).toEqual(requests[0])
+      expect(requests[0]).toMatchObject({
+        authorization: `Basic ${Buffer.from('key:s x').toString('base64')}`,
+        body: { to: '13800138000', text: expect.stringContaining('204816') },
+      })
+    } finally {
+      await world.close()
+      server.closeAllConnections()
+      server.close()
+    }
   })
 })
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Locale } from '@weibao/contracts/basics'
 import type { NotificationGroup, NotificationPreference } from '@weibao/contracts/notification'
 import { Clock, newId, type Id } from '@weibao/kernel'
-import { Outbox, type Tx } from '@weibao/platform'
+import { Outbox, type Reader, type Tx } from '@weibao/platform'
 import { Contacts } from './contacts.js'
 import type { MessageKind, MessageParams, NoticeKind } from './message-kinds.js'
 import { messageTemplates } from './message-templates.js'
@@ -79,5 +79,18 @@ export class Notifier {
     const params = { ...message.params }
     await this.outgoing.add(tx, { ...message, id, params }, this.clock.now())
     await this.outbox.add(tx, { kind: 'message.due', payload: { messageId: id } })
+  }
+
+  /** What a person was told, for the export of their data. */
+  async exportOf(reader: Reader, personId: Id): Promise<Readonly<Record<string, unknown>>> {
+    const preferences = await this.notifications.preferences(reader, personId)
+    const notifications = await this.notifications.all(reader, personId)
+    return { notifications, preferences: [...preferences.values()] }
+  }
+
+  /** Forgets a person: what they were told, what they chose, and what went to their addresses. */
+  async erase(tx: Tx, personId: Id, recipients: readonly string[]): Promise<void> {
+    await this.notifications.erase(tx, personId)
+    await this.outgoing.eraseOf(tx, recipients)
   }
 }

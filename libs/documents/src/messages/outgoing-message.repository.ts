@@ -50,4 +50,10 @@ export class OutgoingMessageRepository {
   forgetBefore(reader: Reader, time: Date): Promise<number> {
     return execute(reader, 'delete from outgoing_messages where created_at < $1', [time])
   }
+
+  /** Also what a development mailbox holds. */
+  async eraseOf(tx: Tx, recipients: readonly string[]): Promise<void> {
+    await execute(tx, 'delete from outgoing_messages where recipient = any($1)', [recipients])
+    await execute(tx, 'delete from mailbox_messages where recipient = any($1)', [recipients])
+  }
 }

@@ -1,6 +1,8 @@
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
+import { sheetCheckSchema } from '@weibao/contracts/sheet'
+import { sheetCheckOf } from './sheet-check.js'
 import { sheetColumns } from './sheet-columns.js'
 import { sheetErrorText } from './sheet-errors.js'
 import { readSheet } from './sheet-files.js'
@@ -212,6 +214,20 @@ describe('Reading a sheet', () => {
     const { errors } = await csv('A,,1,58.999,,')
     expect(sheetErrorText(errors[0]!, 'zh-CN')).toBe('“58.999”超过两位小数，金额只到分。')
     expect(sheetErrorText(errors[0]!, 'en')).toContain('“58.999” has more than two decimals')
+  })
+
+  it('answers as the contract of the API has it, at most a thousand errors', async () => {
+    const reading = await csv(good, ...Array.from({ length: 1_200 }, (_, i) => `B-${i},,x,1,,`))
+    const check = sheetCheckSchema.parse(sheetCheckOf(reading, 'en'))
+    expect(check).toMatchObject({ rowCount: 1_201, goodRowCount: 1, errorCount: 1_200 })
+    expect(check.errors).toHaveLength(1_000)
+    expect(check.errors[0]).toEqual({
+      row: 3,
+      column: 'quantity',
+      letters: 'C',
+      code: 'sheet.not-a-number',
+      message: '“x” is not a number.',
+    })
   })
 
   it('gives the same digest for the same file only', async () => {
