@@ -73,7 +73,7 @@ select ('00000000-0000-7000-8000-00000000070' || n)::uuid, stage, kind, n::text,
     case when kind = 'reversal' then '00000000-0000-7000-8000-000000000704'::uuid end, 'd',
     ('00000000-0000-7000-8000-00000000020' || line)::uuid, ('00000000-0000-7000-8000-00000000010' || line)::uuid,
     '00000000-0000-7000-8000-0000000000c0', 'c', 'c', '00000000-0000-7000-8000-0000000000b0', 'p', 'p', 'T', 'c', 'person',
-    'retail', 'direct', 'retail', 'A', packages * 3000, sign(packages) * 800, 0, 0, packages, packages * 500, true, '{}', 1,
+    'online-retail', 'direct', 'retail', 'A', packages * 3000, sign(packages) * 800, 0, 0, packages, packages * 500, true, '{}', 0,
     now(), now(), shanghai_day(now()), shanghai_month(now()),
     case when kind = 'reversal' then '00000000-0000-7000-8000-000000000501'::uuid end
   from (values (1, 'ordered', 'count', 1, 2), (2, 'received', 'count', 1, 2), (3, 'confirmed', 'count', 1, 2),
