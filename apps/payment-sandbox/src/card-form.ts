@@ -3,7 +3,7 @@ import type { Instrument } from './records.js'
 import { findCardByNumber, passesLuhn } from './test-card.js'
 
 export type FieldName = 'method' | 'email' | 'number' | 'expiry' | 'cvc'
-export type FieldProblem = keyof CheckoutTexts['errors']
+type FieldProblem = keyof CheckoutTexts['errors']
 
 export interface FilledForm {
   readonly values: Readonly<Record<string, string>>

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.js'
 import { Journal, type Change } from './journal.js'
+import { Store } from './store.js'
 
 describe('The configuration', () => {
   it('refuses production and live keys', () => {
@@ -42,5 +43,36 @@ describe('The journal', () => {
     rmSync(folder, { recursive: true })
     expect(seen).toEqual(['a', 'b'])
     expect(replayed).toEqual(['a', 'b', 'd'])
+  })
+
+  it('keeps every object when it is written anew, in the order they came', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'journal-'))
+    const store = new Store(folder)
+    for (let round = 0; round < 600; round++)
+      store.run(() => {
+        for (const id of ['a', 'b']) store.put('intentSession', { id, sessionId: `s${round}` })
+      })
+    for (let round = 0; round < 600; round++)
+      store.run(() => store.put('intentSession', { id: 'a', sessionId: `t${round}` }))
+    store.close()
+    const lines = () => readFileSync(join(folder, 'journal.jsonl'), 'utf8').split('\n').length - 1
+    expect(lines()).toBe(1_200)
+    const again = new Store(folder)
+    expect([...again.oldestFirst('intentSession')]).toEqual([
+      { id: 'a', sessionId: 't599' },
+      { id: 'b', sessionId: 's599' },
+    ])
+    expect(lines()).toBe(2)
+    expect(() =>
+      again.run(() => {
+        again.put('intentSession', { id: 'c', sessionId: 's' })
+        again.remove('intentSession', 'a')
+        throw new Error('no')
+      }),
+    ).toThrow('no')
+    expect([...again.newestFirst('intentSession')].map(({ id }) => id)).toEqual(['b', 'a'])
+    again.close()
+    expect(lines()).toBe(2)
+    rmSync(folder, { recursive: true })
   })
 })

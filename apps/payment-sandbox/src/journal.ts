@@ -1,4 +1,12 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+} from 'node:fs'
 import { renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -16,6 +24,8 @@ export interface Change {
  */
 export class Journal {
   private file: number
+  /** Bytes that are whole lines. */
+  private size = 0
 
   private constructor(private readonly path: string) {
     mkdirSync(dirname(path), { recursive: true })
@@ -33,12 +43,20 @@ export class Journal {
     }
     // What follows the last line feed was cut short by a kill and never acknowledged.
     if (start < bytes.length) ftruncateSync(journal.file, start)
+    journal.size = start
     return journal
   }
 
   append(changes: readonly Change[]): void {
     const line = Buffer.from(JSON.stringify(changes) + '\n')
-    for (let done = 0; done < line.length;) done += writeSync(this.file, line, done)
+    try {
+      for (let done = 0; done < line.length;) done += writeSync(this.file, line, done)
+    } catch (error) {
+      // Half a line (a full disk) must not be continued by the next one.
+      ftruncateSync(this.file, this.size)
+      throw error
+    }
+    this.size += line.length
   }
 
   /** Replaces the whole file by these lines, in one rename. */
@@ -51,6 +69,7 @@ export class Journal {
     renameSync(draft, this.path)
     closeSync(this.file)
     this.file = openSync(this.path, 'a+')
+    this.size = fstatSync(this.file).size
   }
 
   close(): void {

@@ -35,7 +35,7 @@ export interface Task {
   readonly outcome: 'succeed' | 'fail'
 }
 
-export interface DeliveryAttempt {
+interface DeliveryAttempt {
   readonly at: number
   readonly status: number | null
   readonly milliseconds: number

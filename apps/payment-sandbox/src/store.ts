@@ -50,12 +50,23 @@ class Shelf<T> {
     }
   }
 
+  /** Leaves a gap, so that taking it back keeps the order. The next start closes gaps. */
   remove(id: string): void {
     const place = this.places.get(id)
     if (place === undefined) return
     this.items[place] = null
     this.places.delete(id)
-    while (this.items.length > 0 && this.items.at(-1) === null) this.items.pop()
+  }
+
+  /** A step that makes this id again what it is now. */
+  remember(id: string): () => void {
+    const place = this.places.get(id)
+    const item = place === undefined ? null : this.items[place]
+    if (place === undefined || !item) return () => this.remove(id)
+    return () => {
+      this.items[place] = item
+      this.places.set(id, place)
+    }
   }
 
   has(id: string): boolean {
@@ -177,11 +188,8 @@ export class Store {
     invariant(this.work !== null, 'a change needs a unit of work')
     const { kind, id, value } = change
     const shelf = this.shelves[kind as Kind]
-    const before = shelf.get(id)
     this.work.changes.push(change)
-    this.work.undo.push(() =>
-      before === undefined ? shelf.remove(id) : shelf.put(id, before as never),
-    )
+    this.work.undo.push(shelf.remember(id))
     if (value === null) shelf.remove(id)
     else shelf.put(id, value as never)
   }

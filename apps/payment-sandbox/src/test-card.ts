@@ -8,7 +8,7 @@ const card = (
 ): TestCard => ({ number, token, behaviour, brand })
 
 /** Stripe's public test numbers that the sandbox plays. */
-export const TEST_CARDS: readonly TestCard[] = [
+const TEST_CARDS: readonly TestCard[] = [
   card('4242424242424242', 'pm_card_visa', 'succeeds'),
   card('5555555555554444', 'pm_card_mastercard', 'succeeds', 'mastercard'),
   card('378282246310005', 'pm_card_amex', 'succeeds', 'amex'),
