@@ -24,11 +24,12 @@ interface BuildStamp {
 
 /**
  * Builds what the market runs. Starting Nx takes seconds even when it finds all in its cache, so it
- * is not asked when neither a source nor an output differs from the last build.
+ * is not asked when neither a source nor an output differs from the last build. Gives the digest of
+ * the sources.
  */
-export async function buildMarket(log: (line: string) => void): Promise<void> {
+export async function buildMarket(log: (line: string) => void): Promise<string> {
   const sources = sourcesHash()
-  if (isBuilt(sources)) return
+  if (isBuilt(sources)) return sources
   log('building (the first time takes a minute)…')
   const started = Date.now()
   const command = nxCommand(['run-many', '-t', 'build', '-p', PROJECTS.join(','), '--nxBail'])
@@ -37,6 +38,7 @@ export async function buildMarket(log: (line: string) => void): Promise<void> {
   mkdirSync(sharedFolder, { recursive: true })
   writeFileSync(stampFile, JSON.stringify(stamp))
   log(`built in ${Math.round((Date.now() - started) / 1000)} s`)
+  return sources
 }
 
 /** A digest of everything that the build reads. */

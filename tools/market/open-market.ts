@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareDatabase, prepareRoles } from '../services/database.js'
 import { cacheFolder, root, sharedFolder } from '../services/paths.js'
@@ -73,7 +73,7 @@ export class MarketRun {
     const { folder } = this.options
     mkdirSync(folder, { recursive: true })
     const secrets = readSecrets(join(folder, 'secrets.json'))
-    const [backing] = await Promise.all([this.startBacking(secrets), this.build()])
+    const [backing, sources] = await Promise.all([this.startBacking(secrets), this.build()])
     writePrivately(join(folder, 'connections.json'), {
       app: backing.databaseUrl,
       owner: backing.ownerUrl,
@@ -81,7 +81,7 @@ export class MarketRun {
       redis: backing.redisUrl,
     })
     const plan = await this.makePlan(secrets, backing)
-    await this.migrateAndSeed(plan)
+    await Promise.all([this.prepare(plan, sources), this.startSandbox(plan)])
     this.mustNotBeClosing()
     this.plan = plan
     await this.startServices(plan)
@@ -115,13 +115,14 @@ export class MarketRun {
     if (this.closing !== null) throw new Error('stopped while starting')
   }
 
-  private async build(): Promise<void> {
-    await buildMarket(this.options.log)
-    if (!existsSync(join(root, 'tools/pictures/build.ts'))) return
+  private async build(): Promise<string> {
+    const sources = await buildMarket(this.options.log)
+    if (!existsSync(join(root, 'tools/pictures/build.ts'))) return sources
     const command = [process.execPath, '--import', 'tsx', 'tools/pictures/build.ts']
     await runStep('pictures', command, {
       env: { ...process.env, PICTURES_DIR: join(sharedFolder, 'pictures') },
     })
+    return sources
   }
 
   private async startBacking(secrets: Secrets): Promise<Backing> {
@@ -206,10 +207,22 @@ export class MarketRun {
     return this.runOnce('migrate', plan)
   }
 
-  private async migrateAndSeed(plan: MarketPlan): Promise<void> {
+  /**
+   * Migrations and seed find out by themselves that nothing is to be done, but take seconds to start:
+   * the same code on the same data is not asked again on the same day.
+   */
+  private async prepare(plan: MarketPlan, sources: string): Promise<void> {
+    const { folder, log } = this.options
+    const file = join(folder, 'prepared')
+    const cluster = join(folder, 'pg/PG_VERSION')
+    const made = existsSync(cluster) ? statSync(cluster).mtimeMs : 'elsewhere'
+    const stamp = [sources, made, new Date().toDateString()].join(' ')
+    const isOurs = !process.env['DATABASE_URL']
+    if (isOurs && existsSync(file) && readFileSync(file, 'utf8') === stamp) return
     await this.migrate(plan)
-    if (!existsSync(join(plan.folder, 'accounts.json'))) this.options.log('seeding the catalogue…')
+    if (!existsSync(join(folder, 'accounts.json'))) log('seeding the catalogue…')
     await this.runOnce('seed', plan)
+    writeFileSync(file, stamp)
   }
 
   private runOnce(name: string, plan: MarketPlan): Promise<void> {
@@ -217,14 +230,17 @@ export class MarketRun {
     return runStep(name, command, { env: ownerEnvironment(plan), logFolder: this.logs })
   }
 
-  private async startServices(plan: MarketPlan): Promise<void> {
-    const local = `http://127.0.0.1:${plan.apiPort}`
-    const env = marketEnvironment(plan)
-    await this.supervisor.start({
+  private startSandbox(plan: MarketPlan): Promise<void> {
+    return this.supervisor.start({
       ...this.service('payment-sandbox', 'apps/payment-sandbox/dist/main.js'),
       env: sandboxEnvironment(plan),
       readyUrl: `http://127.0.0.1:${plan.sandboxPort}/`,
     })
+  }
+
+  private async startServices(plan: MarketPlan): Promise<void> {
+    const local = `http://127.0.0.1:${plan.apiPort}`
+    const env = marketEnvironment(plan)
     await Promise.all([
       this.supervisor.start({
         ...this.service('api', 'apps/api/dist/main.js'),
