@@ -135,6 +135,7 @@ export const webhookRoutes = {
     params: idParamsSchema,
     response: webhookDeliverySchema,
     status: 202,
+    rate: 'heavy',
     problems: notFound,
   }),
   deliveries: route({
@@ -155,6 +156,7 @@ export const webhookRoutes = {
     params: idParamsSchema,
     response: webhookDeliverySchema,
     status: 202,
+    rate: 'heavy',
     problems: notFound,
   }),
 }

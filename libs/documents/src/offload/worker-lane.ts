@@ -79,7 +79,13 @@ export class WorkerLane<Job, Result> {
     this.worker ??= this.start()
     this.worker.ref()
     this.timer = setTimeout(() => this.abandon(), this.limits.seconds * 1000)
-    this.worker.postMessage({ id: ++this.sequence, job: waiting.job } satisfies LaneRequest)
+    try {
+      this.worker.postMessage({ id: ++this.sequence, job: waiting.job } satisfies LaneRequest)
+    } catch (error) {
+      // A job that cannot be copied to a thread is a mistake of its caller.
+      this.settle((job) => job.reject(error))
+      this.next()
+    }
   }
 
   private start(): Worker {
