@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { withClient } from '../../tools/services/database.js'
@@ -80,6 +82,21 @@ describe.runIf(process.platform === 'linux')('the launcher', () => {
       again = servants().find((pid) => pid !== api && isApi(pid))
     }
     expect(again).toBeDefined()
+  })
+
+  it('comes back from the copy of the stopped folder that docs/operations.md describes', async () => {
+    const { admin } = launcher.connections()
+    await withClient(admin, (client) => client.query('create table kept (n int)'))
+    await launcher.stop()
+    const copy = join(launcher.folder, 'weibao-backup.tgz')
+    const parts = ['pg', 'files', 'sandbox', 'secrets.json', 'accounts.json']
+    execFileSync('tar', ['-czf', copy, '-C', launcher.folder, ...parts])
+    for (const part of [...parts, 'prepared', 'connections.json']) {
+      rmSync(join(launcher.folder, part), { recursive: true })
+    }
+    execFileSync('tar', ['-xzf', copy, '-C', launcher.folder])
+    await launcher.start()
+    await withClient(launcher.connections().admin, (client) => client.query('drop table kept'))
   })
 
   it('stops all that it has started on Ctrl-C', async () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { sourcesHash } from '../../tools/market/build.js'
+import { serverBuildHash } from '../../tools/market/build.js'
 import { ownerEnvironment } from '../../tools/market/environment.js'
 import { makeSecrets } from '../../tools/market/secrets.js'
 import { prepareDatabase, withClient } from '../../tools/services/database.js'
@@ -74,10 +74,10 @@ export function seedFolder(): string {
 
 /**
  * A second template that holds the demonstration catalogue as well, made by the built
- * `dist/seed.js` once for each state of the sources. Needs `nx build`.
+ * `dist/seed.js` once for each state of the build.
  */
 export async function seededTemplate(cluster: TestCluster, migrated: string): Promise<string> {
-  const name = `${SEEDED_PREFIX}${sourcesHash().slice(0, 12)}`
+  const name = `${SEEDED_PREFIX}${serverBuildHash().slice(0, 12)}`
   await withClient(cluster.adminUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
     if (await exists(client, name)) return

@@ -46,17 +46,34 @@ export function sourcesHash(): string {
   const hash = createHash('sha256').update(process.version)
   const add = (path: string) => hash.update(path).update(readFileSync(join(root, path)))
   SHARED_SOURCES.forEach(add)
-  const walk = (folder: string) => {
-    const entries = readdirSync(join(root, folder), { withFileTypes: true })
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = `${folder}/${entry.name}`
-      if (NOT_BUILT.test(entry.name)) continue
-      if (entry.isDirectory()) walk(path)
-      else if (entry.isFile()) add(path)
+  for (const folder of SOURCES) filesBelow(folder, NOT_BUILT).forEach(add)
+  return hash.digest('hex')
+}
+
+/** A digest of what was built of the server. */
+export function serverBuildHash(): string {
+  const hash = createHash('sha256')
+  const libraries = readdirSync(join(root, 'libs')).sort()
+  for (const project of ['apps/api', ...libraries.map((name) => `libs/${name}`)]) {
+    if (!existsSync(join(root, project, 'dist'))) continue
+    for (const path of filesBelow(`${project}/dist`, /\.map$/)) {
+      hash.update(path).update(readFileSync(join(root, path)))
     }
   }
-  SOURCES.forEach(walk)
   return hash.digest('hex')
+}
+
+/** Paths below a folder in a fixed order, without names that match. */
+function filesBelow(folder: string, excluded: RegExp): string[] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true })
+  return entries
+    .filter((entry) => !excluded.test(entry.name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+      if (entry.isDirectory()) return filesBelow(path, excluded)
+      return entry.isFile() ? [path] : []
+    })
 }
 
 /** Nx without its daemon and terminal interface. */

@@ -71,7 +71,7 @@ export class MarketRun {
 
   async open(): Promise<MarketUrls> {
     const { folder } = this.options
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(join(folder, 'files'), { recursive: true })
     const secrets = readSecrets(join(folder, 'secrets.json'))
     const [backing, sources] = await Promise.all([this.startBacking(secrets), this.build()])
     writePrivately(join(folder, 'connections.json'), {
