@@ -89,7 +89,8 @@ describe('a wrong decorator setting in the build', () => {
   })
 
   it('does not boot without decorator metadata', async () => {
-    const { isReady } = await boots(buildAside(false))
+    const { isReady, log } = await boots(buildAside(false))
     expect(isReady).toBe(false)
+    expect(log).toMatch(/no decorator metadata|ColumnTypeUndefined/)
   })
 })
