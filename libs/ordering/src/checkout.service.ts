@@ -45,14 +45,14 @@ export class CheckoutService {
       const group = await this.makeGroup(tx, shopper, checkout, quoted, idempotencyKey)
       await this.orders.insertGroup(tx, group)
       await this.insertOrders(tx, group, checkout, quoted)
-      await this.hold(tx, group.id, checkout)
-      await this.payments.begin(tx, {
+      const { holdUntil } = await this.payments.begin(tx, {
         subjectId: group.id,
         amountFen: sumFen([group.totalFen]),
         description: describe(group, quoted),
         locale: group.locale,
         returnPath: `/orders/paid/${group.id}`,
       })
+      await this.hold(tx, group.id, checkout, holdUntil)
       await this.carts.removeLines(
         tx,
         shopper,
@@ -63,16 +63,12 @@ export class CheckoutService {
     })
   }
 
-  /** Last, so that the hot row of a lot is locked for the shortest time. */
-  private async hold(tx: Tx, groupId: Id, checkout: Checkout): Promise<void> {
+  /** Towards the end, so that the hot row of a lot is locked for the shortest time. */
+  private async hold(tx: Tx, groupId: Id, checkout: Checkout, paymentNeeds: Date): Promise<void> {
     const now = this.clock.now()
     const minutes = await this.settings.get(tx, 'ordering.hold-minutes', localDay(now))
-    await this.stock.hold(
-      tx,
-      groupId,
-      mergeLines(checkout.lines),
-      new Date(now.getTime() + minutes * 60_000),
-    )
+    const until = Math.max(now.getTime() + minutes * 60_000, paymentNeeds.getTime())
+    await this.stock.hold(tx, groupId, mergeLines(checkout.lines), new Date(until))
   }
 
   private async makeGroup(

@@ -9,9 +9,14 @@ import { PaymentSubject } from './payment.subject.js'
 import { RefundService } from './refund.service.js'
 import { StripeGateway, type ProviderState } from './stripe.gateway.js'
 
-/** Stripe lets a session live half an hour at least; the hold outlives it by five minutes. */
-const SESSION_MINUTES = 30
-const SETTLE_SECONDS = 30
+/**
+ * Stripe wants a session to live half an hour at least from when it is opened. The payment lives three
+ * minutes longer, within which a page whose opening failed can be opened again; the goods are held
+ * five minutes beyond that (`holdUntil`).
+ */
+const STRIPE_MINIMUM_MILLIS = 30 * 60_000 + 15_000
+const PAYMENT_MILLIS = 33 * 60_000
+const HOLD_BEYOND_MILLIS = 5 * 60_000
 
 export interface NewPayment {
   readonly subjectId: Id
@@ -38,14 +43,11 @@ export class PaymentService {
   ) {}
 
   /** Writes the intent to be paid, in the transaction that places the order. Opens nothing yet. */
-  async begin(tx: Tx, payment: NewPayment): Promise<{ paymentId: Id; expiresAt: Date }> {
+  async begin(tx: Tx, payment: NewPayment): Promise<{ paymentId: Id; holdUntil: Date }> {
     const id = newId()
-    // A little over Stripe's minimum, so that the call below is never too late for it.
-    const expiresAt = new Date(
-      this.clock.now().getTime() + SESSION_MINUTES * 60_000 + SETTLE_SECONDS * 1000,
-    )
+    const expiresAt = new Date(this.clock.now().getTime() + PAYMENT_MILLIS)
     await this.payments.insert(tx, { id, ...payment, state: 'created', expiresAt })
-    return { paymentId: id, expiresAt }
+    return { paymentId: id, holdUntil: new Date(expiresAt.getTime() + HOLD_BEYOND_MILLIS) }
   }
 
   /** The payment that counts for a subject. */
@@ -67,6 +69,7 @@ export class PaymentService {
     if (!['created', 'pending'].includes(payment.state) || payment.expiresAt <= this.clock.now())
       throw refusal('payment.not-open')
     if (payment.pageUrl) return payment.pageUrl
+    if (!this.canStillOpen(payment)) throw refusal('payment.not-open')
     const state = await this.gateway.openSession(payment)
     const opened = await this.unitOfWork.run((tx) => this.settle(tx, paymentId, state))
     if (!opened.pageUrl) throw refusal('payment.not-open')
@@ -115,6 +118,11 @@ export class PaymentService {
       await this.converge(id).catch((error: unknown) =>
         this.log.warn({ err: error, paymentId: id }, 'sweep'),
       )
+  }
+
+  /** Whether the provider would still open a session that ends with this payment. */
+  private canStillOpen({ expiresAt }: Payment): boolean {
+    return expiresAt.getTime() - this.clock.now().getTime() > STRIPE_MINIMUM_MILLIS
   }
 
   private async settle(tx: Tx, paymentId: Id, state: ProviderState): Promise<Payment> {

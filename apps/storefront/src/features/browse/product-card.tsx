@@ -1,0 +1,138 @@
+import { ApiError } from '@weibao/api-client/http'
+import type { ProductCard } from '@weibao/contracts/product'
+import {
+  Badge,
+  BareLink,
+  IconButton,
+  PlusIcon,
+  Price,
+  UnitPrice,
+  useFormats,
+  useMessages,
+  useToast,
+  type BadgeTone,
+} from '@weibao/ui'
+import { useNavigate } from 'react-router'
+import { useBilingual } from '../../lib/bilingual'
+import { useSetCartLine } from '../cart/cart.queries'
+import { browseMessages } from './browse.messages'
+
+/** Picture, name, place and season, price: and one badge at most. */
+export function ProductTile({ card, eager = false }: { card: ProductCard; eager?: boolean }) {
+  const say = useBilingual()
+  return (
+    <li className="wb-card group relative grid grid-rows-[auto_1fr] overflow-hidden focus-within:outline-2 focus-within:outline-indigo">
+      <div className="relative">
+        <img
+          src={`${card.picture.base}-square-320.webp`}
+          srcSet={`${card.picture.base}-square-320.webp 320w, ${card.picture.base}-square-640.webp 640w`}
+          sizes="(min-width: 1024px) 270px, (min-width: 640px) 30vw, 46vw"
+          alt={say(card.picture.alt)}
+          width={320}
+          height={320}
+          loading={eager ? 'eager' : 'lazy'}
+          decoding="async"
+          className="aspect-square w-full bg-mist object-cover"
+        />
+        <span className="absolute top-2 left-2">
+          <CardBadge card={card} />
+        </span>
+      </div>
+      <div className="grid grid-rows-[auto_auto_1fr] gap-1 p-3">
+        <h3 className="text-base leading-snug font-semibold">
+          <BareLink
+            href={`/products/${card.slug}`}
+            className="text-ink no-underline after:absolute after:inset-0"
+          >
+            {say(card.name)}
+          </BareLink>
+        </h3>
+        <p className="text-sm text-ink-soft">
+          {say(card.townshipName)} · <SeasonText card={card} />
+        </p>
+        <div className="flex items-end justify-between gap-2 self-end">
+          <span className="grid">
+            <Price fen={card.priceFen} />
+            {card.pricePer500gFen === null ? (
+              <span className="text-xs text-ink-soft">{say(card.pack)}</span>
+            ) : (
+              <UnitPrice fen={card.pricePer500gFen} className="text-xs" />
+            )}
+          </span>
+          <AddButton card={card} />
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function AddButton({ card }: { card: ProductCard }) {
+  const t = useMessages(browseMessages)
+  const say = useBilingual()
+  const toast = useToast()
+  const navigate = useNavigate()
+  const setLine = useSetCartLine()
+  if (card.isBusinessOnly || !['on-sale', 'low'].includes(card.availability)) return null
+  const name = say(card.name)
+  const add = () =>
+    setLine.mutate(
+      { skuId: card.skuId, quantity: 1 },
+      {
+        onSuccess: () =>
+          toast({
+            text: t('added', { name }),
+            tone: 'good',
+            action: { label: t('viewCart'), onPress: () => void navigate('/cart') },
+          }),
+        onError: (error) =>
+          toast({
+            text: error instanceof ApiError ? error.detail : error.message,
+            tone: 'problem',
+          }),
+      },
+    )
+  return (
+    <IconButton
+      icon={PlusIcon}
+      label={t('addNameToCart', { name })}
+      busy={setLine.isPending}
+      onClick={add}
+      className="relative z-10"
+    />
+  )
+}
+
+/** Harvest or dispatch days of what is on sale, else when it will be. */
+function SeasonText({ card }: { card: ProductCard }) {
+  const t = useMessages(browseMessages)
+  const { day } = useFormats()
+  const { season } = card
+  if (season.isNow)
+    return (
+      <span className="text-honey-ink">
+        {season.to ? t('untilDay', { day: day(season.to) }) : t('inSeason')}
+      </span>
+    )
+  if (season.nextFrom) return <>{t('upcoming', { day: day(season.nextFrom) })}</>
+  return <>{t('months', { months: season.harvestMonths.join('、') })}</>
+}
+
+/** One badge at most, the most useful first. */
+export function CardBadge({ card }: { card: ProductCard }) {
+  const t = useMessages(browseMessages)
+  const found = badgeOf(card)
+  return found ? <Badge tone={found.tone}>{t(found.text)}</Badge> : null
+}
+
+function badgeOf(card: ProductCard) {
+  const badge = (tone: BadgeTone, text: keyof (typeof browseMessages)['zh-CN']) =>
+    ({ tone, text }) as { tone: BadgeTone; text: 'badgeLow' }
+  if (card.isBusinessOnly) return badge('neutral', 'badgeBusiness')
+  if (card.availability === 'sold-out') return badge('neutral', 'badgeSoldOut')
+  if (card.availability === 'upcoming') return badge('honey', 'badgeUpcoming')
+  if (card.availability === 'off-season') return badge('neutral', 'badgeOff')
+  if (card.availability === 'low') return badge('madder', 'badgeLow')
+  if (card.temperatureMode === 'chilled') return badge('indigo', 'badgeChilled')
+  if (card.isRecognised) return badge('pine', 'badgeRecognised')
+  return null
+}
