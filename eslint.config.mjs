@@ -54,6 +54,15 @@ export default tseslint.config(
         { allow: [], banTransitiveDependencies: false, depConstraints },
       ],
       '@typescript-eslint/consistent-type-imports': 'off',
+      // `_` names what a place needs and we do not.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {
+          argsIgnorePattern: '^_+$',
+          varsIgnorePattern: '^_+$',
+          destructuredArrayIgnorePattern: '^_+$',
+        },
+      ],
       'no-eval': 'error',
       'no-implied-eval': 'error',
     },

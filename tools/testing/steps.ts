@@ -61,11 +61,10 @@ export async function vitest(project: string): Promise<Tally> {
   return tallyOfVitest(found, code)
 }
 
-/** Nx says how many tasks of how many went well. */
+/** Nx heads the output of each task, and lists those that failed at its end. */
 function tallyOfNx(output: string, code: number | null): Tally {
-  const good = output.match(/^\s*[✔✓] {1,3}nx run /gmu)?.length ?? 0
-  const bad = output.match(/^\s*[✖×] {1,3}nx run /gmu)?.length ?? 0
-  return code === 0
-    ? { passed: Math.max(good, 1), failed: 0 }
-    : { passed: good, failed: Math.max(bad, 1) }
+  const tasks = new Set(output.match(/^> nx run \S+/gm)).size
+  const listed = output.slice(output.lastIndexOf('Failed tasks:'))
+  const failed = code === 0 ? 0 : Math.max(1, listed.match(/^- \S+:build/gm)?.length ?? 0)
+  return { passed: Math.max(tasks - failed, 0), failed }
 }
