@@ -20,7 +20,7 @@ export async function startFront(port: number, apiPort: number): Promise<() => P
       root: join(root, 'apps', name),
       configFile: join(root, 'apps', name, 'vite.config.ts'),
       cacheDir: join(root, 'var/cache/vite', name),
-      server: { middlewareMode: true, hmr: { server, path: `/@vite-${name}` } },
+      server: { middlewareMode: true, ws: { server, path: `/@vite-${name}` } },
     })
   const apps = { storefront: await open('storefront'), console: await open('console') }
   await new Promise<void>((resolve, reject) => {

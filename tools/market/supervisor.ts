@@ -36,12 +36,15 @@ export class Supervisor {
     void this.watch(service, child)
   }
 
-  /** Stops a running service and starts it again at once, from what is built now. */
+  /** Stops a running service and starts it again at once, from what is built now; until it is ready. */
   async restart(name: string): Promise<void> {
     const entry = this.running.find(({ service }) => service.name === name)
     if (!entry || this.isStopping) return
     this.restarting.add(name)
     await entry.child.stop('SIGTERM', 5_000)
+    const { readyUrl } = entry.service
+    const deadline = Date.now() + READY_TIMEOUT_MS
+    while (readyUrl && Date.now() < deadline && !(await answers(readyUrl))) await sleep(60)
   }
 
   /** Stops all, the last started first. */
