@@ -30,6 +30,16 @@ export function setApiLanguage(locale: 'zh-CN' | 'en'): void {
   language = locale
 }
 
+type RefusalHandler = (error: ApiError) => Promise<boolean>
+let handleRefusal: RefusalHandler = () => Promise.resolve(false)
+/**
+ * What an app does about a refusal before the caller hears of it: when the handler answers true (the
+ * second factor was proved), the same call is made once more, with its idempotency key.
+ */
+export function onRefusal(handler: RefusalHandler): void {
+  handleRefusal = handler
+}
+
 export function newIdempotencyKey(): string {
   return crypto.randomUUID()
 }
@@ -50,8 +60,15 @@ interface LooseRequest {
  * `const getCart = endpoint<typeof cartRoutes.get>('GET', '/cart')`.
  */
 export function endpoint<R extends Route>(method: R['method'], path: R['path']): Call<R> {
-  const call = async (request: LooseRequest = {}, options: CallOptions = {}) =>
-    send(method, fillPath(path, request), request.body, options)
+  const call = async (request: LooseRequest = {}, options: CallOptions = {}) => {
+    const attempt = () => send(method, fillPath(path, request), request.body, options)
+    try {
+      return await attempt()
+    } catch (error) {
+      if (error instanceof ApiError && (await handleRefusal(error))) return attempt()
+      throw error
+    }
+  }
   return call as Call<R>
 }
 
