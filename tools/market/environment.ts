@@ -48,7 +48,7 @@ export function marketEnvironment(plan: MarketPlan): NodeJS.ProcessEnv {
     REDIS_URL: plan.redisUrl,
     STRIPE_SECRET_KEY: plan.secrets.stripeSecretKey,
     STRIPE_WEBHOOK_SECRET: plan.secrets.stripeWebhookSecret,
-    STRIPE_API_BASE: sandboxOrigin(plan),
+    STRIPE_API_BASE: `http://127.0.0.1:${plan.sandboxPort}`,
     SESSION_SECRET: plan.secrets.sessionSecret,
     DATA_ENCRYPTION_KEY: plan.secrets.dataEncryptionKey,
     MAIL_URL: 'mailbox:',
