@@ -13,15 +13,18 @@ import type { Id } from '@weibao/kernel'
 import { row, rows, type Reader } from '@weibao/platform'
 import { BREAKDOWN_COLUMNS, whereOf } from './volume-filter.js'
 
-export interface MonthStage extends VolumeFigures {
+/** A slice of a month and stage: one pass over the entries gives all that the overview shows. */
+export interface MonthSlice extends VolumeFigures {
   readonly month: string
   readonly stage: VolumeStage
+  readonly ruleVersion: number
+  /** Of a platform order, adjustments aside: what the ledger can be compared with. */
+  readonly isOrdered: boolean
 }
 
 export interface MonthFacts {
   readonly month: string
   readonly state: PeriodState
-  readonly confirmedFen: number
   readonly ledgerFen: number
 }
 
@@ -103,49 +106,27 @@ const ROW = `id, stage, kind, order_id as "orderId", order_number as "orderNumbe
 /** Reads published facts only. */
 @Injectable()
 export class VolumeReportRepository {
-  /** Figures of each month and stage that has entries. */
-  stagesByMonth(reader: Reader, from: string, to: string): Promise<MonthStage[]> {
+  slices(reader: Reader, from: string, to: string): Promise<MonthSlice[]> {
     return rows(
       reader,
-      `select period as month, stage, ${FIGURES} from volume_facts
-        where period between $1 and $2 group by period, stage`,
+      `select period as month, stage, rule_version as "ruleVersion",
+         kind <> 'adjustment' and order_line_id is not null as "isOrdered", ${FIGURES}
+         from volume_facts where period between $1 and $2 group by 1, 2, 3, 4`,
       [from, to],
     )
   }
 
-  /** State of the months that have one or entries, and confirmed goods beside what was paid. */
+  /** The months that have a state or something paid in them. */
   months(reader: Reader, from: string, to: string): Promise<MonthFacts[]> {
     return rows(
       reader,
-      `with confirmed as (
-         select period as month, sum(goods_fen)::bigint as fen from volume_facts
-          where period between $1 and $2 and stage = 'confirmed' and kind <> 'adjustment'
-            and order_line_id is not null group by period),
-       paid as (
+      `with paid as (
          select period as month, sum(paid_fen)::bigint as fen from goods_paid_facts
-          where period between $1 and $2 group by period),
-       known as (
-         select month from periods where month between $1 and $2
-         union select period from volume_facts where period between $1 and $2
-         union select month from paid)
-       select month, coalesce(p.state, 'open') as state,
-         coalesce(c.fen, 0) as "confirmedFen", coalesce(l.fen, 0) as "ledgerFen"
-         from known left join periods p using (month)
-         left join confirmed c using (month) left join paid l using (month)
-        order by month`,
+          where period between $1 and $2 group by period)
+       select month, coalesce(p.state, 'open') as state, coalesce(l.fen, 0) as "ledgerFen"
+         from (select * from periods where month between $1 and $2) p full join paid l using (month)`,
       [from, to],
     )
-  }
-
-  async ruleVersions(reader: Reader, filter: Partial<VolumeFilter>): Promise<number[]> {
-    const where = whereOf(filter as VolumeFilter)
-    const found = await rows<{ version: number }>(
-      reader,
-      `select distinct rule_version as version from volume_facts
-        where ${where.text || 'true'} order by 1`,
-      where.parameters,
-    )
-    return found.map(({ version }) => version)
   }
 
   breakdown(reader: Reader, by: BreakdownBy, filter: VolumeFilter): Promise<BreakdownRow[]> {
@@ -192,8 +173,8 @@ export class VolumeReportRepository {
          from (select order_line_id, max(order_number) as number, sum(goods_fen)::bigint as fen
                  from volume_facts where period = $1 and stage = 'confirmed' and kind <> 'adjustment'
                   and order_line_id is not null group by order_line_id) v
-         full join (select order_line_id, paid_fen as fen from goods_paid_facts where period = $1) l
-              using (order_line_id)
+         full join (select order_line_id, sum(paid_fen)::bigint as fen from goods_paid_facts
+                     where period = $1 group by order_line_id) l using (order_line_id)
         where coalesce(v.fen, 0) <> coalesce(l.fen, 0)
         order by abs(coalesce(v.fen, 0) - coalesce(l.fen, 0)) desc limit $2`,
       [month, limit],

@@ -15,7 +15,8 @@ import {
   VolumeReportRepository,
   type BreakdownRow,
   type FactRow,
-  type MonthStage,
+  type MonthFacts,
+  type MonthSlice,
 } from './volume-report.repository.js'
 
 const STAGES: readonly VolumeStage[] = ['intended', 'ordered', 'received', 'confirmed']
@@ -53,19 +54,23 @@ export class VolumeReport {
     const to = range.to ?? (range.from && range.from > thisMonth ? range.from : thisMonth)
     const from = range.from ?? `${to.slice(0, 4)}-01`
     return this.unitOfWork.snapshot(async (reader) => {
-      const byMonth = await this.repository.stagesByMonth(reader, from, to)
-      const months = await this.repository.months(reader, from, to)
+      const slices = await this.repository.slices(reader, from, to)
+      const facts = await this.repository.months(reader, from, to)
+      const months = [...new Set([...slices, ...facts].map(({ month }) => month))].sort()
       return {
         from,
         to,
-        months: months.map(({ month, state, confirmedFen, ledgerFen }) => ({
-          month,
-          state,
-          stages: stagesOf(byMonth.filter((figures) => figures.month === month)),
-          reconciliation: { confirmedFen, ledgerFen, differenceFen: confirmedFen - ledgerFen },
-        })),
-        totals: stagesOf(byMonth),
-        ruleVersions: await this.repository.ruleVersions(reader, { from, to }),
+        months: months.map((month) =>
+          monthOf(
+            month,
+            slices.filter((slice) => slice.month === month),
+            facts.find((each) => each.month === month),
+          ),
+        ),
+        totals: stagesOf(slices),
+        ruleVersions: [...new Set(slices.map(({ ruleVersion }) => ruleVersion))].sort(
+          (a, b) => a - b,
+        ),
       }
     })
   }
@@ -103,7 +108,25 @@ export class VolumeReport {
   }
 }
 
-function stagesOf(figures: readonly MonthStage[]): Record<VolumeStage, VolumeFigures> {
+function monthOf(
+  month: string,
+  slices: readonly MonthSlice[],
+  facts: MonthFacts | undefined,
+): VolumeOverview['months'][number] {
+  const ordered = figuresOf(
+    slices.filter((slice) => slice.stage === 'confirmed' && slice.isOrdered),
+  )
+  const confirmedFen = ordered.goodsFen + ordered.outsideFen
+  const ledgerFen = facts?.ledgerFen ?? 0
+  return {
+    month,
+    state: facts?.state ?? 'open',
+    stages: stagesOf(slices),
+    reconciliation: { confirmedFen, ledgerFen, differenceFen: confirmedFen - ledgerFen },
+  }
+}
+
+function stagesOf(figures: readonly MonthSlice[]): Record<VolumeStage, VolumeFigures> {
   const of = (stage: VolumeStage) => figuresOf(figures.filter((each) => each.stage === stage))
   return Object.fromEntries(STAGES.map((stage) => [stage, of(stage)])) as Record<
     VolumeStage,

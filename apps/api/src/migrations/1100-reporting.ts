@@ -10,12 +10,13 @@ export class Reporting1780000001100 implements MigrationInterface {
       create index volume_entries_figures on volume_entries (period, stage, counted)
         include (goods_fen, freight_fen, packing_fen, subsidy_fen, mass_grams, kind, order_line_id, rule_version);
 
-      -- Paid for goods, by order line: what the cooperative earned by it and the commission on it.
+      -- Paid for goods: what the cooperative earned by an order line and the commission on it.
       create view goods_paid_facts as
-        select period, order_line_id, -sum(amount_fen)::bigint as paid_fen
-          from ledger_facts
-         where order_line_id is not null and account_group in ('cooperative-payable', 'commission-income')
-         group by period, order_line_id;
+        select t.period, e.order_line_id, -e.amount_fen as paid_fen
+          from ledger_entries e
+          join ledger_transactions t on t.id = e.transaction_id
+          join ledger_accounts a on a.id = e.account_id
+         where e.order_line_id is not null and a.account_group in ('cooperative-payable', 'commission-income');
     `)
   }
 
