@@ -44,6 +44,7 @@ export const organisationSchema = z
     shortName: bilingualSchema,
     region: regionSchema,
     placeCode: z.string().nullable(),
+    address: z.string().nullable(),
     /** Of invented organisations of the demonstration. */
     isDemonstration: z.boolean(),
     licence: licenceSchema,
@@ -130,7 +131,11 @@ export const organisationRoutes = {
     params: idParamsSchema,
     body: editOrganisationSchema,
     response: organisationSchema,
-    problems: ['object.not-found', 'organisation.registered-already', 'lifecycle.move-not-allowed'],
+    problems: [
+      'object.not-found',
+      'organisation.registered-already',
+      'organisation.identity-fixed',
+    ],
   }),
   approve: route({
     ...decision,

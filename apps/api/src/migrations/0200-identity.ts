@@ -53,7 +53,6 @@ const PEOPLE = `
     token_hash bytea not null,
     person_id uuid not null references people (id),
     state text not null,
-    tries integer not null default 0,
     second_factor_at timestamptz,
     user_agent text,
     address text,

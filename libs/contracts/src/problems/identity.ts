@@ -71,6 +71,11 @@ export const identityProblems = {
     'zh-CN': '这个统一社会信用代码已登记在另一个单位名下。',
     en: 'This registration number already belongs to another organisation.',
   },
+  'organisation.identity-fixed': {
+    kind: 'conflict',
+    'zh-CN': '已通过审核的单位，名称、地区和统一社会信用代码须由平台运维人员变更。',
+    en: 'Name, region and registration number of an approved organisation are changed by an operator.',
+  },
   'organisation.too-many': {
     kind: 'conflict',
     'zh-CN': '待审核的申请太多，请等待审核结果。',

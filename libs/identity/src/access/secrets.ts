@@ -28,6 +28,13 @@ export function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0')
 }
 
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** Sixteen random characters (80 bits) that a person can write down. */
+export function newRecoveryCode(): string {
+  return Array.from(randomBytes(16), (byte) => BASE32[byte % 32]).join('')
+}
+
 /** Whether two byte strings are the same, in a time that does not tell where they differ. */
 export function isSame(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b)

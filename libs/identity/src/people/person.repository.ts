@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Locale } from '@weibao/contracts/basics'
 import { channelOf } from '@weibao/contracts/contact'
+import type { Contact } from '@weibao/documents'
 import type { Id } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
 import type { Person, PersonState } from './person.entity.js'
@@ -45,6 +46,20 @@ export class PersonRepository {
     ])
   }
 
+  /** How a living account can be reached: contacts were proved before they were written. */
+  findReachable(reader: Reader, id: Id): Promise<Contact | null> {
+    return row<Contact>(
+      reader,
+      `select locale, email, mobile from people where id = $1 and state <> 'erased'`,
+      [id],
+    )
+  }
+
+  async contactsOf(reader: Reader, id: Id): Promise<string[]> {
+    const found = await this.findReachable(reader, id)
+    return [found?.email, found?.mobile].filter((contact) => contact != null)
+  }
+
   lock(tx: Tx, id: Id): Promise<Person | null> {
     return row<Person>(tx, `select ${COLUMNS} from people where id = $1 for update`, [id])
   }
@@ -57,12 +72,19 @@ export class PersonRepository {
     )
   }
 
-  async setProfile(tx: Tx, id: Id, displayName: string, locale: Locale): Promise<void> {
-    await execute(tx, 'update people set display_name = $2, locale = $3 where id = $1', [
-      id,
-      displayName,
-      locale,
-    ])
+  /** Sets what is given. */
+  async setProfile(
+    tx: Tx,
+    id: Id,
+    displayName: string | null,
+    locale: Locale | null,
+  ): Promise<void> {
+    await execute(
+      tx,
+      `update people set display_name = coalesce($2, display_name), locale = coalesce($3, locale)
+       where id = $1`,
+      [id, displayName, locale],
+    )
   }
 
   async setContact(tx: Tx, id: Id, contact: string): Promise<void> {

@@ -72,13 +72,22 @@ export class SecondFactorRepository {
       )
   }
 
-  /** Uses up a recovery code; false when there is no such one. */
-  async useRecoveryCode(tx: Tx, personId: Id, hash: Buffer): Promise<boolean> {
+  /** Uses up a recovery code; how many are left, or null when there is no such one. */
+  async useRecoveryCode(tx: Tx, personId: Id, hash: Buffer): Promise<number | null> {
     const count = await execute(
       tx,
       'delete from recovery_codes where person_id = $1 and code_hash = $2',
       [personId, hash],
     )
-    return count === 1
+    return count === 1 ? this.countRecoveryCodes(tx, personId) : null
+  }
+
+  async countRecoveryCodes(reader: Reader, personId: Id): Promise<number> {
+    const found = await row<{ count: number }>(
+      reader,
+      'select count(*) from recovery_codes where person_id = $1',
+      [personId],
+    )
+    return found?.count ?? 0
   }
 }

@@ -37,8 +37,12 @@ export class SessionCookies {
   /** Gives the browser its session, and the mark that it was here. */
   welcome(reply: FastifyReply, { token, device, session }: SignedIn): Session {
     this.setToken(reply, token)
-    this.set(reply, this.device, device, DEVICE_SECONDS)
+    this.setDevice(reply, device)
     return session
+  }
+
+  setDevice(reply: FastifyReply, mark: string): void {
+    this.set(reply, this.device, mark, DEVICE_SECONDS)
   }
 
   setToken(reply: FastifyReply, token: string): void {

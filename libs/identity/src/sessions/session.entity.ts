@@ -8,7 +8,6 @@ export class SessionEntry {
   @Column('bytea', { name: 'token_hash' }) tokenHash!: Buffer
   @Column('uuid', { name: 'person_id' }) personId!: string
   @Column('text') state!: SessionState
-  @Column('int', { default: 0 }) tries!: number
   @Column('timestamptz', { name: 'second_factor_at', nullable: true }) secondFactorAt!: Date | null
   @Column('text', { name: 'user_agent', nullable: true }) userAgent!: string | null
   @Column('text', { nullable: true }) address!: string | null

@@ -23,7 +23,6 @@ export interface MembershipRow {
 export interface SessionRow {
   id: Id
   state: SessionState
-  tries: number
   secondFactorAt: Date | null
   createdAt: Date
   lastSeenAt: Date
@@ -45,7 +44,7 @@ const MEMBERSHIPS = `coalesce((select json_agg(json_build_object(
   from members m join organisations o on o.id = m.organisation_id
   where m.person_id = p.id), '[]'::json)`
 
-const SELECT = `select s.id, s.state, s.tries, s.second_factor_at as "secondFactorAt",
+const SELECT = `select s.id, s.state, s.second_factor_at as "secondFactorAt",
     s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", p.id as "personId",
     p.state as "personState", p.display_name as "displayName", p.email, p.mobile, p.locale,
     exists (select from second_factors f where f.person_id = p.id and f.state = 'confirmed')
@@ -67,7 +66,7 @@ export class SessionRepository {
     return row<SessionRow>(reader, `${SELECT} where s.id = $1`, [id])
   }
 
-  async insert(tx: Tx, session: Omit<SessionEntry, 'tries'>): Promise<void> {
+  async insert(tx: Tx, session: SessionEntry): Promise<void> {
     await rows(
       tx,
       `insert into sessions (id, token_hash, person_id, state, second_factor_at, user_agent,

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { Session } from '@weibao/contracts/session'
 import { Clock, newId, type Id } from '@weibao/kernel'
-import { currentContext, Jobs, UnitOfWork, type Tx } from '@weibao/platform'
+import { currentContext, Jobs, refusal, UnitOfWork, type Tx } from '@weibao/platform'
 import { newToken, tokenHash } from '../access/secrets.js'
 import type { SessionState } from './session.entity.js'
 import { SessionRepository, type SessionRow } from './session.repository.js'
@@ -67,6 +67,13 @@ export class Sessions implements OnModuleInit {
     const found = await this.sessions.findByToken(this.unitOfWork.reader, tokenHash(token))
     if (!found || found.personState !== 'active') return null
     return isAlive(found, this.clock.now()) ? found : null
+  }
+
+  /** The session of a request being served. */
+  async get(id: Id): Promise<SessionRow> {
+    const found = await this.sessions.findById(this.unitOfWork.reader, id)
+    if (!found) throw refusal('access.sign-in-needed')
+    return found
   }
 
   /** Marks the second factor as proved; the session goes on under another token. */

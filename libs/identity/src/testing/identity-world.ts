@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import { testDocumentsConfig } from '@weibao/documents/testing'
 import { createHttpApp, databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
 import { openWorld, type World } from '@weibao/platform/testing'
 import { IdentityConfig, IdentityModule } from '../index.js'
@@ -8,6 +9,10 @@ import { IdentityConfig, IdentityModule } from '../index.js'
 /** Identity on a database of its own; `openHttp` serves the same database over HTTP. */
 export interface IdentityWorld extends World {
   openHttp(): Promise<Browserless>
+  /** Bodies of the messages to a contact, newest first. */
+  messagesTo(contact: string): Promise<string[]>
+  /** The six digits of the newest message to a contact. */
+  codeTo(contact: string): Promise<string>
 }
 
 /** An HTTP application and the browsers that visit it. */
@@ -36,6 +41,7 @@ export async function openIdentityWorld(
     sessionSecret: randomBytes(24).toString('hex'),
     dataEncryptionKey: randomBytes(32),
   }
+  const doubles = [testDocumentsConfig(), ...providers]
   const world = await openWorld({
     modules: [IdentityModule],
     providers: [
@@ -43,15 +49,26 @@ export async function openIdentityWorld(
         provide: IdentityConfig,
         useValue: { publicOrigin: 'http://localhost:3000', isProduction: false, ...secrets },
       },
-      ...providers,
+      ...doubles,
     ],
   })
   const opened: NestFastifyApplication[] = []
+  const messagesTo = async (contact: string) => {
+    await world.deliver()
+    const found = await world.sql<{ body: string }>(
+      'select body from mailbox_messages where recipient = $1 order by created_at desc, id desc',
+      [contact],
+    )
+    return found.map(({ body }) => body)
+  }
   return {
     ...world,
+    messagesTo,
+    codeTo: async (contact) =>
+      /\b\d{6}\b/.exec((await messagesTo(contact))[0] ?? '')?.[0] ?? 'none',
     openHttp: async () => {
       const config: IdentityConfig = { ...world.get<PlatformConfig>(PlatformConfig), ...secrets }
-      const app = await createHttpApp(httpModule(config, providers), config)
+      const app = await createHttpApp(httpModule(config, doubles), config)
       await app.init()
       opened.push(app)
       return { app, visit: () => visitorOf(app) }

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common'
+import { channelOf } from '@weibao/contracts/contact'
+import { Notifier } from '@weibao/documents'
+import { Clock, type Id } from '@weibao/kernel'
+import { currentContext, type Tx } from '@weibao/platform'
+import { maskContact } from '../access/masking.js'
+import { CODE_MINUTES } from './challenges.service.js'
+
+type Notice =
+  | { kind: 'password-changed' | 'second-factor-added' | 'second-factor-removed' }
+  | { kind: 'contact-changed'; contact: string }
+  | { kind: 'recovery-code-used'; left: number }
+
+/** What identity writes to people, in the transaction that makes it true. */
+@Injectable()
+export class AccountMessages {
+  constructor(
+    private readonly notifier: Notifier,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sends a code, or says in its place why none is needed, in the language of the request. */
+  async sendCode(
+    tx: Tx,
+    contact: string,
+    kind: 'verification-code' | 'password-reset',
+    code: string,
+  ): Promise<void> {
+    await this.notifier.send(tx, {
+      ...this.to(contact),
+      kind,
+      params: { code, minutes: CODE_MINUTES },
+    })
+  }
+
+  /** Tells the holder of a contact that an account exists, or that none does. */
+  async sendHint(
+    tx: Tx,
+    contact: string,
+    kind: 'account-exists' | 'account-unknown',
+  ): Promise<void> {
+    await this.notifier.send(tx, { ...this.to(contact), kind, params: {} })
+  }
+
+  async sendInvitation(
+    tx: Tx,
+    contact: string,
+    params: { organisation: string; inviter: string; path: string; days: number },
+  ): Promise<void> {
+    await this.notifier.send(tx, { ...this.to(contact), kind: 'invitation', params })
+  }
+
+  /** Tells a person what happened to the account's safety; a stranger's act comes to light. */
+  async tell(tx: Tx, personId: Id, notice: Notice): Promise<void> {
+    const at = this.clock.now().toISOString()
+    switch (notice.kind) {
+      case 'contact-changed': {
+        const params = { at, masked: maskContact(notice.contact) }
+        await this.notifier.notify(tx, { personId, kind: notice.kind, params })
+        return
+      }
+      case 'recovery-code-used':
+        await this.notifier.notify(tx, {
+          personId,
+          kind: notice.kind,
+          params: { at, left: notice.left },
+        })
+        return
+      default:
+        await this.notifier.notify(tx, { personId, kind: notice.kind, params: { at } })
+    }
+  }
+
+  private to(contact: string) {
+    return {
+      channel: channelOf(contact),
+      recipient: contact,
+      locale: currentContext()?.locale ?? 'zh-CN',
+    } as const
+  }
+}
