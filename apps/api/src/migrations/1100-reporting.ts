@@ -1,15 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/**
- * What reports join out of several libraries' facts. Reporting owns no rows: the overview groups one
- * covering index, so that a year of entries is summed without touching the table.
- */
+/** What reports join out of several libraries' facts. Reporting owns no rows. */
 export class Reporting1780000001100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create index volume_entries_figures on volume_entries (period, stage, counted)
-        include (goods_fen, freight_fen, packing_fen, subsidy_fen, mass_grams, kind, order_line_id, rule_version);
-
       -- Paid for goods: what the cooperative earned by an order line and the commission on it.
       create view goods_paid_facts as
         select t.period, e.order_line_id, -e.amount_fen as paid_fen
