@@ -93,6 +93,14 @@ describe('counting', () => {
     expect(after).toMatchObject({ ruleVersion: 1, counted: false, period: '2026-12' })
   })
 
+  it('refuses a line in two channels, even in two stages', async () => {
+    const facts = makeFacts()
+    await count(facts, 'ordered')
+    await expect(count({ ...facts, channel: 'live' }, 'received')).rejects.toThrow(
+      'counted already in another channel',
+    )
+  })
+
   it('refuses to confirm what was not received', async () => {
     await expect(count(makeFacts(), 'ordered', 'confirmed')).rejects.toThrow('does not hold')
   })

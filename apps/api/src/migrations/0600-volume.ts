@@ -127,6 +127,12 @@ const GUARDS = `
         new.order_line_id, confirmed, received, ordered
         using errcode = '23514', constraint = 'volume_entries_stages_in_order';
     end if;
+    if exists (select from volume_entries where order_line_id = new.order_line_id
+                  and (channel, cooperative_id, product_id, attribution, purchase_kind) is distinct from
+                      (new.channel, new.cooperative_id, new.product_id, new.attribution, new.purchase_kind)) then
+      raise exception 'order line % is counted already in another channel, attribution or cooperative', new.order_line_id
+        using errcode = '23514', constraint = 'volume_entries_line_counted_once';
+    end if;
     return null;
   end $$;
   create constraint trigger volume_entries_line_consistent after insert on volume_entries
