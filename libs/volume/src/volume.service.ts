@@ -45,7 +45,8 @@ export class Volume {
    * is outside the rules is written too, with the reasons. The same facts again return the first
    * entry; other figures are refused (`volume.entry-differs`). At commit confirmed ≤ received ≤
    * ordered must hold for the line, so count the stages in order, in one transaction if they
-   * happen at once; after a partial refund count what is left of the line. A fact of a month that closes or is closed lands in the current one.
+   * happen at once; after a partial refund count what is left of the line. A fact of a month that
+   * closes or is closed lands in the current one.
    */
   async count(tx: Tx, stage: VolumeStage, facts: LineFacts): Promise<Counted & { isNew: boolean }> {
     const day = localDay(facts.occurredAt)
