@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Checkout } from '@weibao/contracts/order'
 import { Clock, invariant, localDay, newId, sumFen, type Id } from '@weibao/kernel'
 import { PaymentService } from '@weibao/payments'
-import { currentContext, Outbox, refusal, UnitOfWork, type Tx } from '@weibao/platform'
+import { currentContext, refusal, UnitOfWork, type Tx } from '@weibao/platform'
 import { destinationOf, Settings } from '@weibao/settings'
 import { Baskets } from './basket.service.js'
 import { CartRepository } from './cart.repository.js'
@@ -26,7 +26,6 @@ export class CheckoutService {
     private readonly payments: PaymentService,
     private readonly orders: OrderRepository,
     private readonly carts: CartRepository,
-    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -58,7 +57,6 @@ export class CheckoutService {
         shopper,
         checkout.lines.map(({ skuId }) => skuId),
       )
-      await this.outbox.add(tx, { kind: 'order-group.placed', payload: { groupId: group.id } })
       return group.id
     })
   }

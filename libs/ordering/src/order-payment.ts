@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, type Id } from '@weibao/kernel'
 import type { CapturedPayment, PaymentSubject } from '@weibao/payments'
-import { Outbox, type Tx } from '@weibao/platform'
+import type { Tx } from '@weibao/platform'
 import { OrderBooks } from './order.books.js'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
 import { orderLifecycle } from './order.lifecycle.js'
+import { OrderNotices } from './order.notices.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderStock } from './order-stock.js'
 
@@ -16,7 +17,7 @@ export class OrderPayment implements PaymentSubject {
     private readonly orders: OrderRepository,
     private readonly stock: OrderStock,
     private readonly books: OrderBooks,
-    private readonly outbox: Outbox,
+    private readonly notices: OrderNotices,
   ) {}
 
   /**
@@ -54,14 +55,17 @@ export class OrderPayment implements PaymentSubject {
     for (const order of orders) await this.cancel(tx, order, 'not-paid')
   }
 
-  async onRefunded(tx: Tx, refund: { subjectId: Id; reference: string }): Promise<void> {
+  async onRefunded(
+    tx: Tx,
+    refund: { subjectId: Id; reference: string; amountFen: number },
+  ): Promise<void> {
     const [kind, id] = refund.reference.split(':')
     const refunded = (await this.orders.ordersOfGroup(tx, refund.subjectId)).filter(
       (order) => kind !== 'order' || order.id === id,
     )
     for (const order of refunded) {
       await this.orders.addEvent(tx, order.id, 'refunded', this.clock.now(), null)
-      await this.outbox.add(tx, { kind: 'order.refunded', payload: { orderId: order.id } })
+      await this.notices.refunded(tx, order, kind === 'order' ? refund.amountFen : order.totalFen)
     }
   }
 
@@ -89,7 +93,7 @@ export class OrderPayment implements PaymentSubject {
     await this.orders.save(tx, order)
     await this.orders.addEvent(tx, order.id, 'paid', now, null)
     await this.books.confirmed(tx, order, lines, now)
-    await this.outbox.add(tx, { kind: 'order.paid', payload: { orderId: order.id } })
+    await this.notices.paid(tx, order)
   }
 
   private async cancel(tx: Tx, order: OrderEntity, reason: string): Promise<void> {
@@ -97,6 +101,6 @@ export class OrderPayment implements PaymentSubject {
     order.state = orderLifecycle.move(order.state, 'cancelled')
     await this.orders.save(tx, order)
     await this.orders.addEvent(tx, order.id, 'cancelled', this.clock.now(), null, { reason })
-    await this.outbox.add(tx, { kind: 'order.cancelled', payload: { orderId: order.id } })
+    await this.notices.cancelled(tx, order)
   }
 }

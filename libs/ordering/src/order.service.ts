@@ -5,7 +5,6 @@ import { addDays, Clock, localDay, newId, startOfLocalDay, type Id } from '@weib
 import { PaymentService, RefundService } from '@weibao/payments'
 import {
   notFound,
-  Outbox,
   refusal,
   UnitOfWork,
   violatedConstraint,
@@ -16,6 +15,7 @@ import { Settings } from '@weibao/settings'
 import { OrderBooks } from './order.books.js'
 import type { OrderEntity } from './order.entity.js'
 import { orderLifecycle } from './order.lifecycle.js'
+import { OrderNotices } from './order.notices.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderStock } from './order-stock.js'
 import type { Shopper } from './shopper.js'
@@ -34,7 +34,7 @@ export class OrderService {
     private readonly stock: OrderStock,
     private readonly payments: PaymentService,
     private readonly refunds: RefundService,
-    private readonly outbox: Outbox,
+    private readonly notices: OrderNotices,
   ) {}
 
   /** The cooperative hands the whole order to a courier. */
@@ -57,7 +57,7 @@ export class OrderService {
           dispatchedAt: now,
         })
         await this.orders.addEvent(tx, id, 'shipped', now, actor.personId, { courier })
-        await this.outbox.add(tx, { kind: 'order.shipped', payload: { orderId: id } })
+        await this.notices.shipped(tx, order, courier, trackingNumber)
       })
       .catch((error: unknown) => {
         if (violatedConstraint(error) === 'shipments_tracking_once')
@@ -121,7 +121,7 @@ export class OrderService {
         occurredAt: now,
         authorId: shopper.personId,
       })
-      await this.outbox.add(tx, { kind: 'order.cancelled', payload: { orderId: id } })
+      await this.notices.cancelled(tx, order)
     })
   }
 
@@ -150,7 +150,7 @@ export class OrderService {
       personId,
     )
     await this.books.accepted(tx, order, await this.orders.linesOf(tx, [order.id]), now)
-    await this.outbox.add(tx, { kind: 'order.accepted', payload: { orderId: order.id } })
+    await this.notices.accepted(tx, order, kind === 'automatic')
   }
 
   /** The end of the last of the set days after the day of shipping. */

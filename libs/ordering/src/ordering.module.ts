@@ -1,9 +1,11 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CatalogModule } from '@weibao/catalog'
+import { DocumentsModule } from '@weibao/documents'
 import { LedgerModule } from '@weibao/ledger'
+import type { Id } from '@weibao/kernel'
 import { PaymentsModule, PaymentSubject } from '@weibao/payments'
-import { Jobs } from '@weibao/platform'
+import { Jobs, Live, Outbox } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { SupplyModule } from '@weibao/supply'
 import { VolumeModule } from '@weibao/volume'
@@ -14,6 +16,7 @@ import { CartService } from './cart.service.js'
 import { CheckoutService } from './checkout.service.js'
 import { GroupPayments } from './group-payments.service.js'
 import { OrderBooks } from './order.books.js'
+import { OrderNotices } from './order.notices.js'
 import { OrderController } from './order.controller.js'
 import {
   CartEntity,
@@ -42,17 +45,30 @@ const entities = [
   OrderEventEntity,
 ]
 
+interface OrderChanged {
+  readonly orderId: Id
+  readonly personId: Id | null
+  readonly cooperativeId: Id
+}
+
 /** What payments calls when money comes; apart, because payments must not import ordering. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), SupplyModule, LedgerModule, VolumeModule],
+  imports: [
+    TypeOrmModule.forFeature(entities),
+    DocumentsModule,
+    SupplyModule,
+    LedgerModule,
+    VolumeModule,
+  ],
   providers: [
     OrderRepository,
     OrderBooks,
+    OrderNotices,
     OrderStock,
     { provide: PaymentSubject, useClass: OrderPayment },
   ],
-  exports: [PaymentSubject, OrderRepository, OrderBooks, OrderStock],
+  exports: [PaymentSubject, OrderRepository, OrderBooks, OrderNotices, OrderStock],
 })
 class OrderPaymentModule {}
 
@@ -74,9 +90,20 @@ export class OrderingModule implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly orders: OrderService,
+    private readonly outbox: Outbox,
+    private readonly live: Live,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every(60, 'accept-due-orders', () => this.orders.acceptDue())
+    this.outbox.subscribe<OrderChanged>(
+      'order.changed',
+      'live.tell',
+      async ({ orderId, personId, cooperativeId }) => {
+        const signal = { kind: 'order.changed', id: orderId }
+        if (personId) await this.live.tellPerson(personId, signal)
+        await this.live.tellOrganisation(cooperativeId, signal)
+      },
+    )
   }
 }

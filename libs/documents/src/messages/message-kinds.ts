@@ -32,7 +32,7 @@ export interface MessageParams {
   'order-placed': OrderParams & { readonly amountFen: number; readonly payBefore: string }
   'order-paid': OrderParams & { readonly amountFen: number }
   /** To the cooperative. */
-  'order-to-ship': OrderParams & { readonly shipBefore: LocalDay }
+  'order-to-ship': OrderParams & { readonly cooperativeId: Id; readonly shipBefore: LocalDay }
   'order-shipped': OrderParams & { readonly carrier: string; readonly trackingNumber: string }
   'order-accepted': OrderParams & { readonly isAutomatic: boolean }
   'order-cancelled': OrderParams

@@ -24,7 +24,7 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   'recovery-code-used': { at, left: 7 },
   'order-placed': { ...order, amountFen: 105_805, payBefore: at },
   'order-paid': { ...order, amountFen: 105_805 },
-  'order-to-ship': { ...order, shipBefore: '2026-11-28' },
+  'order-to-ship': { ...order, cooperativeId: order.orderId, shipBefore: '2026-11-28' },
   'order-shipped': { ...order, carrier: '示范快递', trackingNumber: 'SF1' },
   'order-accepted': { ...order, isAutomatic: true },
   'order-cancelled': order,

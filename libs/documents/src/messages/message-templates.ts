@@ -247,7 +247,8 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
     },
     'order-to-ship': {
       group: 'orders',
-      path: ({ orderId }) => `/console/orders/${encodeURIComponent(orderId)}`,
+      path: ({ cooperativeId, orderId }) =>
+        `/console/c/${encodeURIComponent(cooperativeId)}/orders/${encodeURIComponent(orderId)}`,
       words: {
         'zh-CN': ({ orderNumber, shipBefore }) => ({
           subject: `新订单 ${orderNumber} 待发货`,

@@ -78,6 +78,15 @@ export class MemberRepository {
     ])
   }
 
+  async peopleOf(reader: Reader, organisationId: Id): Promise<Id[]> {
+    const found = await rows<{ personId: Id }>(
+      reader,
+      'select person_id as "personId" from members where organisation_id = $1 order by person_id',
+      [organisationId],
+    )
+    return found.map(({ personId }) => personId)
+  }
+
   async setRole(tx: Tx, id: Id, role: MemberRole): Promise<void> {
     await execute(tx, 'update members set role = $2 where id = $1', [id, role])
   }

@@ -91,6 +91,11 @@ export class Members {
     return (await this.members.findOf(reader, organisationId, personId)) !== null
   }
 
+  /** The people of an organisation, for telling them things. */
+  peopleOf(reader: Reader, organisationId: Id): Promise<Id[]> {
+    return this.members.peopleOf(reader, organisationId)
+  }
+
   async roleOf(reader: Reader, organisationId: Id, personId: Id): Promise<MemberRole | null> {
     return (await this.members.findOf(reader, organisationId, personId))?.role ?? null
   }

@@ -1,2 +1,2 @@
-export { openBeside, openWorld, type World } from './world.js'
+export { openBeside, openDatabase, openWorld, outsideModule, type World } from './world.js'
 export { makeActor } from './actors.js'

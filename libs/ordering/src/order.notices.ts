@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common'
+import { Notifier } from '@weibao/documents'
+import { Members } from '@weibao/identity'
+import { addDays, Clock, localDay, type Id } from '@weibao/kernel'
+import { Outbox, type Tx } from '@weibao/platform'
+import type { OrderEntity } from './order.entity.js'
+import { OrderRepository } from './order.repository.js'
+
+/** Days that a cooperative has to hand a paid order to a courier. */
+const SHIP_WITHIN_DAYS = 3
+
+/** Tells buyer and cooperative what happened to an order, in the transaction that made it so. */
+@Injectable()
+export class OrderNotices {
+  constructor(
+    private readonly clock: Clock,
+    private readonly orders: OrderRepository,
+    private readonly notifier: Notifier,
+    private readonly members: Members,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async paid(tx: Tx, order: OrderEntity): Promise<void> {
+    const params = { ...named(order), amountFen: order.totalFen }
+    await this.tellBuyer(tx, order, { kind: 'order-paid', params })
+    const shipBefore = addDays(localDay(this.clock.now()), SHIP_WITHIN_DAYS)
+    for (const personId of await this.members.peopleOf(tx, order.cooperativeId))
+      await this.notifier.notify(tx, {
+        personId,
+        kind: 'order-to-ship',
+        params: { ...named(order), cooperativeId: order.cooperativeId, shipBefore },
+      })
+    await this.changed(tx, order)
+  }
+
+  async shipped(
+    tx: Tx,
+    order: OrderEntity,
+    carrier: string,
+    trackingNumber: string,
+  ): Promise<void> {
+    await this.tellBuyer(tx, order, {
+      kind: 'order-shipped',
+      params: { ...named(order), carrier, trackingNumber },
+    })
+    await this.changed(tx, order)
+  }
+
+  async accepted(tx: Tx, order: OrderEntity, isAutomatic: boolean): Promise<void> {
+    const params = { ...named(order), isAutomatic }
+    for (const personId of await this.members.peopleOf(tx, order.cooperativeId))
+      await this.notifier.notify(tx, { personId, kind: 'order-accepted', params })
+    if (isAutomatic) await this.tellBuyer(tx, order, { kind: 'order-accepted', params })
+    await this.changed(tx, order)
+  }
+
+  async cancelled(tx: Tx, order: OrderEntity): Promise<void> {
+    await this.tellBuyer(tx, order, { kind: 'order-cancelled', params: named(order) })
+    await this.changed(tx, order)
+  }
+
+  async refunded(tx: Tx, order: OrderEntity, amountFen: number): Promise<void> {
+    await this.tellBuyer(tx, order, { kind: 'refund-paid', params: { ...named(order), amountFen } })
+    await this.changed(tx, order)
+  }
+
+  /** On the site and by mail for a person; by mail for a guest who left an address. */
+  private async tellBuyer(tx: Tx, order: OrderEntity, notice: BuyerNotice): Promise<void> {
+    if (order.personId) {
+      await this.notifier.notify(tx, { personId: order.personId, ...notice })
+      return
+    }
+    const { email, locale } = await this.orders.getGroup(tx, order.groupId)
+    if (email)
+      await this.notifier.send(tx, {
+        channel: 'mail',
+        recipient: email,
+        locale: locale === 'en' ? 'en' : 'zh-CN',
+        ...notice,
+      })
+  }
+
+  /** Open pages ask anew. */
+  private async changed(tx: Tx, order: OrderEntity): Promise<void> {
+    const { id, personId, cooperativeId } = order
+    await this.outbox.add(tx, {
+      kind: 'order.changed',
+      payload: { orderId: id, personId, cooperativeId },
+    })
+  }
+}
+
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never
+/** A message about an order, before it is said to whom. */
+type BuyerNotice = Without<
+  Extract<Parameters<Notifier['notify']>[1], { kind: `order-${string}` | 'refund-paid' }>,
+  'personId'
+>
+
+function named(order: OrderEntity): { orderId: Id; orderNumber: string } {
+  return { orderId: order.id, orderNumber: order.number }
+}
