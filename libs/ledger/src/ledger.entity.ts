@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 @Entity('ledger_accounts')
 export class LedgerAccount {
-  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()' }) id!: string
+  @PrimaryColumn('uuid') id!: string
   @Column('text') code!: string
   @Column('text', { name: 'account_group' }) accountGroup!: string
   @Column('text') kind!: 'asset' | 'liability' | 'income' | 'expense'
@@ -24,7 +24,10 @@ export class LedgerTransaction {
   @Column('uuid', { name: 'author_id', nullable: true }) authorId!: string | null
   @Column('uuid', { name: 'reverses_id', nullable: true }) reversesId!: string | null
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date
-  @Column('bigint', { name: 'created_xid', default: () => '(pg_current_xact_id()::text)::bigint' })
+  @Column('bigint', {
+    name: 'created_xid',
+    default: () => '((pg_current_xact_id())::text)::bigint',
+  })
   createdXid!: number
 }
 

@@ -65,7 +65,7 @@ const PERIODS = `
 
 const TABLES = `
   create table ledger_accounts (
-    id uuid primary key default gen_random_uuid(),
+    id uuid primary key,
     code text not null,
     account_group text not null,
     kind text not null,
@@ -75,7 +75,7 @@ const TABLES = `
     constraint ledger_accounts_kind_known check (kind in ('asset', 'liability', 'income', 'expense')),
     constraint ledger_accounts_code_tells_owner check (code = account_group || coalesce(':' || organisation_id, ''))
   );
-  insert into ledger_accounts (code, account_group, kind) select code, code, kind from (values
+  insert into ledger_accounts (id, code, account_group, kind) select gen_random_uuid(), code, code, kind from (values
     ('stripe-clearing', 'asset'), ('bank', 'asset'), ('buyer-prepaid', 'liability'),
     ('refunds-payable', 'liability'), ('freight-payable', 'liability'),
     ('commission-income', 'income'), ('freight-income', 'income'), ('stripe-fees', 'expense')
