@@ -1,111 +1,8 @@
-import { fill, HEIGHT, mix, n, oval, poly, shade, smooth, stroke, times, tint, WIDTH } from './draw.js'
-import type { Point, Sketch } from './draw.js'
+import { mix, shade, tint } from './colour.js'
+import { type Point, fill, n, oval, poly, smooth, stroke, times } from './draw.js'
+import { HEIGHT, Sketch, WIDTH } from './sketch.js'
 
-/** The air of a picture: sky, haze and three ridges from far to near. */
-export interface Air {
-  readonly sky: string
-  readonly haze: string
-  readonly far: string
-  readonly near: string
-}
-
-export const airs = {
-  dawn: { sky: '#f3d5bb', haze: '#fbf0e0', far: '#d5cfc8', near: '#8fa39f' },
-  day: { sky: '#cfe0e2', haze: '#f4f1e6', far: '#bccfce', near: '#6f948c' },
-  green: { sky: '#dbe6d6', haze: '#f5f2e4', far: '#bfd0bb', near: '#6f9273' },
-  honey: { sky: '#f1d291', haze: '#fbf0d5', far: '#e2cfa4', near: '#ab9a6b' },
-  dusk: { sky: '#d9c3cb', haze: '#f6e6da', far: '#c3b4bf', near: '#7d7690' },
-  cold: { sky: '#c6d5e6', haze: '#f1f4f5', far: '#bccbdb', near: '#73889f' },
-  earth: { sky: '#ead9c2', haze: '#f8efe1', far: '#d8c6ae', near: '#a08a6c' },
-  indigo: { sky: '#aebbd6', haze: '#e6e8ee', far: '#97a5c4', near: '#46598b' },
-} satisfies Record<string, Air>
-
-const HORIZON = 452
-
-/** Sky with light from the left, ridge behind ridge, mist between. */
-export function valley(s: Sketch, air: Air, look: { terraces?: boolean; snow?: boolean } = {}): string {
-  const sky = s.linear([
-    [0, air.sky],
-    [0.62, air.haze],
-    [1, air.haze],
-  ])
-  let svg = fill(poly(frame(0, HEIGHT)), sky)
-  for (let layer = 0; layer < 3; layer++) {
-    const colour = mix(air.far, air.near, layer / 2)
-    const points = ridge(s, 205 + layer * 82, 96 - layer * 16)
-    const outline = `${smooth(points, false)}L${WIDTH + 40} ${HEIGHT}L-40 ${HEIGHT}Z`
-    const body = s.linear([
-      [0, colour],
-      [0.55, mix(colour, air.haze, 0.72)],
-      [1, mix(colour, air.haze, 0.9)],
-    ])
-    svg += fill(outline, body)
-    if (look.snow && layer === 0) svg += s.inside(outline, snowCaps(points))
-    if (look.terraces && layer === 2) svg += s.inside(outline, terraceLines(s, points, air))
-  }
-  return svg + sunlight(s, air)
-}
-
-function ridge(s: Sketch, level: number, height: number): Point[] {
-  const shift = s.between(0, 6.28)
-  return Array.from({ length: 15 }, (_, i): Point => {
-    const wave = Math.sin(i * 0.9 + shift) * 0.45 + Math.sin(i * 2.1 + shift * 2) * 0.3
-    return [-40 + i * 74.5, level - (wave + s.between(-0.25, 0.35)) * height]
-  })
-}
-
-function snowCaps(points: readonly Point[]): string {
-  return points
-    .filter(([, y], i) => i > 0 && i < points.length - 1 && y < points[i - 1]![1] && y < points[i + 1]![1])
-    .map(([x, y]) =>
-      fill(poly([[x - 60, y + 44], [x - 26, y + 30], [x - 8, y + 48], [x + 16, y + 30], [x + 60, y + 52], [x, y - 24]]), '#ffffff', 0.85),
-    )
-    .join('')
-}
-
-function terraceLines(s: Sketch, points: readonly Point[], air: Air): string {
-  return times(7, (i) => {
-    const line = points.map(([x, y], at): Point => [x, y + 22 + i * 17 + Math.sin(at * 1.3 + i) * 5])
-    return stroke(smooth(line, false), mix(air.haze, air.sky, 0.3), 3.5, 0.75)
-  })
-}
-
-function sunlight(s: Sketch, air: Air): string {
-  const glow = s.radial(
-    [
-      [0, '#fffaf0', 0.85],
-      [0.5, tint(air.haze, 0.5), 0.35],
-      [1, '#fffaf0', 0],
-    ],
-    [0.16, 0.1, 0.75],
-  )
-  return fill(poly(frame(0, HEIGHT)), glow)
-}
-
-/** A limed wall with the light of a window on it: indoor scenes. */
-export function wall(s: Sketch, colour: string): string {
-  const body = s.linear(
-    [
-      [0, tint(colour, 0.55)],
-      [0.55, colour],
-      [1, shade(colour, 0.14)],
-    ],
-    [0, 0, 1, 0.5],
-  )
-  const light = s.linear(
-    [
-      [0, '#fff8e6', 0.75],
-      [1, '#fff8e6', 0.1],
-    ],
-    [0, 0, 1, 0.3],
-  )
-  const pane = (x: number, y: number) =>
-    fill(poly([[x, y], [x + 108, y + 22], [x + 118, y + 142], [x + 12, y + 124]]), light, 0.8)
-  const specks = times(40, () =>
-    fill(oval(s.between(0, WIDTH), s.between(0, HORIZON), s.between(1, 3)), shade(colour, 0.25), 0.18),
-  )
-  return fill(poly(frame(0, HEIGHT)), body) + pane(150, 40) + pane(276, 64) + pane(166, 178) + pane(292, 202) + specks
-}
+export const HORIZON = 452
 
 /** A table of old boards, lit from the left. */
 export function table(s: Sketch, colour = '#a9713f'): string {
@@ -121,7 +18,16 @@ export function table(s: Sketch, colour = '#a9713f'): string {
       [0, 0, 1, 0.35],
     ),
   )
-  svg += fill(poly([[0, top], [WIDTH, top], [WIDTH, top + 7], [0, top + 7]]), tint(colour, 0.5), 0.55)
+  svg += fill(
+    poly([
+      [0, top],
+      [WIDTH, top],
+      [WIDTH, top + 7],
+      [0, top + 7],
+    ]),
+    tint(colour, 0.5),
+    0.55,
+  )
   const edges = [0, 44, 104, 182, 282]
   edges.forEach((offset, i) => {
     const y = top + offset
@@ -146,7 +52,11 @@ export function table(s: Sketch, colour = '#a9713f'): string {
 }
 
 /** A woven cloth over the table with a Lisu border near its edge. */
-export function cloth(s: Sketch, colour: string, border?: { ground: string; thread: string; light: string }): string {
+export function cloth(
+  s: Sketch,
+  colour: string,
+  border?: { ground: string; thread: string; light: string },
+): string {
   const top = HORIZON
   const body = s.linear(
     [
@@ -157,31 +67,77 @@ export function cloth(s: Sketch, colour: string, border?: { ground: string; thre
     [0, 0, 1, 0.4],
   )
   let svg = fill(poly(frame(top, HEIGHT)), body)
-  svg += times(46, (i) => stroke(`M0 ${n(top + i * i * 0.128 + i * 0.3)}H${WIDTH}`, shade(colour, 0.4), 1, 0.13))
+  svg += times(46, (i) =>
+    stroke(`M0 ${n(top + i * i * 0.128 + i * 0.3)}H${WIDTH}`, shade(colour, 0.4), 1, 0.13),
+  )
   svg += times(5, (i) => {
     const x = 60 + i * 210 + s.between(-40, 40)
-    const fold = s.linear([[0, '#000000', 0], [0.45, '#1d140c', 0.16], [0.6, '#fff6e4', 0.2], [1, '#fff6e4', 0]], [0, 0, 1, 0])
-    return fill(poly([[x, top], [x + 44, top], [x + 80, HEIGHT], [x - 30, HEIGHT]]), fold)
+    const fold = s.linear(
+      [
+        [0, '#000000', 0],
+        [0.45, '#1d140c', 0.16],
+        [0.6, '#fff6e4', 0.2],
+        [1, '#fff6e4', 0],
+      ],
+      [0, 0, 1, 0],
+    )
+    return fill(
+      poly([
+        [x, top],
+        [x + 44, top],
+        [x + 80, HEIGHT],
+        [x - 30, HEIGHT],
+      ]),
+      fold,
+    )
   })
   if (border) svg += lisuBand(630, 74, border)
   return svg + stroke(`M0 ${top}H${WIDTH}`, tint(colour, 0.5), 4, 0.5) + vignette(s)
 }
 
 export const lisu = { ground: '#24386e', thread: '#b3372b', light: '#f6ecd9' }
+
 export const madderCloth = { ground: '#8f2d25', thread: '#24386e', light: '#f3dfb6' }
+
 export const pineCloth = { ground: '#2f6b4f', thread: '#e0a945', light: '#f6ecd9' }
 
 /** The woven band of the house, across the picture. */
-export function lisuBand(y: number, height: number, look: { ground: string; thread: string; light: string }): string {
+export function lisuBand(
+  y: number,
+  height: number,
+  look: { ground: string; thread: string; light: string },
+): string {
   const middle = y + height / 2
-  let svg = fill(poly([[0, y], [WIDTH, y], [WIDTH, y + height], [0, y + height]]), look.ground)
-  svg += fill(`M0 ${y}H${WIDTH}v${n(height * 0.1)}H0ZM0 ${n(y + height * 0.9)}H${WIDTH}v${n(height * 0.1)}H0Z`, look.thread)
-  svg += fill(`M0 ${n(y + height * 0.14)}H${WIDTH}v${n(height * 0.05)}H0ZM0 ${n(y + height * 0.81)}H${WIDTH}v${n(height * 0.05)}H0Z`, look.light)
+  let svg = fill(
+    poly([
+      [0, y],
+      [WIDTH, y],
+      [WIDTH, y + height],
+      [0, y + height],
+    ]),
+    look.ground,
+  )
+  svg += fill(
+    `M0 ${y}H${WIDTH}v${n(height * 0.1)}H0ZM0 ${n(y + height * 0.9)}H${WIDTH}v${n(height * 0.1)}H0Z`,
+    look.thread,
+  )
+  svg += fill(
+    `M0 ${n(y + height * 0.14)}H${WIDTH}v${n(height * 0.05)}H0ZM0 ${n(y + height * 0.81)}H${WIDTH}v${n(height * 0.05)}H0Z`,
+    look.light,
+  )
   const wide = height * 0.62
   const lozenge = (x: number, size: number) =>
-    poly([[x - wide * size, middle], [x, middle - height * 0.27 * size], [x + wide * size, middle], [x, middle + height * 0.27 * size]])
+    poly([
+      [x - wide * size, middle],
+      [x, middle - height * 0.27 * size],
+      [x + wide * size, middle],
+      [x, middle + height * 0.27 * size],
+    ])
   for (let x = 30; x < WIDTH + wide; x += wide * 2.3) {
-    svg += fill(lozenge(x, 1), look.light) + fill(lozenge(x, 0.6), look.thread) + fill(lozenge(x, 0.2), look.light)
+    svg +=
+      fill(lozenge(x, 1), look.light) +
+      fill(lozenge(x, 0.6), look.thread) +
+      fill(lozenge(x, 0.2), look.light)
     svg += fill(lozenge(x + wide * 1.15, 0.28), look.light)
   }
   return svg
@@ -189,10 +145,23 @@ export function lisuBand(y: number, height: number, look: { ground: string; thre
 
 /** A grassy slope with tufts. */
 export function slope(s: Sketch, colour = '#7c9a5b'): string {
-  const line: Point[] = [[-40, 476], [200, 446], [460, 452], [720, 440], [1000, 470]]
+  const line: Point[] = [
+    [-40, 476],
+    [200, 446],
+    [460, 452],
+    [720, 440],
+    [1000, 470],
+  ]
   let svg = fill(
     `${smooth(line, false)}L1000 ${HEIGHT}L-40 ${HEIGHT}Z`,
-    s.linear([[0, tint(colour, 0.34)], [0.5, colour], [1, shade(colour, 0.36)]], [0, 0, 1, 0.6]),
+    s.linear(
+      [
+        [0, tint(colour, 0.34)],
+        [0.5, colour],
+        [1, shade(colour, 0.36)],
+      ],
+      [0, 0, 1, 0.6],
+    ),
   )
   svg += times(90, () => {
     const y = s.between(470, 712)
@@ -212,13 +181,26 @@ export function slope(s: Sketch, colour = '#7c9a5b'): string {
 
 /** Flat river stones. */
 export function stones(s: Sketch, colour = '#a7aaa3'): string {
-  let svg = fill(poly(frame(HORIZON, HEIGHT)), s.linear([[0, tint(colour, 0.3)], [0.5, colour], [1, shade(colour, 0.4)]], [0, 0, 1, 0.5]))
+  let svg = fill(
+    poly(frame(HORIZON, HEIGHT)),
+    s.linear(
+      [
+        [0, tint(colour, 0.3)],
+        [0.5, colour],
+        [1, shade(colour, 0.4)],
+      ],
+      [0, 0, 1, 0.5],
+    ),
+  )
   for (let row = 0; row < 6; row++) {
     const y = HORIZON + 12 + row * row * 6.4 + row * 14
     const size = 46 + row * 24
     for (let x = s.between(-60, 0); x < WIDTH + size; x += size * s.between(1.15, 1.5)) {
       const tone = mix(colour, s.pick(['#8c8f8a', '#c4c2b4', '#8d9a99', '#b3a793']), 0.6)
-      svg += s.volume(oval(x, y, size * s.between(0.55, 0.75), size * s.between(0.2, 0.26)), tone, { dark: 0.3, light: 0.25 })
+      svg += s.volume(oval(x, y, size * s.between(0.55, 0.75), size * s.between(0.2, 0.26)), tone, {
+        dark: 0.3,
+        light: 0.25,
+      })
     }
   }
   return svg + vignette(s)
@@ -226,18 +208,51 @@ export function stones(s: Sketch, colour = '#a7aaa3'): string {
 
 /** Fallen snow. */
 export function snow(s: Sketch): string {
-  const line: Point[] = [[-40, 470], [180, 446], [420, 460], [700, 440], [1000, 462]]
-  const body = s.linear([[0, '#ffffff'], [0.5, '#eef3f7'], [1, '#b9cadb']], [0, 0, 1, 0.6])
-  const flakes = times(60, () => fill(oval(s.between(0, WIDTH), s.between(0, 640), s.between(1.5, 4.5)), '#ffffff', s.between(0.5, 0.95)))
-  const hollows = times(6, () => fill(oval(s.between(0, WIDTH), s.between(520, 700), s.between(60, 150), s.between(6, 16)), '#a9bed4', 0.28))
+  const line: Point[] = [
+    [-40, 470],
+    [180, 446],
+    [420, 460],
+    [700, 440],
+    [1000, 462],
+  ]
+  const body = s.linear(
+    [
+      [0, '#ffffff'],
+      [0.5, '#eef3f7'],
+      [1, '#b9cadb'],
+    ],
+    [0, 0, 1, 0.6],
+  )
+  const flakes = times(60, () =>
+    fill(
+      oval(s.between(0, WIDTH), s.between(0, 640), s.between(1.5, 4.5)),
+      '#ffffff',
+      s.between(0.5, 0.95),
+    ),
+  )
+  const hollows = times(6, () =>
+    fill(
+      oval(s.between(0, WIDTH), s.between(520, 700), s.between(60, 150), s.between(6, 16)),
+      '#a9bed4',
+      0.28,
+    ),
+  )
   return fill(`${smooth(line, false)}L1000 ${HEIGHT}L-40 ${HEIGHT}Z`, body) + hollows + flakes
 }
 
 function vignette(s: Sketch): string {
-  const dark = s.linear([[0, '#1d140c', 0], [1, '#1d140c', 0.16]])
+  const dark = s.linear([
+    [0, '#1d140c', 0],
+    [1, '#1d140c', 0.16],
+  ])
   return fill(poly(frame(HORIZON, HEIGHT)), dark)
 }
 
-function frame(top: number, bottom: number): Point[] {
-  return [[0, top], [WIDTH, top], [WIDTH, bottom], [0, bottom]]
+export function frame(top: number, bottom: number): Point[] {
+  return [
+    [0, top],
+    [WIDTH, top],
+    [WIDTH, bottom],
+    [0, bottom],
+  ]
 }

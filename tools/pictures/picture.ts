@@ -1,36 +1,64 @@
 import sharp, { type Sharp } from 'sharp'
-import { HEIGHT, Sketch, WIDTH } from './draw.js'
+import { drawHero } from './hero.js'
 import { scenes } from './scenes.js'
+import { HEIGHT, Sketch, WIDTH } from './sketch.js'
 
-/** `wide` is the whole 4:3 sheet, `square` its middle. */
-export type Crop = 'square' | 'wide'
-
-const windows: Record<Crop, readonly [x: number, width: number]> = {
-  square: [(WIDTH - HEIGHT) / 2, HEIGHT],
-  wide: [0, WIDTH],
+/** One file of a picture: a square or the whole 4:3 sheet, at a width in pixels. */
+export interface Variant {
+  readonly name: string
+  readonly crop: 'square' | 'wide'
+  readonly width: number
 }
 
-/** One product's picture as SVG. Throws for a slug without a scene. */
-export function drawPicture(slug: string, crop: Crop = 'wide'): string {
+export const variants: readonly Variant[] = [
+  { name: 'square-320', crop: 'square', width: 320 },
+  { name: 'square-640', crop: 'square', width: 640 },
+  { name: 'wide-960', crop: 'wide', width: 960 },
+]
+
+/** One product's picture as SVG, 960×720. Throws for a slug without a scene. */
+export function drawPicture(slug: string): string {
   const scene = scenes[slug]
   if (!scene) throw new Error(`no scene for ${slug}`)
   const sketch = new Sketch(slug)
-  const [x, width] = windows[crop]
-  return sketch.finish(scene.draw(sketch), `${x} 0 ${width} ${HEIGHT}`)
+  return sketch.finish(scene.draw(sketch))
 }
 
-/** The picture as pixels, 720 high, with the grain of paper on it. */
-export async function renderSheet(slug: string, crop: Crop): Promise<Sharp> {
-  const [x, width] = windows[crop]
-  const drawn = await sharp(Buffer.from(drawPicture(slug)), { density: 72 })
-    .resize(WIDTH, HEIGHT)
-    .composite([{ input: await paperGrain(), blend: 'soft-light' }])
+/** The drawn sheet as pixels with the grain of paper on it, 960×720. */
+export async function renderSheet(slug: string): Promise<Buffer> {
+  return withGrain(Buffer.from(drawPicture(slug)), WIDTH, HEIGHT)
+}
+
+/** A sheet cut and scaled to a variant. The square is the sheet's middle. */
+export function cutVariant(sheet: Buffer, { crop, width }: Variant): Sharp {
+  const image = sharp(sheet)
+  if (crop === 'wide') return image.resize(width)
+  return image
+    .extract({ left: (WIDTH - HEIGHT) / 2, top: 0, width: HEIGHT, height: HEIGHT })
+    .resize(width)
+}
+
+/** The storefront's first picture, for wide screens and for phones (twice as many pixels). */
+export const heroes = [
+  { name: 'hero-1440', width: 1440, height: 560 },
+  { name: 'hero-390', width: 780, height: 840 },
+] as const
+
+/** One crop of the hero as pixels. */
+export function renderHero({ width, height }: { width: number; height: number }): Promise<Buffer> {
+  return withGrain(Buffer.from(drawHero(width, height)), width, height)
+}
+
+async function withGrain(svg: Buffer, width: number, height: number): Promise<Buffer> {
+  return sharp(svg, { density: 72 })
+    .resize(width, height)
+    .composite([{ input: await paperGrain(), blend: 'soft-light', tile: true }])
     .removeAlpha()
-    .png({ compressionLevel: 0 })
+    .png({ compressionLevel: 1 })
     .toBuffer()
-  return sharp(drawn).extract({ left: x, top: 0, width, height: HEIGHT })
 }
 
+const TILE = 256
 let grain: Promise<Buffer> | undefined
 
 /** Grey noise around the middle: makes flat colour look like paint on paper. The same every time. */
@@ -41,12 +69,12 @@ function paperGrain(): Promise<Buffer> {
 
 function makeGrain(): Promise<Buffer> {
   const noise = new Sketch('paper')
-  const pixels = Buffer.alloc(WIDTH * HEIGHT * 4)
-  for (let i = 0; i < WIDTH * HEIGHT; i++) {
-    const value = 128 + (noise.chance() + noise.chance() - 1) * 62
+  const pixels = Buffer.alloc(TILE * TILE * 4)
+  for (let i = 0; i < TILE * TILE; i++) {
+    const value = 128 + (noise.chance() + noise.chance() - 1) * 40
     pixels.fill(value, i * 4, i * 4 + 3)
     pixels[i * 4 + 3] = 150
   }
-  const raw = { width: WIDTH, height: HEIGHT, channels: 4 as const }
-  return sharp(pixels, { raw }).blur(0.6).png().toBuffer()
+  const raw = { width: TILE, height: TILE, channels: 4 as const }
+  return sharp(pixels, { raw }).png().toBuffer()
 }

@@ -1,4 +1,4 @@
-import type { Sketch } from './draw.js'
+import type { Sketch } from './sketch.js'
 
 /** What is seen, for those who cannot see it. */
 export interface AltText {
