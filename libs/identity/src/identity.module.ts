@@ -2,27 +2,23 @@ import { Global, Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { DocumentsModule } from '@weibao/documents'
 import { Authenticator } from '@weibao/platform'
-import { Attempt } from './access/attempt.entity.js'
 import { Attempts } from './access/attempts.service.js'
 import { Secrets } from './access/secrets.js'
 import { AuditDesk } from './audit/audit-desk.service.js'
-import { AuditEntry } from './audit/audit-entry.entity.js'
+import { identityEntities } from './identity.entities.js'
 import { AuditController } from './audit/audit.controller.js'
 import { Audit } from './audit/audit.service.js'
 import { AccountMessages } from './codes/account-messages.js'
-import { Challenge } from './codes/challenge.entity.js'
 import { ChallengeRepository } from './codes/challenge.repository.js'
 import { Challenges } from './codes/challenges.service.js'
 import { InvitationRecords } from './organisations/invitation-records.js'
 import { InvitationRepository } from './organisations/invitation.repository.js'
 import { Invitations } from './organisations/invitations.service.js'
 import { MachineKeyDesk } from './organisations/machine-key-desk.service.js'
-import { MachineKey } from './organisations/machine-key.entity.js'
 import { MachineKeyRepository } from './organisations/machine-key.repository.js'
 import { MachineKeys } from './organisations/machine-keys.service.js'
 import { MemberDesk } from './organisations/member-desk.service.js'
 import { InvitationController, MemberController } from './organisations/member.controller.js'
-import { Invitation, Member } from './organisations/member.entity.js'
 import { MemberRepository } from './organisations/member.repository.js'
 import { Members } from './organisations/members.service.js'
 import { OrganisationDesk } from './organisations/organisation-desk.service.js'
@@ -30,13 +26,11 @@ import {
   MachineKeyController,
   OrganisationController,
 } from './organisations/organisation.controller.js'
-import { Organisation } from './organisations/organisation.entity.js'
 import { OrganisationRepository } from './organisations/organisation.repository.js'
 import { Organisations } from './organisations/organisations.service.js'
 import { AccountController, PersonalDataController } from './people/account.controller.js'
 import { AccountRepository } from './people/account.repository.js'
 import { AccountDesk, PasswordChange } from './people/account.service.js'
-import { Consent } from './people/consent.entity.js'
 import { ContactChange } from './people/contact-change.service.js'
 import { CredentialCheck, PasswordSetting } from './people/credentials.service.js'
 import { PasswordReset } from './people/password-reset.service.js'
@@ -45,7 +39,6 @@ import { PeopleDeskRepository } from './people/people-desk.repository.js'
 import { PeopleDesk, PersonAdministration } from './people/people-desk.service.js'
 import { PeopleController } from './people/people.controller.js'
 import { People } from './people/people.service.js'
-import { Person } from './people/person.entity.js'
 import { PersonRepository } from './people/person.repository.js'
 import { RegistrationController } from './people/registration.controller.js'
 import { Registration } from './people/registration.service.js'
@@ -56,7 +49,6 @@ import { PersonalData } from './personal-data/personal-data.service.js'
 import { SecondFactorDesk } from './second-factor/second-factor-desk.service.js'
 import { SecondFactorRecords } from './second-factor/second-factor-records.js'
 import { SecondFactorController } from './second-factor/second-factor.controller.js'
-import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.js'
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js'
 import { SecondFactors } from './second-factor/second-factors.service.js'
 import { Devices } from './sessions/devices.js'
@@ -64,27 +56,11 @@ import { SessionAuthenticator } from './sessions/session-authenticator.js'
 import { SessionCookies } from './sessions/session-cookies.js'
 import { SessionDesk } from './sessions/session-desk.service.js'
 import { SessionController } from './sessions/session.controller.js'
-import { SessionEntry } from './sessions/session.entity.js'
 import { SessionEnding } from './sessions/session-ending.js'
 import { SessionRepository } from './sessions/session.repository.js'
 import { Sessions } from './sessions/sessions.service.js'
 import { SignIn } from './sessions/sign-in.service.js'
 import { Welcome } from './sessions/welcome.service.js'
-
-const entities = [
-  Person,
-  Consent,
-  SessionEntry,
-  SecondFactor,
-  RecoveryCode,
-  Challenge,
-  Attempt,
-  Organisation,
-  Member,
-  Invitation,
-  MachineKey,
-  AuditEntry,
-]
 
 /** What this library alone uses. */
 const inner = [
@@ -146,7 +122,7 @@ const shared = [
 /** Who people are and what they may do. Needs a global `IdentityConfig`; gives `Authenticator`. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), DocumentsModule],
+  imports: [TypeOrmModule.forFeature(identityEntities), DocumentsModule],
   controllers: [
     SessionController,
     SecondFactorController,
