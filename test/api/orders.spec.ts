@@ -272,12 +272,12 @@ describe('an order, over two api processes', () => {
     await payAtSandbox(market, placed.body.paymentUrl)
     const rows = await eventually(
       () =>
-        sql<{ counted: boolean; reasons: string[] }>(
-          'select counted, reasons from volume_entries where order_id = $1',
+        sql<{ counted: boolean; scope_reasons: string[] }>(
+          'select counted, scope_reasons from volume_entries where order_id = $1',
           [placed.body.group.orders[0]!.id],
         ),
       (found) => found.length > 0,
     )
-    expect(rows[0]).toMatchObject({ counted: false, reasons: ['buyer-outside-baoshan'] })
+    expect(rows[0]).toMatchObject({ counted: false, scope_reasons: ['buyer-outside-baoshan'] })
   })
 })

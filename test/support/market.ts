@@ -6,7 +6,7 @@ import {
   sandboxOrigin,
   type MarketPlan,
 } from '../../tools/market/environment.js'
-import { makeSecrets } from '../../tools/market/secrets.js'
+import { readSecrets } from '../../tools/market/secrets.js'
 import { root } from '../../tools/services/paths.js'
 import { freePort } from '../../tools/services/ports.js'
 import { startChild, type Child } from '../../tools/services/process.js'
@@ -98,7 +98,7 @@ async function planOf(folder: string, database: TestDatabase): Promise<MarketPla
   const apiPort = await freePort()
   return {
     folder,
-    secrets: makeSecrets(),
+    secrets: readSecrets(join(folder, 'secrets.json')),
     databaseUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
     redisUrl: process.env['WEIBAO_TEST_REDIS_URL'] ?? '',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { serverBuildHash } from '../../tools/market/build.js'
 import { ownerEnvironment } from '../../tools/market/environment.js'
-import { makeSecrets } from '../../tools/market/secrets.js'
+import { readSecrets } from '../../tools/market/secrets.js'
 import { prepareDatabase, withClient } from '../../tools/services/database.js'
 import { root } from '../../tools/services/paths.js'
 import { testFolder, type TestCluster } from './cluster.js'
@@ -88,7 +88,8 @@ export async function seededTemplate(cluster: TestCluster, migrated: string): Pr
     rmSync(folder, { recursive: true, force: true })
     const plan = {
       folder,
-      secrets: makeSecrets(),
+      // What the seed seals, the market of a test must be able to open.
+      secrets: readSecrets(join(folder, 'secrets.json')),
       databaseUrl: databaseUrl(cluster, draft, 'app'),
       ownerUrl: databaseUrl(cluster, draft, 'owner'),
       redisUrl: '',

@@ -73,7 +73,11 @@ export class RedisKeyValue extends KeyValue {
   private subscriber: Redis | null = null
   private readonly listeners = new Map<string, Set<(message: string) => void>>()
 
-  constructor(private readonly url: string) {
+  /** `namespace` keeps apart what shares a Redis: the name of the database. */
+  constructor(
+    private readonly url: string,
+    private readonly namespace: string,
+  ) {
     super()
     this.client = this.connect({
       enableOfflineQueue: false,
@@ -83,23 +87,27 @@ export class RedisKeyValue extends KeyValue {
   }
 
   async get(key: string): Promise<string | null> {
-    return this.attempt(() => this.client.get(key), null)
+    return this.attempt(() => this.client.get(this.named(key)), null)
   }
 
   async set(key: string, value: string, ttlSeconds: number): Promise<void> {
     await this.attempt(
-      () => this.client.set(key, value, 'EX', Math.max(1, Math.ceil(ttlSeconds))),
+      () => this.client.set(this.named(key), value, 'EX', Math.max(1, Math.ceil(ttlSeconds))),
       null,
     )
   }
 
   async delete(key: string): Promise<void> {
-    await this.attempt(() => this.client.del(key), 0)
+    await this.attempt(() => this.client.del(this.named(key)), 0)
   }
 
   async count(key: string, windowSeconds: number): Promise<number | null> {
     return this.attempt(async () => {
-      const answers = await this.client.multi().incr(key).expire(key, windowSeconds, 'NX').exec()
+      const answers = await this.client
+        .multi()
+        .incr(this.named(key))
+        .expire(this.named(key), windowSeconds, 'NX')
+        .exec()
       const [error, count] = answers?.[0] ?? []
       if (error) throw error
       return Number(count)
@@ -107,7 +115,7 @@ export class RedisKeyValue extends KeyValue {
   }
 
   async publish(channel: string, message: string): Promise<void> {
-    await this.attempt(() => this.client.publish(channel, message), 0)
+    await this.attempt(() => this.client.publish(this.named(channel), message), 0)
   }
 
   async subscribe(channel: string, listener: (message: string) => void): Promise<void> {
@@ -117,9 +125,10 @@ export class RedisKeyValue extends KeyValue {
         for (const each of this.listeners.get(name) ?? []) each(message)
       })
     }
-    const known = this.listeners.get(channel)
-    this.listeners.set(channel, (known ?? new Set()).add(listener))
-    if (!known) await this.attempt(() => this.subscriber!.subscribe(channel), 0)
+    const name = this.named(channel)
+    const known = this.listeners.get(name)
+    this.listeners.set(name, (known ?? new Set()).add(listener))
+    if (!known) await this.attempt(() => this.subscriber!.subscribe(name), 0)
   }
 
   async isHealthy(): Promise<boolean> {
@@ -129,6 +138,10 @@ export class RedisKeyValue extends KeyValue {
   async close(): Promise<void> {
     this.client.disconnect()
     this.subscriber?.disconnect()
+  }
+
+  private named(key: string): string {
+    return `${this.namespace}:${key}`
   }
 
   private connect(options: object): Redis {

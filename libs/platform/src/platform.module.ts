@@ -53,7 +53,9 @@ const shared = [
       provide: KeyValue,
       inject: [PlatformConfig],
       useFactory: (config: PlatformConfig) =>
-        config.redisUrl ? new RedisKeyValue(config.redisUrl) : new MemoryKeyValue(),
+        config.redisUrl
+          ? new RedisKeyValue(config.redisUrl, namespaceOf(config.databaseUrl))
+          : new MemoryKeyValue(),
     },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -74,4 +76,8 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.modules.get(WorkerLoop).stop()
     await this.modules.get(KeyValue).close()
   }
+}
+
+function namespaceOf(databaseUrl: string): string {
+  return `weibao:${new URL(databaseUrl).pathname.slice(1)}`
 }

@@ -1,0 +1,58 @@
+import 'reflect-metadata'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { NestFactory } from '@nestjs/core'
+import { Organisations } from '@weibao/identity'
+import { row, UnitOfWork } from '@weibao/platform'
+import { AppModule } from './app.module.js'
+import { readConfig } from './config.js'
+import { seedAccounts, seedOffices } from './seed/accounts.js'
+import { demonstrationCooperatives, seedCatalogue } from './seed/catalogue.js'
+
+/**
+ * Fills an empty database with the demonstration: offices, invented cooperatives, Weixi's catalogue,
+ * lots around today, and an account for each role. Does nothing where people exist already.
+ */
+const config = readConfig(process.env)
+if (config.isProduction) throw new Error('the demonstration is not for production')
+
+const app = await NestFactory.createApplicationContext(AppModule.with(config, 'seed'), {
+  logger: ['error', 'warn'],
+})
+try {
+  const isSeeded = await row(app.get(UnitOfWork).reader, 'select 1 from people limit 1')
+  if (isSeeded) console.log('the demonstration is there already')
+  else await seed()
+} finally {
+  await app.close()
+}
+
+async function seed(): Promise<void> {
+  const organisations = app.get(Organisations, { strict: false })
+  const ids = await seedOffices(app)
+  for (const each of demonstrationCooperatives) {
+    const names = {
+      nameZh: each.zh,
+      nameEn: each.en,
+      shortNameZh: each.shortZh,
+      shortNameEn: each.shortEn,
+    }
+    const place = { region: 'weixi' as const, placeCode: each.townshipCode }
+    ids.set(
+      each.slug,
+      await organisations.create({
+        kind: 'cooperative',
+        ...names,
+        ...place,
+        isDemonstration: true,
+      }),
+    )
+  }
+  const counts = await seedCatalogue(app, ids)
+  const accounts = await seedAccounts(app, ids, demonstrationCooperatives)
+  mkdirSync(dirname(config.accountsFile), { recursive: true })
+  writeFileSync(config.accountsFile, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
+  console.log(
+    `seeded ${demonstrationCooperatives.length} cooperatives, ${counts.products} products, ${counts.lots} lots, ${accounts.length} accounts`,
+  )
+}
