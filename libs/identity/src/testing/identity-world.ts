@@ -99,12 +99,15 @@ function httpModule(config: IdentityConfig, doubles: readonly Provider[]): Dynam
 
 function visitorOf(app: NestFastifyApplication): Visitor {
   const cookies = new Map<string, string>()
+  // Each at an address of its own: limits by address are shared by all tests of this machine.
+  const remoteAddress = `10.${[...randomBytes(3)].join('.')}`
   return {
     cookies,
     send: async (method, path, body, headers = {}) => {
       const response = await app.inject({
         method: method as 'GET',
         url: `/api${path}`,
+        remoteAddress,
         headers: {
           cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
