@@ -27,21 +27,20 @@ export class OrderReads {
     private readonly payments: PaymentService,
   ) {}
 
-  /** A group of the shopper's own. */
-  async group(shopper: Shopper, id: Id): Promise<OrderGroup> {
-    const { reader } = this.unitOfWork
-    const group = await this.orders.getGroup(reader, id)
-    mustBeBuyer(shopper, group)
-    const orders = await this.orders.ordersOfGroup(reader, id)
-    const [parts, payment] = await Promise.all([
-      this.orders.partsOf(
+  /** A group of the shopper's own, orders and payment as they stood at one moment. */
+  group(shopper: Shopper, id: Id): Promise<OrderGroup> {
+    return this.unitOfWork.snapshot(async (reader) => {
+      const group = await this.orders.getGroup(reader, id)
+      mustBeBuyer(shopper, group)
+      const payment = await this.payments.findOf(reader, id)
+      if (!payment) throw notFound()
+      const orders = await this.orders.ordersOfGroup(reader, id)
+      const parts = await this.orders.partsOf(
         reader,
         orders.map((order) => order.id),
-      ),
-      this.payments.findOf(reader, id),
-    ])
-    if (!payment) throw notFound()
-    return toGroup(group, orders, parts, payment)
+      )
+      return toGroup(group, orders, parts, payment)
+    })
   }
 
   /** An order for whoever may see it: its buyer, its cooperative, officers and auditors. */

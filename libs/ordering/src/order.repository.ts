@@ -133,21 +133,20 @@ export class OrderRepository {
 
   /** Lines, shipments and events of orders, three statements for any number of them. */
   async partsOf(reader: Reader, orderIds: readonly Id[]): Promise<OrderParts> {
-    const [lines, shipments, events] = await Promise.all([
-      this.linesOf(reader, orderIds),
-      reader
-        .getRepository(ShipmentEntity)
-        .createQueryBuilder('s')
-        .where('s.order_id = any(:ids)', { ids: orderIds })
-        .orderBy('s.id')
-        .getMany(),
-      reader
-        .getRepository(OrderEventEntity)
-        .createQueryBuilder('e')
-        .where('e.order_id = any(:ids)', { ids: orderIds })
-        .orderBy('e.id')
-        .getMany(),
-    ])
+    const of = { ids: orderIds }
+    const lines = await this.linesOf(reader, orderIds)
+    const shipments = await reader
+      .getRepository(ShipmentEntity)
+      .createQueryBuilder('s')
+      .where('s.order_id = any(:ids)', of)
+      .orderBy('s.id')
+      .getMany()
+    const events = await reader
+      .getRepository(OrderEventEntity)
+      .createQueryBuilder('e')
+      .where('e.order_id = any(:ids)', of)
+      .orderBy('e.id')
+      .getMany()
     return { lines, shipments, events }
   }
 
