@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp, { type Sharp } from 'sharp'
-import { cutVariant, heroes, renderHero, renderSheet, variants } from './picture.js'
+import { cutVariant, heroes, openSheet, renderHero, renderSheet, variants } from './picture.js'
 import { scenes } from './scenes.js'
 
 const STAMP = 'pictures.json'
@@ -31,7 +31,7 @@ export async function buildPictures(folder: string): Promise<number> {
   })
   await Promise.all(painters)
   for (const hero of heroes) {
-    await writeWebp(sharp(await renderHero(hero)), join(folder, `${hero.name}.webp`))
+    await writeWebp(openSheet(await renderHero(hero)), join(folder, `${hero.name}.webp`))
   }
   writeFileSync(stampFile, JSON.stringify({ drawings, files: names.length }))
   return names.length
@@ -45,7 +45,7 @@ async function buildPicture(folder: string, slug: string): Promise<void> {
 }
 
 async function writeWebp(image: Sharp, path: string): Promise<void> {
-  await image.webp({ quality: 80, effort: 3, smartSubsample: true }).toFile(path)
+  await image.webp({ quality: 82, effort: 2 }).toFile(path)
 }
 
 function fileNames(): string[] {

@@ -99,74 +99,88 @@ function snowfields(points: readonly Point[], height: number): string {
 /** The river winds from the far gap to the lower edge, wider as it comes. */
 function river(s: Sketch, width: number, height: number): string {
   const bend: readonly (readonly [number, number, number])[] = [
-    [0.6, 0.62, 0.004],
-    [0.56, 0.68, 0.008],
-    [0.63, 0.75, 0.016],
-    [0.55, 0.84, 0.034],
-    [0.6, 0.94, 0.06],
-    [0.54, 1.06, 0.1],
+    [0.62, 0.63, 0.002],
+    [0.585, 0.665, 0.005],
+    [0.555, 0.7, 0.009],
+    [0.585, 0.76, 0.017],
+    [0.6, 0.82, 0.028],
+    [0.555, 0.9, 0.046],
+    [0.55, 1.08, 0.09],
   ]
   const left = bend.map(([x, y, w]): Point => [(x - w) * width, y * height])
   const right = bend.map(([x, y, w]): Point => [(x + w) * width, y * height]).reverse()
   const d = `${smooth(left, false)}L${smooth(right, false).slice(1)}Z`
   const water = s.linear([
-    [0, '#eaf2ee'],
-    [0.5, '#a9cdc8'],
-    [1, '#6fa3a6'],
+    [0, '#f3f6ee'],
+    [0.4, '#a9cdc8'],
+    [1, '#5f98a0'],
   ])
   const floor = s.linear([
     [0, '#8fa987', 0],
-    [0.3, '#8fa270'],
-    [1, '#7a8f56'],
+    [0.25, '#93a878'],
+    [1, '#6f8a50'],
   ])
-  const plain = fill(`M0 ${height * 0.6}H${width}V${height}H0Z`, floor)
-  const ripples = times(9, (i) => {
-    const y = height * (0.78 + i * 0.026)
-    return stroke(
-      `M${n(width * (0.53 + s.between(-0.02, 0.03)))} ${n(y)}q${n(width * 0.02)} -4 ${n(width * 0.05)} 0`,
-      '#ffffff',
-      2,
-      0.55,
-    )
+  const plain = fill(`M0 ${height * 0.58}H${width}V${height}H0Z`, floor)
+  const ripples = times(10, (i) => {
+    const y = height * (0.78 + i * 0.024)
+    const x = width * (0.55 + s.between(-0.03, 0.03))
+    return stroke(`M${n(x)} ${n(y)}q${n(width * 0.02)} -4 ${n(width * 0.045)} 0`, '#ffffff', 2, 0.6)
   })
-  return plain + fill(d, water) + s.inside(d, ripples)
+  return plain + stroke(d, '#e9e0c0', 7, 0.8) + fill(d, water) + s.inside(d, ripples)
 }
+
+/** The edge of the hill on the left, from its top to where it meets the river below. */
+const HILL: readonly Point[] = [
+  [-0.06, 0.595],
+  [0.1, 0.6],
+  [0.25, 0.64],
+  [0.37, 0.72],
+  [0.45, 0.83],
+  [0.5, 0.95],
+  [0.52, 1.08],
+]
 
 /** Terraced fields on one side of the river (1 left, -1 right), gold and green by turns. */
 function terraces(s: Sketch, width: number, height: number, side: 1 | -1): string {
-  const golds = ['#d9ab45', '#e6c05c', '#b9a04a', '#a8ad58', '#cf9a3a', '#ecd07c']
-  const rows = 9
-  const at = (u: number) => (side === 1 ? u * width : width - u * width)
-  return times(rows, (row) => {
-    const t = row / rows
-    const reach = 0.5 - t * 0.02 - (side === 1 ? 0 : 0.1)
-    const top = height * (0.62 + t * 0.36) - (side === 1 ? 0 : height * 0.03)
-    const wobble = s.between(-0.015, 0.015)
-    const points: Point[] = [0, 0.2, 0.42, 0.66, 0.86, 1].map((v, i): Point => [
-      at(-0.05 + v * (reach + 0.05)),
-      top + height * ((i % 2 ? 0.014 : -0.01) + wobble) + height * 0.11 * v ** 2.4,
-    ])
-    const colour = golds[(row * 2 + (side === 1 ? 0 : 3)) % golds.length]!
-    const shadeOf = s.linear(
-      [
-        [0, tint(colour, 0.25)],
-        [1, shade(colour, 0.16)],
-      ],
-      [0, 0, 1, 0.2],
+  const golds = ['#a8ad58', '#d9ab45', '#e6c05c', '#b9a84e', '#cf9a3a', '#ecd07c', '#98a554']
+  const place = ([x, y]: Point): Point => [
+    side === 1 ? x * width : width - x * 0.74 * width,
+    (y + (side === 1 ? 0 : 0.015)) * height,
+  ]
+  let hill = ''
+  for (let row = 0; row < 13; row++) {
+    const shift = row * 0.036 + row * row * 0.0012
+    const points = HILL.map(([x, y], i): Point =>
+      place([x - shift, y + shift * 0.36 + Math.sin(i * 1.7 + row * 0.8) * 0.007]),
     )
     const edge = smooth(points, false)
-    const [lastX] = points.at(-1)!
-    const below = `${edge}Q${n(lastX + side * width * 0.02)} ${n(height * 0.99)} ${n(lastX - side * width * 0.04)} ${height + 20}L${n(at(-0.05))} ${height + 20}Z`
-    const rice = times(16, () => {
-      const x = at(s.between(0, reach * 0.9))
-      const y = top + height * s.between(0.02, 0.05)
-      return stroke(`M${n(x)} ${n(y)}l3 -6l3 6`, shade(colour, 0.3), 1.6, 0.4)
-    })
-    return (
-      fill(below, shadeOf) +
-      stroke(edge, '#fff6dc', 3.5, 0.75) +
-      stroke(edge, shade(colour, 0.5), 1.4, 0.5) +
-      s.inside(below, rice)
+    const below = `${edge}L${n(place([-0.1, 0])[0])} ${height + 40}V${n(points[0]![1])}Z`
+    const colour = golds[(row + (side === 1 ? 0 : 2)) % golds.length]!
+    const field = s.linear(
+      [
+        [0, tint(colour, 0.3)],
+        [1, shade(colour, 0.14)],
+      ],
+      [0, 0, 1, 0.35],
+    )
+    hill += stroke(edge, shade(colour, 0.6), 7, 0.28) + fill(below, field)
+    hill += stroke(edge, '#fff6dc', 3.2, 0.85) + s.inside(below, sheaves(s, points, colour))
+  }
+  return hill
+}
+
+/** Stooks of cut rice along the edge of a field. */
+function sheaves(s: Sketch, edge: readonly Point[], colour: string): string {
+  return times(9, () => {
+    const at = s.between(0, edge.length - 1.01)
+    const [from, to] = [edge[Math.floor(at)]!, edge[Math.floor(at) + 1]!]
+    const x = from[0] + (to[0] - from[0]) * (at % 1)
+    const y = from[1] + (to[1] - from[1]) * (at % 1) + s.between(12, 24)
+    return stroke(
+      `M${n(x)} ${n(y)}l-4 9M${n(x)} ${n(y)}v10M${n(x)} ${n(y)}l4 9`,
+      shade(colour, 0.34),
+      2,
+      0.5,
     )
   })
 }
@@ -175,10 +189,10 @@ function terraces(s: Sketch, width: number, height: number, side: 1 | -1): strin
 function village(s: Sketch, width: number, height: number): string {
   const size = Math.min(width, height) * 0.05
   const houses = [
-    [0.74, 0.655],
-    [0.79, 0.64],
-    [0.835, 0.662],
-    [0.89, 0.645],
+    [0.775, 0.678],
+    [0.83, 0.648],
+    [0.875, 0.662],
+    [0.935, 0.64],
   ] as const
   return houses
     .map(([u, v], i) => {

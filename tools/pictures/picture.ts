@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import { drawHero } from './hero.js'
 import { scenes } from './scenes.js'
 import { HEIGHT, Sketch, WIDTH } from './sketch.js'
@@ -16,6 +16,12 @@ export const variants: readonly Variant[] = [
   { name: 'wide-960', crop: 'wide', width: 960 },
 ]
 
+/** A rendered sheet: bare pixels and their size. */
+export interface Sheet {
+  readonly data: Buffer
+  readonly info: OutputInfo
+}
+
 /** One product's picture as SVG, 960×720. Throws for a slug without a scene. */
 export function drawPicture(slug: string): string {
   const scene = scenes[slug]
@@ -25,17 +31,23 @@ export function drawPicture(slug: string): string {
 }
 
 /** The drawn sheet as pixels with the grain of paper on it, 960×720. */
-export async function renderSheet(slug: string): Promise<Buffer> {
+export async function renderSheet(slug: string): Promise<Sheet> {
   return withGrain(Buffer.from(drawPicture(slug)), WIDTH, HEIGHT)
 }
 
 /** A sheet cut and scaled to a variant. The square is the sheet's middle. */
-export function cutVariant(sheet: Buffer, { crop, width }: Variant): Sharp {
-  const image = sharp(sheet)
+export function cutVariant(sheet: Sheet, { crop, width }: Variant): Sharp {
+  const image = openSheet(sheet)
   if (crop === 'wide') return image.resize(width)
   return image
     .extract({ left: (WIDTH - HEIGHT) / 2, top: 0, width: HEIGHT, height: HEIGHT })
     .resize(width)
+}
+
+/** A sheet ready to be encoded. */
+export function openSheet({ data, info }: Sheet): Sharp {
+  const { width, height, channels } = info
+  return sharp(data, { raw: { width, height, channels } })
 }
 
 /** The storefront's first picture, for wide screens and for phones (twice as many pixels). */
@@ -45,17 +57,17 @@ export const heroes = [
 ] as const
 
 /** One crop of the hero as pixels. */
-export function renderHero({ width, height }: { width: number; height: number }): Promise<Buffer> {
+export function renderHero({ width, height }: { width: number; height: number }): Promise<Sheet> {
   return withGrain(Buffer.from(drawHero(width, height)), width, height)
 }
 
-async function withGrain(svg: Buffer, width: number, height: number): Promise<Buffer> {
+async function withGrain(svg: Buffer, width: number, height: number): Promise<Sheet> {
   return sharp(svg, { density: 72 })
     .resize(width, height)
     .composite([{ input: await paperGrain(), blend: 'soft-light', tile: true }])
     .removeAlpha()
-    .png({ compressionLevel: 1 })
-    .toBuffer()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
 }
 
 const TILE = 256

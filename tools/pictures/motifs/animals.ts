@@ -1,6 +1,6 @@
 import { shade, tint } from '../colour.js'
 import { type Point, fill, n, oval, smooth, stroke, times } from '../draw.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 export interface Plumage {
   readonly body: string

@@ -1,7 +1,7 @@
 import { shade, tint } from '../colour.js'
 import { type Point, fill, n, oval, stroke } from '../draw.js'
 import { label, lathe, turned } from './pottery.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 export interface BottleLook {
   /** Half outline from the mouth down: radius, height above the foot (negative). */
@@ -114,7 +114,7 @@ export function bottle(s: Sketch, look: BottleLook): string {
     [0, 0, 1, 0],
   )}" stroke="${shade(glass, 0.5)}" stroke-opacity="0.5" stroke-width="2.5"/>`
   svg += stroke(`M${n(-wide * 0.74)} ${n(top * 0.5)}V-34`, '#ffffff', wide * 0.09, 0.55)
-  if (look.label) svg += label(0, look.label.y, wide * 1.82, look.label.height, look.label)
+  if (look.label) svg += label(s, 0, look.label.y, wide * 1.82, look.label.height, look.label)
   if (cap) {
     const r = mouth + 5
     svg += turned(

@@ -1,7 +1,7 @@
 import { shade, tint } from '../colour.js'
 import { at, fill, n, oval, poly, smooth, stroke, times } from '../draw.js'
 import { turned } from './pottery.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A linen sack with its mouth rolled down, on (0, 0); content around the middle of the mouth. */
 export function sack(

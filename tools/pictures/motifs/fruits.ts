@@ -1,7 +1,7 @@
 import { shade, tint } from '../colour.js'
 import { type Point, at, fill, n, oval, smooth, stroke, times } from '../draw.js'
 import { leaf } from './plants.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A round fruit around (0, 0) with a blush on the lit side. */
 export function roundFruit(s: Sketch, size: number, colour: string, blush: string): string {

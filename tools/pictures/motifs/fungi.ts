@@ -1,6 +1,6 @@
 import { shade, tint } from '../colour.js'
 import { fill, oval, pebble, smooth, stroke, times } from '../draw.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A morel standing on (0, 0): pitted cap on a pale stem. */
 export function morel(s: Sketch, size: number, colour: string, stem = '#eadfc6'): string {
@@ -126,24 +126,28 @@ export function boleteSlice(s: Sketch, size: number): string {
 
 /** A frilled wood-ear around (0, 0). */
 export function woodEar(s: Sketch, size: number, colour: string): string {
-  const points = Array.from({ length: 12 }, (_, i): [number, number] => {
-    const a = (i / 12) * 6.283
-    const r = size * (1 + (i % 2 ? -0.16 : 0.12) + s.between(-0.06, 0.06))
-    return [Math.cos(a) * r, Math.sin(a) * r * 0.66]
+  const turn = s.between(0, 6)
+  const points = Array.from({ length: 22 }, (_, i): [number, number] => {
+    const a = (i / 22) * 6.283
+    const r = size * (1 + Math.sin(a * 3 + turn) * 0.1 + Math.sin(a * 5 + turn * 2) * 0.05)
+    return [Math.cos(a) * r, Math.sin(a) * r * 0.68]
   })
+  const fold = points.map(([x, y]): [number, number] => [
+    x * 0.62 - size * 0.06,
+    y * 0.5 - size * 0.04,
+  ])
   const d = smooth(points)
   return (
     s.volume(d, colour, { light: 0.42, dark: 0.6, line: 0.5 }) +
     s.inside(
       d,
-      fill(oval(-size * 0.1, -size * 0.1, size * 0.55, size * 0.3), tint(colour, 0.3), 0.5) +
-        times(6, (i) =>
-          stroke(
-            `M0 ${size * 0.1}Q${Math.cos(i) * size * 0.4} ${Math.sin(i) * size * 0.3} ${Math.cos(i) * size} ${Math.sin(i) * size * 0.66}`,
-            tint(colour, 0.4),
-            2.5,
-            0.35,
-          ),
+      s.volume(smooth(fold), shade(colour, 0.3), { light: 0.3, dark: 0.5, line: 0.6 }) +
+        stroke(smooth(fold), tint(colour, 0.45), 3, 0.55) +
+        stroke(
+          smooth(points.map(([x, y]): [number, number] => [x * 0.86, y * 0.84])),
+          tint(colour, 0.4),
+          2.5,
+          0.3,
         ) +
         stroke(
           `M${-size * 0.5} ${-size * 0.3}q${size * 0.4} ${-size * 0.24} ${size * 0.9} ${-size * 0.06}`,

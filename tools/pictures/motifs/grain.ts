@@ -1,6 +1,6 @@
 import { shade, tint } from '../colour.js'
 import { type Point, at, fill, n, oval, smooth, stroke } from '../draw.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** One kernel: a plump spindle with a line of light. */
 export function kernel(

@@ -1,7 +1,7 @@
 import { tint } from '../colour.js'
 import { at, fill, n, oval, stroke } from '../draw.js'
 import { lathe, turned } from './pottery.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A honey dipper from its handle down to (0, 0), honey running off. */
 export function dipper(s: Sketch, honey: string): string {

@@ -1,7 +1,7 @@
 import { shade, tint } from '../colour.js'
 import { type Point, at, fill, n, oval, pebble, poly, smooth, stroke, times } from '../draw.js'
 import { turned } from './pottery.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A slab of meat in layers of skin, fat and lean, seen from its cut side. */
 export function slab(

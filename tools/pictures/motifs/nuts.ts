@@ -1,5 +1,5 @@
-import { fill, oval, stroke, times } from '../draw.js'
-import { Sketch } from '../sketch.js'
+import { at, fill, n, oval, smooth, stroke, times } from '../draw.js'
+import type { Sketch } from '../sketch.js'
 
 export const chestnut = (s: Sketch, size: number) => {
   const d = `M0 ${-size}C${size * 0.3} ${-size * 0.8} ${size} ${-size * 0.5} ${size} ${size * 0.1}C${size} ${size * 0.7} ${size * 0.5} ${size * 0.8} 0 ${size * 0.8}C${-size * 0.5} ${size * 0.8} ${-size} ${size * 0.7} ${-size} ${size * 0.1}C${-size} ${-size * 0.5} ${-size * 0.3} ${-size * 0.8} 0 ${-size}Z`
@@ -45,22 +45,44 @@ export const walnut = (s: Sketch, size: number) => {
   )
 }
 
-/** Half a kernel: two lobes with folds. */
+/** Half a kernel: two wings, each folded like a brain. */
 export const walnutKernel = (s: Sketch, size: number) => {
-  const lobe = `M0 ${-size * 0.82}C${size * 0.5} ${-size * 1.05} ${size * 1.1} ${-size * 0.5} ${size} 0C${size * 1.1} ${size * 0.5} ${size * 0.5} ${size * 1.05} 0 ${size * 0.8}C${-size * 0.5} ${size * 1.05} ${-size * 1.1} ${size * 0.5} ${-size} 0C${-size * 1.1} ${-size * 0.5} ${-size * 0.5} ${-size * 1.05} 0 ${-size * 0.82}Z`
-  const folds = times(9, () => {
-    const x = s.between(-0.8, 0.8) * size
-    const y = s.between(-0.7, 0.6) * size
-    return stroke(
-      `M${x} ${y}q${size * 0.14} ${-size * 0.18} ${size * 0.26} 0t${size * 0.22} ${size * 0.06}`,
-      '#9c6c37',
-      3,
-      0.55,
+  const wing = smooth([
+    [0, -size * 0.5],
+    [size * 0.22, -size * 0.86],
+    [size * 0.5, -size * 0.72],
+    [size * 0.78, -size * 0.8],
+    [size * 0.98, -size * 0.42],
+    [size * 0.86, -size * 0.1],
+    [size * 1.02, size * 0.22],
+    [size * 0.8, size * 0.6],
+    [size * 0.5, size * 0.56],
+    [size * 0.26, size * 0.86],
+    [0, size * 0.46],
+  ])
+  const folds = [
+    [0.2, -0.62, 0.34],
+    [0.5, -0.5, 0.3],
+    [0.3, -0.24, 0.5],
+    [0.62, -0.1, 0.26],
+    [0.24, 0.12, 0.44],
+    [0.56, 0.26, 0.28],
+    [0.24, 0.46, 0.34],
+  ]
+    .map(([x, y, long]) =>
+      stroke(
+        `M${n(x! * size)} ${n(y! * size)}q${n(long! * size * 0.3)} ${n(-size * 0.2)} ${n(long! * size * 0.6)} 0t${n(long! * size * 0.5)} ${n(size * 0.04)}`,
+        '#8a5a28',
+        size * 0.075,
+        0.62,
+      ),
     )
-  })
+    .join('')
+  const half =
+    s.volume(wing, '#d9ae72', { light: 0.5, dark: 0.42, line: 0.5 }) + s.inside(wing, folds)
   return (
-    s.volume(lobe, '#dbb27a', { light: 0.45, dark: 0.4 }) +
-    s.inside(lobe, folds) +
-    stroke(`M0 ${-size * 0.75}Q${size * 0.1} 0 0 ${size * 0.74}`, '#8f6230', 5, 0.7)
+    half +
+    at(0, 0, half, { flip: true }) +
+    s.volume(oval(0, 0, size * 0.13, size * 0.6), '#b98747', { light: 0.4 })
   )
 }

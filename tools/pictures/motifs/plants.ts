@@ -1,6 +1,6 @@
 import { shade, tint } from '../colour.js'
 import { at, fill, n, oval, stroke, times } from '../draw.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A leaf from (0, 0) along +x, with its veins. */
 export function leaf(s: Sketch, long: number, wide: number, colour: string, veins = 5): string {

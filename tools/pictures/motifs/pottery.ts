@@ -1,6 +1,6 @@
 import { shade, tint } from '../colour.js'
 import { type Point, at, fill, n, oval, poly, smooth, stroke, times } from '../draw.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A turned form from its half outline: radius and height at each point, top to bottom. */
 export function lathe(profile: readonly Point[]): string {
@@ -152,6 +152,7 @@ export function plate(
 
 /** A paper label on a turned vessel: a woven lozenge and a few lines, curved with it. */
 export function label(
+  s: Sketch,
   x: number,
   y: number,
   width: number,
@@ -183,9 +184,16 @@ export function label(
       fill(lozenge(0.34), look.second ?? look.ink) +
       stroke(`M${-w * 0.45} ${n(height * 0.78 + bow)}h${w * 0.9}`, look.ink, 3, 0.7) +
       fill(
-        `M${w * 0.45} ${n(bow * 0.8)}L${w} 0v${height}q${-w * 0.2} ${bow * 0.8} ${-w * 0.55} ${n(bow * 1.2)}Z`,
-        '#1d140c',
-        0.1,
+        d,
+        s.linear(
+          [
+            [0, '#1d140c', 0.16],
+            [0.22, '#ffffff', 0.2],
+            [0.5, '#1d140c', 0],
+            [1, '#1d140c', 0.36],
+          ],
+          [0, 0, 1, 0],
+        ),
       ),
   )
 }

@@ -1,6 +1,6 @@
 import { shade } from '../colour.js'
 import { type Point, at, fill, n, oval, smooth, stroke, times } from '../draw.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A root with branches from (0, 0) downwards: `arms` thinner ones fork off. */
 export function root(s: Sketch, long: number, wide: number, colour: string, arms = 4): string {

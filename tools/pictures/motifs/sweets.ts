@@ -1,5 +1,5 @@
 import { n, oval, smooth, stroke, times } from '../draw.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** A loaf of rice cake along x with its slices in front. */
 export const erkuai = (s: Sketch, long: number, w: number) =>

@@ -2,7 +2,7 @@ import { shade, tint } from '../colour.js'
 import { type Point, at, fill, n, oval, pebble, smooth, stroke, times } from '../draw.js'
 import { roundFruit } from './fruits.js'
 import { leaf } from './plants.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 export function potato(s: Sketch, rx: number, ry: number, colour = '#c69b5d'): string {
   const d = pebble(s, 0, 0, rx, ry, 0.07)

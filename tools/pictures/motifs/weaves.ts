@@ -1,7 +1,7 @@
 import { shade, tint } from '../colour.js'
 import { at, fill, n, poly, stroke, times } from '../draw.js'
 import { flower, leaf } from './plants.js'
-import { Sketch } from '../sketch.js'
+import type { Sketch } from '../sketch.js'
 
 /** Rows of appliqué as on Lisu hualabiao: triangles, lozenges, stripes between x0 and x1. */
 export function applique(

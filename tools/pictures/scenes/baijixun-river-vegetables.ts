@@ -53,8 +53,8 @@ export const baijixunRiverVegetables: Scene = {
         basket(
           s,
           { width: 470, height: 170, colour: '#cda25e' },
-          at(-110, 40, cabbage(s, 320)) +
-            at(70, 40, cabbage(s, 290)) +
+          at(-110, 40, cabbage(s, 250)) +
+            at(70, 40, cabbage(s, 232)) +
             radish(176, -26, 48) +
             carrot(20, -36, 14),
         ),

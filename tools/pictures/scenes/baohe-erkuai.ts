@@ -15,11 +15,11 @@ export const baoheErkuai: Scene = {
   draw: (s) =>
     wall(s, '#d2bb96') +
     table(s, '#8a5c38') +
-    steam(690, 270, 130) +
-    s.shadow(680, 500, 190, 26) +
+    steam(640, 262, 130) +
+    s.shadow(640, 494, 190, 26) +
     at(
-      680,
-      490,
+      640,
+      486,
       turned(s, 'M-160 -70H160L120 0H-120Z', '#4f4844') +
         fill(oval(0, -72, 160, 34), '#2b2422') +
         times(26, () =>
@@ -43,11 +43,11 @@ export const baoheErkuai: Scene = {
           .join(''),
     ) +
     s.shadow(400, 656, 300, 34) +
-    at(400, 630, board(s, 560, 100, '#c2935a')) +
-    at(310, 560, erkuai(s, 200, 58)) +
+    at(440, 630, board(s, 560, 100, '#c2935a')) +
+    at(370, 556, erkuai(s, 190, 60)) +
     times(4, (i) =>
       at(
-        530 + i * 42,
+        596 + i * 40,
         596 + i * 5,
         s.volume(
           smooth([
@@ -66,5 +66,5 @@ export const baoheErkuai: Scene = {
         { turn: 14 },
       ),
     ) +
-    at(250, 640, erkuai(s, 150, 40)),
+    at(310, 640, erkuai(s, 150, 42)),
 }

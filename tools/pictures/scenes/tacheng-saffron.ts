@@ -60,9 +60,9 @@ export const tachengSaffron: Scene = {
     return (
       valley(s, airs.dawn) +
       cloth(s, '#efe6d4', lisu) +
-      crocus(280, 600, 1.05) +
-      crocus(640, 560, 0.86) +
-      crocus(450, 590, 1.3) +
+      crocus(316, 600, 0.9) +
+      crocus(604, 560, 0.84) +
+      crocus(456, 600, 1.26) +
       s.shadow(640, 650, 140, 26) +
       at(
         640,

@@ -7,8 +7,8 @@ import type { Scene } from '../scene.js'
 
 export const weixiAngelica: Scene = {
   alt: {
-    zh: '带着长须的当归根，前面小碟里是切好的归头片',
-    en: 'Angelica roots with long tails, a dish of cut slices in front',
+    zh: '竹竿上挂晾着带长须的当归根，前面碟里是切好的归头片',
+    en: 'Angelica roots with long tails hung from a bamboo pole to dry, a dish of cut slices in front',
   },
   draw: (s) => {
     const angelica = (x: number, y: number, turn: number) =>
@@ -25,9 +25,12 @@ export const weixiAngelica: Scene = {
       valley(s, airs.earth) +
       table(s, '#94683f') +
       s.shadow(450, 600, 300, 40) +
-      angelica(290, 300, 14) +
-      angelica(620, 310, -16) +
-      angelica(450, 262, 0) +
+      stroke('M60 92H900', '#b58b42', 20) +
+      stroke('M60 86H900', '#e6cf90', 5, 0.8) +
+      stroke('M268 96L282 210M622 96L612 216M450 96V170', '#8a6a3c', 5) +
+      angelica(290, 258, 6) +
+      angelica(612, 264, -6) +
+      angelica(450, 218, 0) +
       s.shadow(450, 660, 210, 26) +
       at(450, 640, plate(s, { rx: 220, ry: 58, colour: '#f1efe6', ring: '#36508f' })) +
       [

@@ -40,7 +40,8 @@ export const weixiCymbidium: Scene = {
             )
             .join('') +
           s.volume('M-8 0C-26 14 -22 44 0 50C22 44 26 14 8 0Z', '#f6efcf', { light: 0.5 }) +
-          times(9, () => fill(oval(s.between(-14, 14), s.between(12, 40), 3, 2.4), '#8a3a5c')) +
+          fill('M-6 10C-16 22 -14 38 0 42C14 38 16 22 6 10Z', '#a2486e', 0.75) +
+          stroke('M0 8V34', '#f6efcf', 3, 0.8) +
           s.volume(oval(0, -2, 9, 11), '#f0e09a'),
         { scale: k },
       )

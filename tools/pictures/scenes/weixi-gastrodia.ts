@@ -32,8 +32,21 @@ export const weixiGastrodia: Scene = {
       ]),
       '#33487f',
     ) +
-    times(5, (i) => at(206 + i * 12, 452 + i * 26, gastrodia(s, 226), { turn: -4 })) +
-    times(5, (i) => at(452 + i * 8, 448 + i * 27, gastrodia(s, 226), { turn: 3 })) +
+    times(3, (i) =>
+      at(214 - i * 12, 424 + i * 56, s.shadow(84, 26, 84, 20) + gastrodia(s, 158), {
+        turn: s.between(-6, 6),
+      }),
+    ) +
+    times(3, (i) =>
+      at(394 - i * 6, 418 + i * 57, s.shadow(84, 26, 84, 20) + gastrodia(s, 162), {
+        turn: s.between(-6, 6),
+      }),
+    ) +
+    times(3, (i) =>
+      at(572 + i * 4, 422 + i * 56, s.shadow(80, 26, 80, 20) + gastrodia(s, 156), {
+        turn: s.between(-6, 6),
+      }),
+    ) +
     s.volume(
       poly([
         [120, 590],

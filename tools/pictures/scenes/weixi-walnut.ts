@@ -14,8 +14,8 @@ export const weixiWalnut: Scene = {
   draw: (s) =>
     valley(s, airs.earth) +
     table(s, '#8f6038') +
-    at(220, 250, sprig(s, 260, 6, { leaf: '#6f9a52', stem: '#6d4c2e', size: 100, slim: 0.36 }), {
-      turn: -20,
+    at(90, 96, sprig(s, 420, 9, { leaf: '#6f9a52', stem: '#6d4c2e', size: 100, slim: 0.36 }), {
+      turn: 14,
     }) +
     s.shadow(430, 640, 300) +
     s.volume(
