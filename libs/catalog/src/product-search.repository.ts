@@ -78,6 +78,8 @@ const CARD_COLUMNS = `s.card, s.supply_state as "supplyState", s.is_in_season as
   s.season_from as "seasonFrom", s.season_to as "seasonTo", s.next_from as "nextFrom",
   coalesce(${RECOGNISED}, false) as "isRecognised", s.product_id as "productId"`
 
+const BASE: readonly string[] = ['listed', 'words', 'cooperative']
+
 /** A condition per facet, so that each can be counted without its own. */
 class Conditions {
   readonly parameters: unknown[]
@@ -115,12 +117,21 @@ class Conditions {
     return `$${this.parameters.length}`
   }
 
-  /** All conditions, but those of one facet. */
-  all(but?: string): string {
-    return [...this.texts]
-      .filter(([name]) => name !== but)
-      .map(([, text]) => `(${text})`)
+  all(): string {
+    return [...this.texts.values()].map((text) => `(${text})`).join(' and ')
+  }
+
+  /** Those that no facet offers: what is searched among. */
+  base(): string {
+    return BASE.flatMap((name) => this.texts.get(name) ?? [])
+      .map((text) => `(${text})`)
       .join(' and ')
+  }
+
+  /** Those that facets offer, but of one facet. */
+  chosen(but?: string): string {
+    const texts = [...this.texts].filter(([name]) => name !== but && !BASE.includes(name))
+    return ['true', ...texts.map(([, text]) => `(${text})`)].join(' and ')
   }
 
   private add(name: string, text: string): void {
@@ -175,23 +186,27 @@ export class ProductSearchRepository {
   /** How many there are, in all and by each further choice: one statement. */
   async facets(reader: Reader, filter: ListFilter): Promise<FacetCounts> {
     const conditions = new Conditions(filter)
-    const counts = (facet: string, value: string, from = 'product_search s') =>
+    const counts = (facet: string, value: string, from = 's') =>
       `(select jsonb_object_agg(value, n) from (select ${value} as value, count(*) as n from ${from}
-         where ${conditions.all(facet)} group by 1) t)`
+         where ${conditions.chosen(facet)} group by 1) t)`
     const flag = (facet: string, condition: string) =>
-      `(select count(*) from product_search s where ${conditions.all(facet)} and ${condition})`
+      `(select count(*) from s where ${conditions.chosen(facet)} and ${condition})`
     const found = await row<FacetCounts>(
       reader,
-      `select (select count(*) from product_search s where ${conditions.all()}) as total,
+      `with s as materialized (
+         select category_code, township_codes, temperature_mode, is_in_season, is_gift, is_canteen, supply_state,
+           min_price_fen, recognised_from, recognised_to
+         from product_search s where ${conditions.base()} and $1::date is not null)
+       select (select count(*) from s where ${conditions.chosen()}) as total,
          ${counts('category', 's.category_code')} as category,
-         ${counts('township', 'code', 'product_search s cross join unnest(s.township_codes) as code')} as township,
+         ${counts('township', 'code', 's cross join unnest(s.township_codes) as code')} as township,
          ${counts('temperature', 's.temperature_mode')} as temperature,
          ${flag('season', 's.is_in_season')} as season,
          ${flag('gift', 's.is_gift')} as gift,
          ${flag('canteen', 's.is_canteen')} as canteen,
          ${flag('recognised', RECOGNISED)} as recognised,
-         (select min(s.min_price_fen) from product_search s where ${conditions.all('price')}) as "minPriceFen",
-         (select max(s.min_price_fen) from product_search s where ${conditions.all('price')}) as "maxPriceFen"`,
+         (select min(s.min_price_fen) from s where ${conditions.chosen('price')}) as "minPriceFen",
+         (select max(s.min_price_fen) from s where ${conditions.chosen('price')}) as "maxPriceFen"`,
       conditions.parameters,
     )
     return found!

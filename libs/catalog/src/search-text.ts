@@ -7,11 +7,13 @@ import { pinyin } from 'pinyin-pro'
  * starts at a character. Everything is lower case; `ü` is written `v`.
  */
 
-const HAN_RUN = /\p{Script=Han}+/gu
+/** Radicals and strokes are of the script too, but are symbols, not characters. */
+const HAN_RUN = /(?:(?=[\p{L}\p{N}])\p{Script=Han})+/gu
 const LATIN_RUN = /[\p{Script=Latin}\p{N}]+/gu
-const HAN = /^\p{Script=Han}/u
+const HAN = /^(?=[\p{L}\p{N}])\p{Script=Han}/u
 /** Names are short; what lies beyond is not worth the index. */
 const MAX_PINYIN_CHARACTERS = 24
+const MAX_READINGS = 20
 
 /** The form in which text is stored for the recheck and compared. */
 export function normalise(text: string): string {
@@ -29,14 +31,17 @@ const PLAIN: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 )
 
-/** All tokens under which a text can be found. */
-export function tokensOf(text: string): Set<string> {
+/**
+ * All tokens under which a text can be found; of a name by every reading of each character, of
+ * what surrounds it by the reading in context only.
+ */
+export function tokensOf(text: string, isName = true): Set<string> {
   const tokens = new Set<string>()
   const plain = normalise(text)
   for (const [run] of plain.matchAll(HAN_RUN)) for (const gram of gramsOf(run)) tokens.add(gram)
   for (const [word] of plain.matchAll(LATIN_RUN)) tokens.add(word)
   const han = [...plain].filter((letter) => HAN.test(letter)).slice(0, MAX_PINYIN_CHARACTERS)
-  for (const reading of readingsOf(han)) {
+  for (const reading of readingsOf(han).slice(0, isName ? MAX_READINGS : 1)) {
     for (let start = 0; start < reading.length; start++) {
       const rest = reading.slice(start)
       tokens.add(rest.join(''))
@@ -130,7 +135,7 @@ function quote(word: string, label = ''): string {
  */
 export function tsvectorOf(names: readonly string[], surroundings: readonly string[]): string {
   const own = new Set(names.flatMap((text) => [...tokensOf(text)]))
-  const other = new Set(surroundings.flatMap((text) => [...tokensOf(text)]))
+  const other = new Set(surroundings.flatMap((text) => [...tokensOf(text, false)]))
   const literal = (token: string, weight: string) => `${quote(token)}:1${weight}`
   return [
     ...[...own].map((token) => literal(token, 'A')),
