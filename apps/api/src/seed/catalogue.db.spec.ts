@@ -1,9 +1,9 @@
 import 'reflect-metadata'
-import { NestFactory } from '@nestjs/core'
-import type { INestApplicationContext } from '@nestjs/common'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { Browse } from '@weibao/catalog'
 import { productListQuerySchema, type ProductList } from '@weibao/contracts/product'
 import { newId } from '@weibao/kernel'
+import { createHttpApp } from '@weibao/platform'
 import { openDatabase } from '@weibao/platform/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AppModule } from '../app.module.js'
@@ -12,15 +12,15 @@ import { demonstrationCooperatives, seedCatalogue } from './catalogue.js'
 import { goods } from './goods.js'
 
 let database: Awaited<ReturnType<typeof openDatabase>>
-let app: INestApplicationContext
+let app: NestFastifyApplication
 let counts: { products: number; lots: number }
 
 beforeAll(async () => {
   database = await openDatabase()
-  app = await NestFactory.createApplicationContext(
-    AppModule.with(testConfig(database.appUrl), 'seed'),
-    { logger: false },
-  )
+  const config = testConfig(database.appUrl)
+  app = await createHttpApp(AppModule.with(config, 'api'), config)
+  await app.init()
+  await app.getHttpAdapter().getInstance().ready()
   const ids = new Map(demonstrationCooperatives.map(({ slug }) => [slug, newId()]))
   counts = await seedCatalogue(app, ids)
 })
@@ -144,5 +144,60 @@ describe('the seeded catalogue', () => {
     expect(await browse.suggest('松')).toContainEqual(
       expect.objectContaining({ kind: 'product', value: 'fresh-matsutake' }),
     )
+  })
+})
+
+describe('over HTTP', () => {
+  async function get<T>(url: string) {
+    const answer = await app.inject({ method: 'GET', url: `/api${url}` })
+    const body = () => answer.json<T>()
+    return { status: answer.statusCode, etag: answer.headers.etag, body }
+  }
+
+  it('answers lists, pages, places and sellers as the contracts say', async () => {
+    const list = (await get<ProductList>('/products?limit=100')).body()
+    expect(list.items).toHaveLength(71)
+    for (const { slug } of list.items.slice(0, 12))
+      expect((await get(`/products/${slug}`)).status, slug).toBe(200)
+    expect((await get(`/products/${list.items[0]!.slug}/related`)).status).toBe(200)
+    expect((await get('/product-suggestions?q=mi')).status).toBe(200)
+    const categories = (await get<{ items: { productCount: number }[] }>('/categories')).body()
+    expect(categories.items.reduce((sum, each) => sum + each.productCount, 0)).toBe(71)
+    expect((await get<{ items: unknown[] }>('/townships')).body().items).toHaveLength(10)
+    const sellers = (await get<{ items: { slug: string }[] }>('/cooperatives')).body().items
+    expect(sellers.length).toBeGreaterThanOrEqual(14)
+    for (const { slug } of sellers)
+      expect((await get(`/cooperatives/${slug}`)).status, slug).toBe(200)
+  })
+
+  it('traces every lot that is on sale or announced, by a code typed in any case', async () => {
+    const lots = await database.owner.query<{ code: string }>('select code from lots')
+    expect(lots.rows.length).toBe(counts.lots)
+    for (const { code } of lots.rows.slice(0, 20)) {
+      const trace = await get<{ productSlug: string }>(`/lots/${code.toLowerCase()}`)
+      expect(trace.status, code).toBe(200)
+    }
+    expect((await get('/lots/00000000')).status).toBe(404)
+    expect((await get('/products/no-such-thing')).status).toBe(404)
+  })
+
+  it('says nothing new to who has the answer already', async () => {
+    const first = await get('/products?category=honey')
+    const again = await app.inject({
+      method: 'GET',
+      url: '/api/products?category=honey',
+      headers: { 'if-none-match': String(first.etag) },
+    })
+    expect(again.statusCode).toBe(304)
+  })
+
+  it('takes several values of a filter, by comma or repeated, and refuses what is none', async () => {
+    const comma = (await get<ProductList>('/products?category=honey,oil&limit=100')).body()
+    const repeated = (
+      await get<ProductList>('/products?category=honey&category=oil&limit=100')
+    ).body()
+    expect(comma.items.map(({ slug }) => slug)).toEqual(repeated.items.map(({ slug }) => slug))
+    expect((await get('/products?category=HONEY')).status).toBe(422)
+    expect((await get('/products?cursor=x')).status).toBe(422)
   })
 })
