@@ -7,7 +7,10 @@ import type { Shopper } from './shopper.js'
 /** All SQL about carts. */
 @Injectable()
 export class CartRepository {
-  async linesOf(reader: Reader, shopper: Shopper): Promise<WantedLine[]> {
+  async linesOf(
+    reader: Reader,
+    shopper: Pick<Shopper, 'personId' | 'guestKey'>,
+  ): Promise<WantedLine[]> {
     return rows<WantedLine>(
       reader,
       `select l.sku_id as "skuId", l.quantity from carts c join cart_lines l on l.cart_id = c.id

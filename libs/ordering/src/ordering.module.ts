@@ -33,6 +33,7 @@ import { OrderReads } from './order.reads.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderService } from './order.service.js'
 import { OrderStock } from './order-stock.js'
+import { OrdersData } from './orders-data.js'
 
 const entities = [
   CartEntity,
@@ -82,6 +83,7 @@ class OrderPaymentModule {}
     CheckoutService,
     GroupPayments,
     OrderReads,
+    OrdersData,
     OrderService,
   ],
   exports: [CheckoutService, OrderService],

@@ -1,0 +1,39 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { PersonalData, type DataSubject, type PersonalDataPart } from '@weibao/identity'
+import type { Reader, Tx } from '@weibao/platform'
+import { CartRepository } from './cart.repository.js'
+import { OrderRepository } from './order.repository.js'
+
+/** What ordering keeps about people, how it is given to them, and how it ends while the books stay. */
+@Injectable()
+export class OrdersData implements PersonalDataPart, OnModuleInit {
+  constructor(
+    private readonly personalData: PersonalData,
+    private readonly orders: OrderRepository,
+    private readonly carts: CartRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.personalData.register('orders', this)
+  }
+
+  async export(reader: Reader, { personId }: DataSubject): Promise<unknown> {
+    const groups = await this.orders.exportOf(reader, personId)
+    const cart = await this.carts.linesOf(reader, { personId, guestKey: null })
+    return groups.length || cart.length ? { groups, cart } : null
+  }
+
+  async erase(tx: Tx, { personId }: DataSubject): Promise<void> {
+    await this.orders.erasePerson(tx, personId)
+    await this.carts.deleteOf(tx, personId)
+  }
+
+  /** What is on its way still needs its address, and its buyer to accept it. */
+  async mayErase(tx: Tx, { personId }: DataSubject) {
+    if (!(await this.orders.hasOpenOrders(tx, personId))) return null
+    return {
+      zh: '您还有未完成的订单，收货或取消后才能注销。',
+      en: 'You have orders under way. Accept or cancel them first.',
+    }
+  }
+}
