@@ -61,8 +61,10 @@ export {
 } from './i18n/messages'
 export * from './icons/icons'
 export type { IconProps, IconType } from './icons/make-icon'
+export { Logo, LogoMark } from './ornament/logo'
 export { Monogram } from './ornament/monogram'
 export { MountainLine } from './ornament/mountain-line'
+export { TownshipMark, townshipNames } from './ornament/township-mark'
 export { WovenBand } from './ornament/woven-band'
 export { Card, Panel, type CardProps, type PanelProps } from './surfaces/card'
 export {
@@ -76,3 +78,5 @@ export {
 export { Badge, StateTag, type BadgeTone, type StateTone } from './text/badge'
 export { DateText } from './text/date-text'
 export { Money, Price, Quantity, UnitPrice, Weight, type PriceProps } from './text/money'
+export { applyStoredTheme, useTheme, type Theme } from './theme'
+export { PartsPage } from './parts-page'
