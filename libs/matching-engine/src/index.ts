@@ -1,3 +1,4 @@
+export { proveFlow, withFlowProof, type FlowProof } from './full-mode.js'
 export { findFlaw, type Flaw } from './proof.js'
 export { InstanceReader, problemFrom } from './instance-reader.js'
 export { ProblemError } from './problem-fields.js'

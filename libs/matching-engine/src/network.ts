@@ -21,6 +21,8 @@ export interface Network {
   /** The lot's node, per arc of a row. */
   readonly rowFrom: Int32Array
   readonly rowCost: Int32Array
+  /** The candidate that the arc of a row stands for. */
+  readonly rowCandidate: Int32Array
   readonly targetLine: Int32Array
   readonly lineTarget: Int32Array
   readonly isGroup: Uint8Array
@@ -142,10 +144,12 @@ function fillRows(problem: Problem, candidates: Candidates, targets: Targets, lo
   const next = rowStart.slice(0, count)
   const rowFrom = new Int32Array(lot.length)
   const rowCost = new Int32Array(lot.length)
+  const rowCandidate = new Int32Array(lot.length)
   for (let k = 0; k < lot.length; k++) {
     const at = next[target[k]!]!++
     rowFrom[at] = lotBase + lot[k]!
     rowCost[at] = cost[k]!
+    rowCandidate[at] = k
   }
   const rowCapacity = new Float64Array(count).fill(Infinity)
   for (let t = 0; t < count; t++) {
@@ -154,7 +158,7 @@ function fillRows(problem: Problem, candidates: Candidates, targets: Targets, lo
       rowCapacity[t] = demands.share[line]!
     }
   }
-  return { rowStart, rowFrom, rowCost, rowCapacity }
+  return { rowStart, rowFrom, rowCost, rowCandidate, rowCapacity }
 }
 
 /** Cooperatives numbered by the market of their first lot, so that a market's nodes lie together. */

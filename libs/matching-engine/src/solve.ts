@@ -1,5 +1,6 @@
 import { findCandidates } from './candidates.js'
 import { flowReasons, readAllocation, readCut, readPotentials, solveNetwork } from './flow-mode.js'
+import { defaultWork, proveFlow, solveFull, withFlowProof } from './full-mode.js'
 import { buildNetwork } from './network.js'
 import type { Problem } from './problem.js'
 import { collect, type Mode, type Solution } from './solution.js'
@@ -11,6 +12,10 @@ export interface Limits {
   readonly pivots?: number
   /** Moves of the full mode's search (default: in proportion to the number of lines). */
   readonly moves?: number
+  /** Seed of the full mode's search (default 1). */
+  readonly seed?: number
+  /** Full mode: `later` leaves the flow bound to `proveFlow` and `withFlowProof`, perhaps elsewhere. */
+  readonly flowProof?: 'later'
   /** Asked now and then; true ends the run early with the best answer so far, and the answer says so. */
   readonly outerStop?: () => boolean
 }
@@ -20,7 +25,18 @@ export interface Limits {
  * Never throws for data; `status` says what the answer is worth.
  */
 export function solve(problem: Problem, limits: Limits): Solution {
-  return solveFlow(problem, limits)
+  return limits.mode === 'flow' ? solveFlow(problem, limits) : solveWhole(problem, limits)
+}
+
+function solveWhole(problem: Problem, limits: Limits): Solution {
+  const work = defaultWork(problem)
+  const moves = limits.moves ?? work.moves
+  const stop = limits.outerStop ?? (() => false)
+  const solution = solveFull(problem, { ...work, moves, seed: limits.seed ?? 1 }, stop)
+  if (!solution) return outOfRange(problem, 'full')
+  if (limits.flowProof === 'later') return solution
+  const proof = proveFlow(problem)
+  return proof ? withFlowProof(solution, proof) : outOfRange(problem, 'full')
 }
 
 function solveFlow(problem: Problem, limits: Limits): Solution {

@@ -1,0 +1,196 @@
+import { findCandidates } from './candidates.js'
+import { DualBound } from './bound.js'
+import { Filler } from './fill.js'
+import { readCut, solveNetwork } from './flow-mode.js'
+import { fullProblem, type FullProblem } from './full-problem.js'
+import { FullSearch } from './full-search.js'
+import { FullState } from './full-state.js'
+import { fullReasons } from './full-reasons.js'
+import { buildNetwork } from './network.js'
+import type { Problem } from './problem.js'
+import { Random } from './random.js'
+import { collect, type Cut, type Solution } from './solution.js'
+
+/** Work of a full run, in units that do not depend on the machine. */
+export interface FullWork {
+  /** Attempts of the search. */
+  readonly moves: number
+  /** Steps of the dual descent. */
+  readonly steps: number
+  readonly seed: number
+}
+
+/** Enough for the gap to flatten out: more for large markets, less per line. */
+export function defaultWork(problem: Problem): Omit<FullWork, 'seed'> {
+  const root = Math.sqrt(Math.max(1, problem.demands.count))
+  return {
+    moves: Math.round(14_000 * root),
+    steps: Math.max(30, Math.min(1000, Math.round(14_000 / root))),
+  }
+}
+
+/** Share of the moves that look for volume; the rest trades a little of it for points. */
+const FOR_VOLUME = 0.75
+/** Volume that may be given up for points. */
+const FOR_POINTS = 0.0003
+/** Loss that the search tolerates at first, in units of the average line. */
+const TOLERATED = 0.15
+
+/** The volume bound that needs no full mode, with its proof. */
+export interface FlowProof {
+  readonly bound: number
+  readonly cut: Cut | null
+  readonly pivots: number
+}
+
+/** Solves the plain flow for its bound. Null when numbers are out of range. */
+export function proveFlow(problem: Problem): FlowProof | null {
+  const candidates = findCandidates(problem)
+  const network = candidates && buildNetwork(problem, candidates)
+  if (!network) return null
+  const { simplex } = solveNetwork(network, Infinity)
+  let missed = 0
+  for (let t = 0; t < network.targets; t++) {
+    if (simplex.sideState[t] === 0 && !network.isGroup[t]!) {
+      missed += simplex.tree.flow[network.targetBase + t]!
+    }
+  }
+  const wanted = network.owed.reduce((sum, owed) => sum + owed, 0)
+  return { bound: wanted - missed, cut: readCut(problem, simplex), pivots: simplex.pivots }
+}
+
+/**
+ * Full mode: dual prices and an averaged flow guide a first answer, ruin and recreate improves it, single
+ * steps complete it. `flowBound` is left open (Infinity) for `withFlowProof`. Null: out of range.
+ */
+export function solveFull(problem: Problem, work: FullWork, stop: () => boolean): Solution | null {
+  const candidates = findCandidates(problem)
+  const network = candidates && buildNetwork(problem, candidates)
+  if (!candidates || !network) return null
+  const full = fullProblem(problem, candidates)
+  const dual = new DualBound(full, network, scaleOf(problem))
+  dual.descend(work.steps, stop)
+  const state = new FullState(full)
+  const filler = guidedFiller(full, dual, state)
+  startFull(full, dual, filler)
+  const moves = improve(state, filler, work, stop)
+  complete(state)
+  const stopped = stop()
+  return {
+    mode: 'full',
+    status: 'bounded',
+    allocation: allocationOf(state),
+    bound: Math.floor(dual.best * (1 + 1e-12) + 1e-6),
+    flowBound: Infinity,
+    cut: null,
+    potentials: null,
+    reasons: fullReasons(state),
+    work: { pivots: dual.simplex.pivots, moves },
+    stoppedBy: stopped ? 'outer stop' : null,
+  }
+}
+
+/** Joins a full answer with the plain flow's bound. */
+export function withFlowProof(solution: Solution, proof: FlowProof): Solution {
+  const bound = Math.min(solution.bound, proof.bound)
+  const met = solution.allocation.volume === bound && proof.cut !== null
+  return {
+    ...solution,
+    status: met && proof.bound === bound ? 'optimal' : solution.status,
+    bound,
+    flowBound: proof.bound,
+    cut: proof.cut,
+    work: { ...solution.work, pivots: solution.work.pivots + proof.pivots },
+  }
+}
+
+/** Parts of a unit: a million, or fewer when the masses are huge. */
+function scaleOf({ demands, lots }: Problem): number {
+  const mass = Math.max(
+    demands.quantity.reduce((sum, each) => sum + each, 1),
+    lots.quantity.reduce((sum, each) => sum + each, 1),
+  )
+  return Math.max(1, Math.min(1e6, Math.floor(Number.MAX_SAFE_INTEGER / 64 / mass)))
+}
+
+/** Candidates in the order in which the averaged flow uses them, then by price. */
+function guidedFiller(full: FullProblem, dual: DualBound, state: FullState): Filler {
+  const { candidates, landed, problem } = full
+  const { start, lot } = candidates
+  const { demands, lots } = problem
+  const price = new Float64Array(lot.length)
+  const preference = Int32Array.from(price.keys())
+  const byPack = Int32Array.from(price.keys())
+  const { averageMass } = dual
+  for (let line = 0; line < demands.count; line++) {
+    const buyer = demands.buyer[line]!
+    const quota = demands.reserved[line]! ? dual.quotaPrice[buyer]! : 0
+    const [first, end] = [start[line]!, start[line + 1]!]
+    for (let k = first; k < end; k++) {
+      price[k] = (dual.budgetPrice[buyer]! + quota) * landed[k]! + dual.lotPrice[lot[k]!]!
+    }
+    preference
+      .subarray(first, end)
+      .sort((a, b) => averageMass[b]! - averageMass[a]! || price[a]! - price[b]! || a - b)
+    byPack
+      .subarray(first, end)
+      .sort((a, b) => lots.pack[lot[b]!]! - lots.pack[lot[a]!]! || price[a]! - price[b]! || a - b)
+  }
+  return new Filler(state, preference, byPack)
+}
+
+/** Fills first the lines that the averaged flow serves most fully. */
+function startFull({ candidates, reach, problem }: FullProblem, dual: DualBound, filler: Filler) {
+  const served = new Float64Array(problem.demands.count)
+  for (let line = 0; line < served.length; line++) {
+    for (let k = candidates.start[line]!; k < candidates.start[line + 1]!; k++) {
+      served[line]! += dual.averageMass[k]! / Math.max(1, reach[line]!)
+    }
+  }
+  const order = Int32Array.from(served.keys()).sort(
+    (a, b) => served[b]! - served[a]! || reach[b]! - reach[a]! || a - b,
+  )
+  for (const line of order) filler.fill(line)
+}
+
+function improve(state: FullState, filler: Filler, work: FullWork, stop: () => boolean): number {
+  const random = new Random(work.seed)
+  const { reach } = state.full
+  const average = state.volume / Math.max(1, reach.length)
+  const forVolume = new FullSearch(state, filler, random, (s) => s.volume, true)
+  forVolume.run(Math.round(work.moves * FOR_VOLUME), TOLERATED * average, stop)
+  const floor = state.volume * (1 - FOR_POINTS)
+  const heavy = 1e6
+  const forPoints = new FullSearch(
+    state,
+    filler,
+    random,
+    (s) => (s.volume < floor ? (s.volume - floor) * heavy : 0) + s.points - s.cost * 1e-6,
+    false,
+  )
+  forPoints.run(work.moves - Math.round(work.moves * FOR_VOLUME), 0, stop)
+  return forVolume.moves + forPoints.moves
+}
+
+/** Takes every single step that still fits. */
+function complete(state: FullState): void {
+  const { start } = state.full.candidates
+  for (let again = true; again;) {
+    again = false
+    for (let k = 0; k < start[start.length - 1]!; k++) {
+      const step = state.stepOf(k)
+      if (step <= 0 || !state.fits(k, step)) continue
+      state.set(k, state.mass[k]! + step)
+      again = true
+    }
+  }
+}
+
+function allocationOf(state: FullState): Solution['allocation'] {
+  const { candidates, problem } = state.full
+  const found: [number, number, number][] = []
+  for (let k = 0; k < candidates.lot.length; k++) {
+    if (state.mass[k]! > 0) found.push([state.lineOf[k]!, candidates.lot[k]!, state.mass[k]!])
+  }
+  return collect(problem, found, state.cost)
+}

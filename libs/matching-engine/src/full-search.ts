@@ -1,0 +1,150 @@
+import type { Filler } from './fill.js'
+import type { FullState } from './full-state.js'
+import type { Random } from './random.js'
+
+/** How often a line that lacks money takes it from its buyer's other lines. */
+const RUIN_BUYER = 0.8
+
+/** What the search wants more of. */
+export type Goal = (state: FullState) => number
+
+/**
+ * Ruin and recreate: a line that lacks something takes away from a few others what stands in its way (the
+ * lot, or the buyer's money), is filled first, and the others are filled again from what is left. The
+ * change stays when the goal lost no more than the threshold, which falls to nothing.
+ */
+export class FullSearch {
+  moves = 0
+  private readonly touched: number[] = []
+  private readonly undoAt: number[] = []
+  private readonly undoMass: number[] = []
+  private readonly queue: number[] = []
+
+  constructor(
+    private readonly state: FullState,
+    private readonly filler: Filler,
+    private readonly random: Random,
+    private readonly goal: Goal,
+    /** Whether every attempt starts from a line that lacks something. */
+    private readonly shortOnly: boolean,
+  ) {}
+
+  /** Makes `moves` attempts; `threshold` is the first loss that is tolerated. */
+  run(moves: number, threshold: number, stop: () => boolean): void {
+    const { random } = this
+    const { reach } = this.state.full
+    if (reach.length === 0) return
+    for (let k = 0; k < moves; k++) {
+      if ((k & 255) === 0 && stop()) return
+      this.moves++
+      const line = this.shortOnly ? this.pickShort() : random.below(reach.length)
+      if (line < 0) return
+      this.attempt(line, threshold * (1 - k / moves) * this.random.unit())
+    }
+  }
+
+  /** A line that could take more than it has. */
+  private pickShort(): number {
+    const { state, random } = this
+    const { reach } = state.full
+    for (let tries = 0; tries < 4000; tries++) {
+      const line = random.below(reach.length)
+      if (state.received[line]! < reach[line]!) return line
+    }
+    return -1
+  }
+
+  private attempt(line: number, tolerated: number): void {
+    const { state } = this
+    const before = this.goal(state)
+    this.touched.length = this.undoAt.length = this.undoMass.length = 0
+    this.empty(line)
+    this.ruin(line)
+    this.filler.fill(
+      line,
+      this.random.unit() < 0.6 ? this.state.full.reach[line]! : this.least(line),
+    )
+    this.refill()
+    if (this.goal(state) < before - tolerated) this.undo()
+  }
+
+  private empty(line: number): void {
+    const { state } = this
+    const { start } = state.full.candidates
+    this.touched.push(line)
+    for (let k = start[line]!; k < start[line + 1]!; k++) {
+      if (state.mass[k]! === 0) continue
+      this.undoAt.push(k)
+      this.undoMass.push(state.mass[k]!)
+      state.set(k, 0)
+    }
+  }
+
+  private ruin(line: number): void {
+    const { state, random } = this
+    const { candidates, reach, landed } = state.full
+    const first = candidates.start[line]!
+    const size = candidates.start[line + 1]! - first
+    if (size === 0) return
+    const cheapest = landed[first]! * reach[line]!
+    if (state.money(line) < cheapest && random.unit() < RUIN_BUYER) this.ruinBuyer(line)
+    const lots = random.below(3)
+    for (let j = 0; j < lots; j++) {
+      const k = first + random.below(size)
+      this.ruinLot(candidates.lot[k]!, 1 + random.below(3))
+    }
+  }
+
+  private ruinBuyer(line: number): void {
+    const { full } = this.state
+    const buyer = full.problem.demands.buyer[line]!
+    const first = full.buyerStart[buyer]!
+    const size = full.buyerStart[buyer + 1]! - first
+    for (let j = 1 + this.random.below(2); j > 0; j--) {
+      const other = full.buyerLine[first + this.random.below(size)]!
+      if (!this.touched.includes(other)) this.empty(other)
+    }
+  }
+
+  /** Empties up to `most` lines that use the lot. */
+  private ruinLot(lot: number, most: number): void {
+    const { state, random } = this
+    for (let j = 0; j < most; j++) {
+      let k = state.firstUse[lot]!
+      for (let skip = random.below(8); skip > 0 && k >= 0 && state.nextUse[k]! >= 0; skip--) {
+        k = state.nextUse[k]!
+      }
+      if (k < 0) return
+      this.empty(state.lineOf[k]!)
+    }
+  }
+
+  /** Fills what was emptied, the largest lines first or in the order of ruin. */
+  private refill(): void {
+    const { queue, touched, state, random } = this
+    const { reach } = state.full
+    queue.length = 0
+    for (let j = 1; j < touched.length; j++) queue.push(touched[j]!)
+    if (random.unit() < 0.5) queue.sort((a, b) => reach[b]! - reach[a]! || a - b)
+    const modest = random.unit() < 0.3
+    for (const line of queue) this.filler.fill(line, modest ? this.least(line) : reach[line]!)
+    this.filler.grow(touched[0]!)
+    for (const line of queue) this.filler.grow(line)
+  }
+
+  /** A modest wish: the minimum fill, rounded up to five packs of some lot of the line. */
+  private least(line: number): number {
+    const { problem, reach } = this.state.full
+    const wanted = Math.max(problem.demands.minFill[line]!, reach[line]! * this.random.unit())
+    return Math.min(reach[line]!, Math.ceil(wanted / 25) * 25)
+  }
+
+  private undo(): void {
+    const { state, touched, undoAt, undoMass } = this
+    const { start } = state.full.candidates
+    for (const line of touched) {
+      for (let k = start[line]!; k < start[line + 1]!; k++) if (state.mass[k]! > 0) state.set(k, 0)
+    }
+    for (let j = 0; j < undoAt.length; j++) state.set(undoAt[j]!, undoMass[j]!)
+  }
+}
