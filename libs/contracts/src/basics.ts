@@ -54,7 +54,6 @@ export const localeSchema = z.enum(['zh-CN', 'en']).meta({ id: 'Locale' })
 export type Locale = z.infer<typeof localeSchema>
 
 /** Control characters, bidi overrides and invisible marks that text from people must not hold. */
-// eslint-disable-next-line no-control-regex
 const UNSAFE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
