@@ -9,8 +9,8 @@ insert into lots (id, code, cooperative_id, product_id, sku_id, state, quantity,
     harvest_to, dispatch_from, dispatch_to, last_sale_day, township_code, grade, offered_price_fen, temperature_mode,
     created_at, updated_at) values
   ('00000000-0000-7000-8000-000000000010', 'L-1', '00000000-0000-7000-8000-0000000000c0', '00000000-0000-7000-8000-0000000000b0',
-   '00000000-0000-7000-8000-0000000000a0', 'open', 10, 1, 2, 500, '2026-01-01', '2026-01-02', '2026-01-03', '2027-01-01',
-   '2026-12-31', 'T', 'first', 3000, 'none', now(), now());
+   '00000000-0000-7000-8000-0000000000a0', 'open', 10, 1, 2, 500, current_date - 30, current_date - 20, current_date - 10,
+   current_date + 60, current_date + 60, 'T', 'first', 3000, 'none', now(), now());
 insert into reservations (id, reference, lot_id, sku_id, quantity, state, expires_at, created_at, resolved_at) values
   ('00000000-0000-7000-8000-000000000021', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000010',
    '00000000-0000-7000-8000-0000000000a0', 2, 'sold', now(), now(), now()),
@@ -23,6 +23,13 @@ insert into lot_movements (id, lot_id, kind, quantity_delta, held_delta, sold_de
   ('00000000-0000-7000-8000-000000000032', '00000000-0000-7000-8000-000000000010', 'held', 0, 4, 0, 'a', now()),
   ('00000000-0000-7000-8000-000000000033', '00000000-0000-7000-8000-000000000010', 'sold', 0, -3, 3, 'b', now()),
   ('00000000-0000-7000-8000-000000000034', '00000000-0000-7000-8000-000000000010', 'returned', 0, 0, -1, 'c', now());
+insert into skus (id, product_id, name_zh, name_en, pack_zh, pack_en, pack_grams, is_sold_by_weight, price_fen, position)
+select sku_id, product_id, 's', 's', 's', 's', 500, false, 3000, 0 from lots;
+insert into product_search (product_id, slug, cooperative_id, is_listed, is_seasonal, category_code, township_codes,
+    temperature_mode, is_gift, is_canteen, is_business_only, min_price_fen, rank, listed_at, name_text, haystack, tokens, card,
+    supply_state, left_quantity, sku_left, order_key)
+select product_id, 'p', cooperative_id, true, true, 'c', '{T}', 'none', false, false, false, 3000, 1, now(), 'p', 'p', '', '{}',
+    'on-sale', 7, jsonb_build_object(sku_id, 7), 1 from lots;
 insert into order_groups (id, number, guest_key, idempotency_key, locale, goods_fen, freight_fen, total_fen, terms_version,
     is_adult, accepts_return_exception, placed_at)
 select ('00000000-0000-7000-8000-00000000000' || n)::uuid, 'G-' || n, 'guest', n, 'zh-CN', goods, 800, goods + 800, '1', true,
