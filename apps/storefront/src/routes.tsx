@@ -1,5 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { RouteObject } from 'react-router'
+import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import {
+  accountQuery,
+  accountSessionsQuery,
+  sessionQuery,
+} from './features/account/account.queries'
+import { signInAddress } from './features/account/next-address'
 import { giftShelf, HomePage, seasonShelf } from './features/browse/home-page'
 import {
   categoriesQuery,
@@ -8,13 +14,43 @@ import {
   townshipsQuery,
 } from './features/browse/products.queries'
 import { cartQuery } from './features/cart/cart.queries'
-import { orderGroupQuery, orderQuery } from './features/orders/orders.queries'
+import { cooperativeQuery } from './features/cooperative/cooperative.queries'
+import {
+  notificationsQuery,
+  preferencesQuery,
+} from './features/notifications/notifications.queries'
+import {
+  orderGroupQuery,
+  orderQuery,
+  ordersQuery,
+  readState,
+} from './features/orders/orders.queries'
+import { productQuery } from './features/product/product.queries'
 import { NotFoundPage, RouteError } from './features/shell/route-error'
 import { PageSkeleton, Shell } from './features/shell/shell'
+import { traceQuery } from './features/trace/trace.queries'
 
 /** Addresses of the storefront. Each loader primes what its page is about; pages load on demand. */
 export function makeRoutes(client: QueryClient): RouteObject[] {
-  const pages: RouteObject[] = [
+  const pages = [
+    ...shopRoutes(client),
+    ...orderRoutes(client),
+    ...accountRoutes(client),
+    ...legalRoutes,
+    { path: '*', Component: NotFoundPage },
+  ]
+  return [
+    {
+      Component: Shell,
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <PageSkeleton />,
+      children: [{ errorElement: <RouteError />, children: pages }],
+    },
+  ]
+}
+
+function shopRoutes(client: QueryClient): RouteObject[] {
+  return [
     {
       index: true,
       loader: () =>
@@ -29,13 +65,44 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
     {
       path: 'products',
       loader: ({ request }) =>
-        client.ensureInfiniteQueryData(
-          productsQuery(readFilter(new URL(request.url).searchParams)),
-        ),
+        client.ensureInfiniteQueryData(productsQuery(readFilter(searchOf(request)))),
       lazy: async () => ({
         Component: (await import('./features/browse/products-page')).ProductsPage,
       }),
     },
+    {
+      path: 'products/:slug',
+      loader: ({ params }) => client.ensureQueryData(productQuery(params['slug']!)),
+      lazy: async () => ({
+        Component: (await import('./features/product/product-page')).ProductPage,
+      }),
+    },
+    {
+      path: 'cooperatives/:slug',
+      loader: ({ params }) => client.ensureQueryData(cooperativeQuery(params['slug']!)),
+      lazy: async () => ({
+        Component: (await import('./features/cooperative/cooperative-page')).CooperativePage,
+      }),
+    },
+    {
+      path: 'trace',
+      lazy: async () => ({
+        Component: (await import('./features/trace/trace-search-page')).TraceSearchPage,
+      }),
+    },
+    {
+      path: 'trace/:code',
+      loader: ({ params }) => client.ensureQueryData(traceQuery(params['code']!)),
+      lazy: async () => {
+        const { TraceError, TracePage } = await import('./features/trace/trace-page')
+        return { Component: TracePage, ErrorBoundary: TraceError }
+      },
+    },
+  ]
+}
+
+function orderRoutes(client: QueryClient): RouteObject[] {
+  return [
     {
       path: 'cart',
       loader: () => client.ensureQueryData(cartQuery),
@@ -50,6 +117,11 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
     },
     {
       path: 'orders',
+      loader: ({ request }) =>
+        Promise.all([
+          client.ensureQueryData(sessionQuery),
+          client.ensureInfiniteQueryData(ordersQuery(readState(searchOf(request)))),
+        ]),
       lazy: async () => ({ Component: (await import('./features/orders/orders-page')).OrdersPage }),
     },
     {
@@ -70,14 +142,97 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
       loader: ({ params }) => client.ensureQueryData(orderQuery(params['id']!)),
       lazy: async () => ({ Component: (await import('./features/orders/order-page')).OrderPage }),
     },
-    { path: '*', Component: NotFoundPage },
   ]
+}
+
+function accountRoutes(client: QueryClient): RouteObject[] {
+  /** Only for who is signed in; others sign in first and come back. */
+  const needsPerson =
+    (load: () => Promise<unknown>) =>
+    async ({ request }: LoaderFunctionArgs) => {
+      const { state } = await client.ensureQueryData(sessionQuery)
+      const { pathname, search } = new URL(request.url)
+      if (state !== 'signed-in') return redirect(signInAddress(pathname + search))
+      await load()
+      return null
+    }
   return [
     {
-      Component: Shell,
-      errorElement: <RouteError />,
-      hydrateFallbackElement: <PageSkeleton />,
-      children: [{ errorElement: <RouteError />, children: pages }],
+      path: 'sign-in',
+      loader: () => client.ensureQueryData(sessionQuery),
+      lazy: async () => ({
+        Component: (await import('./features/account/sign-in-page')).SignInPage,
+      }),
+    },
+    {
+      path: 'register',
+      lazy: async () => ({
+        Component: (await import('./features/account/register-page')).RegisterPage,
+      }),
+    },
+    {
+      path: 'reset-password',
+      lazy: async () => ({
+        Component: (await import('./features/account/reset-password-page')).ResetPasswordPage,
+      }),
+    },
+    {
+      path: 'account',
+      loader: () => client.ensureQueryData(sessionQuery),
+      lazy: async () => ({
+        Component: (await import('./features/account/account-page')).AccountPage,
+      }),
+    },
+    {
+      path: 'account/profile',
+      loader: needsPerson(() => client.ensureQueryData(accountQuery)),
+      lazy: async () => ({
+        Component: (await import('./features/account/profile-page')).ProfilePage,
+      }),
+    },
+    {
+      path: 'account/security',
+      loader: needsPerson(() =>
+        Promise.all([
+          client.ensureQueryData(accountQuery),
+          client.ensureQueryData(accountSessionsQuery),
+        ]),
+      ),
+      lazy: async () => ({
+        Component: (await import('./features/account/security-page')).SecurityPage,
+      }),
+    },
+    {
+      path: 'account/data',
+      loader: needsPerson(() => Promise.resolve()),
+      lazy: async () => ({ Component: (await import('./features/account/data-page')).DataPage }),
+    },
+    {
+      path: 'notifications',
+      loader: needsPerson(() =>
+        Promise.all([
+          client.ensureInfiniteQueryData(notificationsQuery),
+          client.ensureQueryData(preferencesQuery),
+        ]),
+      ),
+      lazy: async () => ({
+        Component: (await import('./features/notifications/notifications-page')).NotificationsPage,
+      }),
     },
   ]
+}
+
+const legalRoutes: RouteObject[] = (
+  [
+    ['terms', 'TermsPage'],
+    ['privacy', 'PrivacyPage'],
+    ['rules', 'RulesPage'],
+  ] as const
+).map(([path, page]) => ({
+  path,
+  lazy: async () => ({ Component: (await import('./features/legal/legal-page'))[page] }),
+}))
+
+function searchOf(request: Request): URLSearchParams {
+  return new URL(request.url).searchParams
 }

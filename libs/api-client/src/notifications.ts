@@ -9,4 +9,9 @@ export const notifications = {
   ),
   read: endpoint<typeof notificationRoutes.read>('POST', '/notifications/:id/reading'),
   readAll: endpoint<typeof notificationRoutes.readAll>('POST', '/notifications/reading'),
+  preferences: endpoint<typeof notificationRoutes.preferences>('GET', '/notification-preferences'),
+  setPreferences: endpoint<typeof notificationRoutes.setPreferences>(
+    'PUT',
+    '/notification-preferences',
+  ),
 }

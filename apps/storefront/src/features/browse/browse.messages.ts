@@ -3,6 +3,7 @@ import { defineMessages } from '@weibao/ui'
 export const browseMessages = defineMessages({
   'zh-CN': {
     homeTitle: '维西好物',
+    loadingSeason: '正在看山里这星期有什么……',
     heroTitle: '从山村，到您家餐桌',
     heroText: '维西各乡镇合作社的特产，写明产地、日子和人，直送上海宝山。',
     heroButton: '看看当季',
@@ -43,9 +44,9 @@ export const browseMessages = defineMessages({
     emptyText: '换个词试试，或清除筛选。拼音和首字母也能搜。',
     relaxed: '没有完全对上的，下面是字都有的。',
     inSeason: '当季',
-    untilDay: '{day}前发货',
+    untilDay: '{day}前发',
     upcoming: '{day}起收',
-    months: '{months}月收',
+    months: '{months}收',
     badgeRecognised: '认定',
     badgeChilled: '冷链',
     badgeLow: '将售罄',
@@ -63,6 +64,7 @@ export const browseMessages = defineMessages({
   },
   en: {
     homeTitle: 'Goods of Weixi',
+    loadingSeason: 'Looking at what the mountains have this week…',
     heroTitle: 'From the village to your table',
     heroText:
       'Specialties of the cooperatives of Weixi, each with its place, its day and its people, sent straight to Baoshan in Shanghai.',

@@ -1,12 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ProductList } from '@weibao/contracts/product'
-import { BareLink, ButtonLink, MountainLine, TextLink, useMessages, WovenBand } from '@weibao/ui'
+import { BareLink, TextLink, useMessages } from '@weibao/ui'
 import type { ReactNode } from 'react'
 import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
 import { browseMessages } from './browse.messages'
+import { Hero } from './hero'
 import { ProductGrid } from './product-grid'
 import { categoriesQuery, shelfQuery, townshipsQuery } from './products.queries'
+import { SectionHead } from './section-head'
+import { TownshipStrip } from './township-strip'
 
 export const seasonShelf = shelfQuery({ season: 'true', onSale: 'true' }, 8)
 export const giftShelf = shelfQuery({ gift: 'true', onSale: 'true' }, 4)
@@ -15,8 +18,9 @@ export const giftShelf = shelfQuery({ gift: 'true', onSale: 'true' }, 4)
 export function HomePage() {
   const t = useMessages(browseMessages)
   useTitle(t('homeTitle'))
+  const { data: townships } = useSuspenseQuery(townshipsQuery)
   return (
-    <div className="grid gap-10">
+    <div className="grid gap-10 md:gap-14">
       <Hero />
       <Shelf
         title={t('seasonTitle')}
@@ -25,7 +29,10 @@ export function HomePage() {
         list={useSuspenseQuery(seasonShelf).data}
         eagerCount={4}
       />
-      <Townships />
+      <section className="grid gap-4">
+        <SectionHead title={t('townshipTitle')} note={t('townshipNote')} />
+        <TownshipStrip townships={townships.items} />
+      </section>
       <Categories />
       <Shelf
         title={t('giftTitle')}
@@ -34,22 +41,6 @@ export function HomePage() {
         list={useSuspenseQuery(giftShelf).data}
       />
     </div>
-  )
-}
-
-function Hero() {
-  const t = useMessages(browseMessages)
-  return (
-    <section className="relative -mx-4 -mt-4 grid overflow-hidden bg-mist md:mx-0 md:mt-0 md:rounded-xl">
-      <div className="relative z-10 grid justify-items-start gap-3 px-5 pt-8 pb-28 md:px-10 md:pt-12 md:pb-32">
-        <h1 className="font-display text-3xl leading-tight font-bold text-indigo md:text-4xl">
-          {t('heroTitle')}
-        </h1>
-        <p className="max-w-md">{t('heroText')}</p>
-        <ButtonLink href="/products?season=true">{t('heroButton')}</ButtonLink>
-      </div>
-      <MountainLine className="absolute inset-x-0 bottom-0 w-full" />
-    </section>
   )
 }
 
@@ -71,47 +62,6 @@ function Shelf({ title, note, more, list, eagerCount }: ShelfProps) {
   )
 }
 
-function SectionHead({ title, note, more }: { title: string; note?: string; more?: ReactNode }) {
-  return (
-    <div className="grid gap-2">
-      <WovenBand className="h-2 w-24" />
-      <div className="flex flex-wrap items-baseline gap-x-3">
-        <h2 className="font-display text-xl font-bold md:text-2xl">{title}</h2>
-        {note && <p className="text-sm text-ink-soft">{note}</p>}
-        {more && <span className="ml-auto">{more}</span>}
-      </div>
-    </div>
-  )
-}
-
-function Townships() {
-  const t = useMessages(browseMessages)
-  const say = useBilingual()
-  const { data } = useSuspenseQuery(townshipsQuery)
-  return (
-    <section className="grid gap-4">
-      <SectionHead title={t('townshipTitle')} note={t('townshipNote')} />
-      <ul className="-mx-4 flex snap-x gap-3 overflow-x-auto px-4 pb-2 md:mx-0 md:grid md:grid-cols-5 md:overflow-visible md:px-0">
-        {data.items.map((township) => (
-          <li key={township.code} className="w-40 shrink-0 snap-start md:w-auto">
-            <BareLink
-              href={`/products?township=${township.code}`}
-              className="wb-card grid h-full gap-1 p-4 text-ink no-underline hover:border-indigo"
-            >
-              <span className="font-display text-lg font-semibold text-indigo">
-                {say(township.name)}
-              </span>
-              <span className="text-sm text-ink-soft">
-                {t('townshipCount', { count: township.productCount })}
-              </span>
-            </BareLink>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 function Categories() {
   const t = useMessages(browseMessages)
   const say = useBilingual()
@@ -120,17 +70,19 @@ function Categories() {
     <nav aria-label={t('categoriesTitle')} className="grid gap-4">
       <SectionHead title={t('categoriesTitle')} />
       <ul className="flex flex-wrap gap-2">
-        {data.items.map((category) => (
-          <li key={category.code}>
-            <BareLink
-              href={`/products?category=${category.code}`}
-              className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-paper-raised px-4 text-ink no-underline hover:border-indigo"
-            >
-              {say(category.name)}
-              <span className="text-sm text-ink-soft tabular-nums">{category.productCount}</span>
-            </BareLink>
-          </li>
-        ))}
+        {data.items
+          .filter(({ productCount }) => productCount > 0)
+          .map((category) => (
+            <li key={category.code}>
+              <BareLink
+                href={`/products?category=${category.code}`}
+                className="inline-flex min-h-11 items-center gap-2 rounded-full border border-line bg-paper-raised px-4 text-ink no-underline hover:border-indigo hover:text-indigo"
+              >
+                {say(category.name)}
+                <span className="text-sm text-ink-soft">{category.productCount}</span>
+              </BareLink>
+            </li>
+          ))}
       </ul>
     </nav>
   )

@@ -1,24 +1,33 @@
-import { ApiError } from '@weibao/api-client/http'
 import type { ProductCard } from '@weibao/contracts/product'
 import {
   Badge,
   BareLink,
-  IconButton,
   PlusIcon,
   Price,
   UnitPrice,
   useFormats,
+  useLocale,
   useMessages,
   useToast,
   type BadgeTone,
 } from '@weibao/ui'
 import { useNavigate } from 'react-router'
 import { useBilingual } from '../../lib/bilingual'
-import { useSetCartLine } from '../cart/cart.queries'
+import { errorText } from '../../lib/error-text'
+import { monthsText } from '../../lib/months'
+import { useAddToCart } from '../cart/cart.queries'
 import { browseMessages } from './browse.messages'
 
+interface ProductTileProps {
+  readonly card: ProductCard
+  readonly eager?: boolean
+  /** Of its heading: 2 where the list is the page, 3 in a section. */
+  readonly level?: 2 | 3
+}
+
 /** Picture, name, place and season, price: and one badge at most. */
-export function ProductTile({ card, eager = false }: { card: ProductCard; eager?: boolean }) {
+export function ProductTile({ card, eager = false, level = 3 }: ProductTileProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   const say = useBilingual()
   return (
     <li className="wb-card group relative grid grid-rows-[auto_1fr] overflow-hidden focus-within:outline-2 focus-within:outline-indigo">
@@ -39,16 +48,18 @@ export function ProductTile({ card, eager = false }: { card: ProductCard; eager?
         </span>
       </div>
       <div className="grid grid-rows-[auto_auto_1fr] gap-1 p-3">
-        <h3 className="text-base leading-snug font-semibold">
+        <Heading className="font-sans text-base leading-snug font-semibold">
           <BareLink
             href={`/products/${card.slug}`}
             className="text-ink no-underline after:absolute after:inset-0"
           >
             {say(card.name)}
           </BareLink>
-        </h3>
+        </Heading>
         <p className="text-sm text-ink-soft">
-          {say(card.townshipName)} · <SeasonText card={card} />
+          {say(card.townshipName)}
+          <span aria-hidden="true"> · </span>
+          <SeasonText card={card} />
         </p>
         <div className="flex items-end justify-between gap-2 self-end">
           <span className="grid">
@@ -71,11 +82,11 @@ function AddButton({ card }: { card: ProductCard }) {
   const say = useBilingual()
   const toast = useToast()
   const navigate = useNavigate()
-  const setLine = useSetCartLine()
+  const adding = useAddToCart()
   if (card.isBusinessOnly || !['on-sale', 'low'].includes(card.availability)) return null
   const name = say(card.name)
   const add = () =>
-    setLine.mutate(
+    adding.mutate(
       { skuId: card.skuId, quantity: 1 },
       {
         onSuccess: () =>
@@ -86,19 +97,24 @@ function AddButton({ card }: { card: ProductCard }) {
           }),
         onError: (error) =>
           toast({
-            text: error instanceof ApiError ? error.detail : error.message,
+            text: errorText(error),
             tone: 'problem',
           }),
       },
     )
   return (
-    <IconButton
-      icon={PlusIcon}
-      label={t('addNameToCart', { name })}
-      busy={setLine.isPending}
-      onClick={add}
-      className="relative z-10"
-    />
+    <button
+      type="button"
+      title={t('addToCart')}
+      aria-label={t('addNameToCart', { name })}
+      aria-busy={adding.isPending || undefined}
+      onClick={() => !adding.isPending && add()}
+      className="relative z-10 -m-1 grid size-11 shrink-0 place-items-center"
+    >
+      <span className="grid size-8 place-items-center rounded-full bg-madder-soft text-madder transition-colors hover:bg-madder hover:text-on-madder">
+        <PlusIcon />
+      </span>
+    </button>
   )
 }
 
@@ -106,15 +122,16 @@ function AddButton({ card }: { card: ProductCard }) {
 function SeasonText({ card }: { card: ProductCard }) {
   const t = useMessages(browseMessages)
   const { day } = useFormats()
+  const { locale } = useLocale()
   const { season } = card
   if (season.isNow)
     return (
-      <span className="text-honey-ink">
+      <span className="whitespace-nowrap text-honey-ink">
         {season.to ? t('untilDay', { day: day(season.to) }) : t('inSeason')}
       </span>
     )
   if (season.nextFrom) return <>{t('upcoming', { day: day(season.nextFrom) })}</>
-  return <>{t('months', { months: season.harvestMonths.join('、') })}</>
+  return <>{t('months', { months: monthsText(season.harvestMonths, locale) })}</>
 }
 
 /** One badge at most, the most useful first. */

@@ -47,7 +47,7 @@ export function ProductsPage() {
       <div className="grid content-start gap-4">
         <div className="flex flex-wrap items-end justify-between gap-3">
           <div>
-            <h1 className="wb-title">{title}</h1>
+            <h1>{title}</h1>
             <p className="text-sm text-ink-soft" role="status">
               {t('resultCount', { count: first?.total ?? 0 })}
             </p>
@@ -80,7 +80,7 @@ export function ProductsPage() {
             {t('emptyText')}
           </EmptyState>
         ) : (
-          <ProductGrid cards={cards} eagerCount={8} />
+          <ProductGrid cards={cards} eagerCount={8} level={2} />
         )}
         {hasNextPage && (
           <Button tone="quiet" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>

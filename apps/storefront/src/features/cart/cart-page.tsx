@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Cart, CartLine } from '@weibao/contracts/cart'
-import { ApiError } from '@weibao/api-client/http'
 import {
   BareLink,
   Button,
@@ -17,6 +16,7 @@ import {
   useToast,
 } from '@weibao/ui'
 import { useBilingual } from '../../lib/bilingual'
+import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { cartMessages } from './cart.messages'
 import { cartQuery, useSetCartLine } from './cart.queries'
@@ -38,7 +38,7 @@ export function CartPage() {
   return (
     <div className="grid gap-6 lg:grid-cols-[1fr_20rem] lg:items-start">
       <div className="grid gap-4">
-        <h1 className="wb-title">{t('title')}</h1>
+        <h1>{t('title')}</h1>
         {cart.cooperatives.map((group) => (
           <CooperativeGroup key={group.cooperativeId} group={group} />
         ))}
@@ -90,7 +90,7 @@ function CartRow({ line }: { line: CartLine }) {
         onError: (error) =>
           toast({
             tone: 'problem',
-            text: error instanceof ApiError ? error.detail : String(error),
+            text: errorText(error),
           }),
       },
     )
@@ -109,7 +109,7 @@ function CartRow({ line }: { line: CartLine }) {
           alt=""
           width={96}
           height={96}
-          className="aspect-square w-full rounded-lg bg-mist object-cover"
+          className="aspect-square w-full rounded-control bg-mist object-cover"
         />
       </BareLink>
       <div className="min-w-0">
@@ -173,7 +173,7 @@ function Summary({ cart }: { cart: Cart }) {
     .flatMap(({ lines }) => lines)
     .filter((line) => line.obstacle !== null).length
   return (
-    <aside className="sticky bottom-16 z-10 grid gap-3 rounded-xl border border-line bg-paper-raised p-4 md:bottom-4 lg:top-20 lg:bottom-auto">
+    <aside className="sticky bottom-16 z-10 grid gap-3 rounded-card border border-line bg-paper-raised p-4 md:bottom-4 lg:top-20 lg:bottom-auto">
       <p className="flex items-baseline justify-between">
         <span>{t('goods')}</span>
         <Price fen={cart.goodsFen} size="large" />

@@ -18,3 +18,19 @@ export function useSetCartLine() {
     onSuccess: (changed) => client.setQueryData(cartQuery.queryKey, changed),
   })
 }
+
+/** Puts so many more packages of a sku into the cart, on top of those already there. */
+export function useAddToCart() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ skuId, quantity }: { skuId: string; quantity: number }) => {
+      const { cooperatives } = await client.ensureQueryData(cartQuery)
+      const line = cooperatives.flatMap(({ lines }) => lines).find((each) => each.skuId === skuId)
+      return cart.setLine({
+        params: { skuId },
+        body: { quantity: (line?.quantity ?? 0) + quantity },
+      })
+    },
+    onSuccess: (changed) => client.setQueryData(cartQuery.queryKey, changed),
+  })
+}

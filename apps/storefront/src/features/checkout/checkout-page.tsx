@@ -22,6 +22,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { useBilingual } from '../../lib/bilingual'
 import { useStored } from '../../lib/use-stored'
+import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { cartQuery } from '../cart/cart.queries'
 import { emptyAddress, faultsOf, isBaoshan, toAddress } from './address-draft'
@@ -57,7 +58,7 @@ export function CheckoutPage() {
       className="grid gap-4 lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-6"
     >
       <div className="grid gap-4">
-        <h1 className="wb-title">{t('title')}</h1>
+        <h1>{t('title')}</h1>
         <FormErrorSummary problems={form.problems} title={t('errorTitle')} />
         <AddressFields
           draft={form.address}
@@ -176,8 +177,7 @@ function problemsOf(
   if (quote?.needsReturnConsent && !consents.acceptsReturnException)
     problems.push({ fieldId: 'consent-return', text: t('returnError') })
   if (!consents.acceptsTerms) problems.push({ fieldId: 'consent-terms', text: t('termsError') })
-  if (error)
-    problems.push({ fieldId: null, text: error instanceof ApiError ? error.detail : error.message })
+  if (error) problems.push({ fieldId: null, text: errorText(error) })
   return problems
 }
 
@@ -281,7 +281,7 @@ function Totals({ quote, isBusy }: { quote: Quote | undefined; isBusy: boolean }
   const t = useMessages(checkoutMessages)
   const { money } = useFormats()
   return (
-    <aside className="grid gap-3 rounded-xl border border-line bg-paper-raised p-4 lg:sticky lg:top-20">
+    <aside className="grid gap-3 rounded-card border border-line bg-paper-raised p-4 lg:sticky lg:top-20">
       <dl className="grid gap-2">
         <TotalRow label={t('goods')} fen={quote?.goodsFen} />
         <TotalRow label={t('freight')} fen={quote?.freightFen} />

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { ApiError } from '@weibao/api-client/http'
 import type { OrderGroup } from '@weibao/contracts/order'
 import {
   Button,
@@ -15,6 +14,7 @@ import {
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useBilingual } from '../../lib/bilingual'
+import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { OrderLines } from './order-lines'
 import { OrderStateTag } from './order-state'
@@ -30,7 +30,7 @@ export function OrderGroupPage() {
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <h1 className="wb-title">{t('groupTitle', { number: group.number })}</h1>
+        <h1>{t('groupTitle', { number: group.number })}</h1>
         <Price fen={group.totalFen} size="large" />
       </div>
       <p className="text-sm text-ink-soft">{t('groupOrders', { count: group.orders.length })}</p>
@@ -64,8 +64,7 @@ function OpenPayment({ group }: { group: OrderGroup }) {
   const pay = useOpenPayment()
   const giveUp = useGiveUpGroup()
   if (!['created', 'pending'].includes(group.payment.state)) return null
-  const onError = (error: Error) =>
-    toast({ text: error instanceof ApiError ? error.detail : error.message, tone: 'problem' })
+  const onError = (error: Error) => toast({ text: errorText(error), tone: 'problem' })
   return (
     <div className="grid gap-3">
       {group.payment.failureCode && <Notice tone="problem">{t('declined')}</Notice>}

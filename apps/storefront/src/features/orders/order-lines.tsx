@@ -21,7 +21,7 @@ export function OrderLines({ order }: { order: Order }) {
               alt=""
               width={64}
               height={64}
-              className="size-16 rounded-lg bg-mist object-cover"
+              className="size-16 rounded-control bg-mist object-cover"
             />
             <div className="min-w-0">
               <BareLink

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { ApiError, newIdempotencyKey } from '@weibao/api-client/http'
+import { newIdempotencyKey } from '@weibao/api-client/http'
 import type { Order } from '@weibao/contracts/order'
 import {
   Button,
@@ -15,6 +15,7 @@ import {
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useBilingual } from '../../lib/bilingual'
+import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { OrderLines } from './order-lines'
 import { OrderStateTag } from './order-state'
@@ -31,7 +32,7 @@ export function OrderPage() {
     <div className="grid gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <div>
-          <h1 className="wb-title">{say(order.cooperativeName)}</h1>
+          <h1>{say(order.cooperativeName)}</h1>
           <p className="text-sm text-ink-soft tabular-nums">
             {t('orderNumber', { number: order.number })}
           </p>
@@ -142,7 +143,7 @@ function AcceptAct({ order }: { order: Order }) {
         onSuccess: () => toast({ text: t('accepting'), tone: 'good' }),
         onError: (error) =>
           toast({
-            text: error instanceof ApiError ? error.detail : error.message,
+            text: errorText(error),
             tone: 'problem',
           }),
         onSettled: () => setIsOpen(false),
@@ -187,7 +188,7 @@ function CancelAct({ order }: { order: Order }) {
         onSuccess: () => toast({ text: t('cancelled_done'), tone: 'good' }),
         onError: (error) =>
           toast({
-            text: error instanceof ApiError ? error.detail : error.message,
+            text: errorText(error),
             tone: 'problem',
           }),
         onSettled: () => setIsOpen(false),

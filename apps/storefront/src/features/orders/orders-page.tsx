@@ -1,4 +1,4 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { OrderRow, OrderState } from '@weibao/contracts/order'
 import {
   BareLink,
@@ -13,26 +13,26 @@ import {
 import { useSearchParams } from 'react-router'
 import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
+import { sessionQuery } from '../account/account.queries'
+import { signInAddress } from '../account/next-address'
 import { OrderStateTag } from './order-state'
 import { ordersMessages } from './orders.messages'
-import { ordersQuery } from './orders.queries'
-
-const filters = ['placed', 'confirmed', 'shipped', 'accepted', 'cancelled'] as const
+import { orderFilters, ordersQuery, readState } from './orders.queries'
 
 /** The visitor's orders by what is to be done with them. */
 export function OrdersPage() {
   const t = useMessages(ordersMessages)
   useTitle(t('title'))
   const [search] = useSearchParams()
-  const state = filters.find((name) => name === search.get('state'))
+  const state = readState(search)
   return (
     <div className="grid gap-4">
-      <h1 className="wb-title">{t('title')}</h1>
+      <h1>{t('title')}</h1>
       <LinkTabs
         label={t('title')}
         tabs={[
           { href: '/orders', label: t('all'), current: !state },
-          ...filters.map((name) => ({
+          ...orderFilters.map((name) => ({
             href: `/orders?state=${name}`,
             label: t(name),
             current: name === state,
@@ -49,14 +49,24 @@ function OrderList({ state }: { state: OrderState | undefined }) {
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
     ordersQuery(state),
   )
+  const isIn = useSuspenseQuery(sessionQuery).data.state === 'signed-in'
   const rows = data.pages.flatMap((page) => page.items)
   if (rows.length === 0)
     return (
       <EmptyState
         title={t('emptyTitle')}
-        actions={<ButtonLink href="/products">{t('goShopping')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/products">{t('goShopping')}</ButtonLink>
+            {!isIn && (
+              <ButtonLink href={signInAddress('/orders')} tone="quiet">
+                {t('signIn')}
+              </ButtonLink>
+            )}
+          </>
+        }
       >
-        {t('emptyText')} {t('signInHint')}
+        {t('emptyText')} {!isIn && t('signInHint')}
       </EmptyState>
     )
   return (
@@ -101,7 +111,7 @@ function OrderCard({ row }: { row: OrderRow }) {
             width={64}
             height={64}
             loading="lazy"
-            className="size-16 rounded-lg bg-mist object-cover"
+            className="size-16 rounded-control bg-mist object-cover"
           />
         ))}
         <span className="ml-auto text-right text-sm text-ink-soft">

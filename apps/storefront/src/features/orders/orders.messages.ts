@@ -77,6 +77,7 @@ export const ordersMessages = defineMessages({
     eventClosed: '订单完结',
     eventToShip: '等待发货',
     eventToAccept: '等待收货',
+    signIn: '登录',
     signInHint: '用登录账号下的订单，登录后才能看到。',
   },
   en: {
@@ -158,6 +159,7 @@ export const ordersMessages = defineMessages({
     eventClosed: 'Closed',
     eventToShip: 'Waiting to be sent',
     eventToAccept: 'Waiting to be received',
+    signIn: 'Sign in',
     signInHint: 'Orders placed with an account are shown once you sign in.',
   },
 })

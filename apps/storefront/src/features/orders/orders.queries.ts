@@ -7,6 +7,14 @@ import {
 import { orders } from '@weibao/api-client/orders'
 import type { OrderState } from '@weibao/contracts/order'
 
+/** The tabs of the orders page. */
+export const orderFilters = ['placed', 'confirmed', 'shipped', 'accepted', 'cancelled'] as const
+
+/** The tab in the address; none is all. */
+export function readState(search: URLSearchParams): OrderState | undefined {
+  return orderFilters.find((name) => name === search.get('state'))
+}
+
 export const ordersQuery = (state: OrderState | undefined) =>
   infiniteQueryOptions({
     queryKey: ['orders', 'list', state ?? 'all'],

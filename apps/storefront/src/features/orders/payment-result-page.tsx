@@ -35,8 +35,8 @@ export function PaymentResultPage() {
   const [first] = group.orders
   return (
     <div className="mx-auto grid max-w-xl justify-items-center gap-4 py-8 text-center">
-      <Icon className={`text-5xl ${result.tone}`} />
-      <h1 className="wb-title">{t(result.title)}</h1>
+      <Icon className={`text-2xl ${result.tone}`} />
+      <h1>{t(result.title)}</h1>
       <LiveRegion>{t(result.title)}</LiveRegion>
       <p className="text-ink-soft">{t(result.text)}</p>
       <Price fen={group.totalFen} size="large" muted />

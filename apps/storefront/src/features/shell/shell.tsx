@@ -15,9 +15,19 @@ import {
   type IconType,
 } from '@weibao/ui'
 import { Suspense, type FormEvent } from 'react'
-import { Outlet, ScrollRestoration, useLocation, useNavigate, useSearchParams } from 'react-router'
+import {
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useMatch,
+  useNavigate,
+  useNavigation,
+  useSearchParams,
+} from 'react-router'
 import { RouterLink } from '../../lib/router-link'
 import { cartQuery } from '../cart/cart.queries'
+import { BrandMark } from './brand-mark'
+import { ConnectionNotice } from './connection-notice'
 import { shellMessages } from './shell.messages'
 
 /** What stands around every page: search on top, where one is, the bottom bar on a phone. */
@@ -25,7 +35,9 @@ export function Shell() {
   return (
     <LinkProvider component={RouterLink}>
       <SkipLink target="main" />
+      <Progress />
       <Header />
+      <ConnectionNotice />
       <main
         id="main"
         tabIndex={-1}
@@ -42,14 +54,34 @@ export function Shell() {
   )
 }
 
+/** A thread along the top while the next page is fetched. */
+function Progress() {
+  const t = useMessages(shellMessages)
+  const isOnTheWay = useNavigation().state !== 'idle'
+  return (
+    <div role="status" className="fixed inset-x-0 top-0 z-30 h-0.5">
+      {isOnTheWay && (
+        <>
+          <span className="wb-hidden">{t('loading')}</span>
+          <span className="block h-full w-full animate-pulse bg-madder" />
+        </>
+      )}
+    </div>
+  )
+}
+
 function Header() {
   const t = useMessages(shellMessages)
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-paper/95 backdrop-blur print:hidden">
       <div className="mx-auto flex w-full max-w-6xl items-center gap-3 px-4 py-2 md:gap-6">
-        <BareLink href="/" className="flex items-baseline gap-2 py-2 text-indigo no-underline">
-          <span className="font-display text-xl font-bold md:text-2xl">{t('brand')}</span>
-          <span className="hidden text-sm text-ink-soft lg:inline">{t('tagline')}</span>
+        <BareLink
+          href="/"
+          className="flex shrink-0 items-center gap-2 py-1 text-indigo no-underline"
+        >
+          <BrandMark />
+          <span className="font-display text-lg font-bold md:text-xl">{t('brand')}</span>
+          <span className="hidden text-sm text-ink-soft xl:inline">{t('tagline')}</span>
         </BareLink>
         <SearchBox />
         <nav aria-label={t('mainNavigation')} className="hidden items-center gap-1 md:flex">
@@ -70,7 +102,7 @@ function HeaderLink({ href, children }: { href: string; children: string }) {
     <BareLink
       href={href}
       aria-current={pathname.startsWith(href) ? 'page' : undefined}
-      className="rounded-lg px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk aria-[current]:font-semibold aria-[current]:text-indigo"
+      className="rounded-control px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk aria-[current]:font-semibold aria-[current]:text-indigo"
     >
       {children}
     </BareLink>
@@ -84,7 +116,7 @@ function CartLink() {
     <BareLink
       href="/cart"
       aria-label={t('cartCount', { count })}
-      className="relative inline-flex items-center gap-2 rounded-lg px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk"
+      className="relative inline-flex items-center gap-2 rounded-control px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk"
     >
       <CartIcon />
       <span aria-hidden="true">{t('cart')}</span>
@@ -119,7 +151,12 @@ function SearchBox() {
     void navigate(text ? `/products?q=${encodeURIComponent(text)}` : '/products')
   }
   return (
-    <form role="search" onSubmit={submit} className="flex min-w-0 flex-1 items-stretch">
+    <form
+      role="search"
+      action="/products"
+      onSubmit={submit}
+      className="wb-input-frame min-w-0 flex-1 overflow-hidden"
+    >
       <label className="sr-only" htmlFor="search">
         {t('search')}
       </label>
@@ -132,12 +169,12 @@ function SearchBox() {
         key={search.get('q') ?? ''}
         defaultValue={search.get('q') ?? ''}
         placeholder={t('searchPlaceholder')}
-        className="wb-input min-w-0 flex-1 rounded-r-none"
+        className="wb-input"
       />
       <button
         type="submit"
         aria-label={t('searchButton')}
-        className="inline-flex w-12 items-center justify-center rounded-r-lg bg-indigo text-on-indigo hover:bg-indigo-hover"
+        className="inline-flex min-h-11 w-12 shrink-0 items-center justify-center self-stretch bg-indigo text-on-indigo hover:bg-indigo-hover focus-visible:outline-offset-[-4px] focus-visible:outline-on-indigo"
       >
         <SearchIcon />
       </button>
@@ -157,16 +194,18 @@ function LanguageSwitch() {
         setLocale(other)
         location.reload()
       }}
-      className="min-h-11 shrink-0 rounded-lg px-2 text-sm text-ink-soft hover:bg-paper-sunk hover:text-ink"
+      className="min-h-11 shrink-0 rounded-control px-2 text-sm text-ink-soft hover:bg-paper-sunk hover:text-ink"
     >
       {t('language')}
     </button>
   )
 }
 
+/** On a product's page its place belongs to the buttons that buy. */
 function BottomBar() {
   const t = useMessages(shellMessages)
   const count = useCartCount()
+  if (useMatch('/products/:slug')) return null
   return (
     <nav
       aria-label={t('bottomNavigation')}
@@ -221,11 +260,17 @@ function Footer() {
         <a className="wb-link" href="/api/docs">
           {t('footerApi')}
         </a>
+        <BareLink className="wb-link" href="/trace">
+          {t('trace')}
+        </BareLink>
         <BareLink className="wb-link" href="/terms">
           {t('terms')}
         </BareLink>
         <BareLink className="wb-link" href="/privacy">
           {t('privacy')}
+        </BareLink>
+        <BareLink className="wb-link" href="/rules">
+          {t('rules')}
         </BareLink>
         <p className="basis-full">{t('demonstration')}</p>
       </div>

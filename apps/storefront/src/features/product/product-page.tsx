@@ -1,0 +1,144 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { Product } from '@weibao/contracts/product'
+import {
+  Badge,
+  Breadcrumbs,
+  Notice,
+  SealIcon,
+  useFormats,
+  useLocale,
+  useMessages,
+} from '@weibao/ui'
+import { Suspense } from 'react'
+import { useParams } from 'react-router'
+import { useBilingual } from '../../lib/bilingual'
+import { monthsText } from '../../lib/months'
+import { useTitle } from '../../lib/use-title'
+import { SectionHead } from '../browse/section-head'
+import { ProductGrid } from '../browse/product-grid'
+import { Papers, RecognitionSeal } from '../papers/papers'
+import { BuyBox } from './buy-box'
+import { LotLabels } from './lot-labels'
+import { Estimates, Keeping, People, Story } from './product-facts'
+import { productMessages } from './product.messages'
+import { productQuery, relatedQuery } from './product.queries'
+
+/** One good, in the order of a buyer's questions. */
+export function ProductPage() {
+  const t = useMessages(productMessages)
+  const say = useBilingual()
+  const { data: product } = useSuspenseQuery(productQuery(useParams()['slug']!))
+  useTitle(say(product.name))
+  return (
+    <article className="grid gap-10">
+      <div className="grid gap-4">
+        <Breadcrumbs
+          trail={[
+            { label: t('crumbHome'), href: '/' },
+            {
+              label: say(product.categoryName),
+              href: `/products?category=${product.categoryCode}`,
+            },
+            { label: say(product.name) },
+          ]}
+        />
+        <div className="grid gap-6 md:grid-cols-2 md:items-start lg:grid-cols-[6fr_5fr] lg:gap-10">
+          <ProductPicture product={product} />
+          <div className="grid gap-5">
+            <Heading product={product} />
+            <BuyBox product={product} key={product.id} />
+          </div>
+        </div>
+      </div>
+      <div className="grid gap-10 lg:grid-cols-[6fr_5fr] lg:items-start lg:gap-x-10">
+        <LotLabels product={product} />
+        <People product={product} />
+        <Story product={product} />
+        <Keeping product={product} />
+      </div>
+      <section className="grid gap-4">
+        <SectionHead title={t('papersTitle')} />
+        {product.recognition && <RecognitionSeal recognition={product.recognition} />}
+        <Papers papers={product.papers} />
+      </section>
+      <Estimates product={product} />
+      <Suspense>
+        <Related slug={product.slug} />
+      </Suspense>
+    </article>
+  )
+}
+
+function ProductPicture({ product }: { product: Product }) {
+  const say = useBilingual()
+  const { base, alt } = product.picture
+  return (
+    <img
+      src={`${base}-wide-960.webp`}
+      alt={say(alt)}
+      width={960}
+      height={720}
+      fetchPriority="high"
+      className="-mx-4 aspect-4/3 w-[calc(100%+2rem)] max-w-none bg-mist object-cover md:mx-0 md:w-full md:rounded-card"
+    />
+  )
+}
+
+/** What it is, from where, and whether it is its season: as large as the price. */
+function Heading({ product }: { product: Product }) {
+  const t = useMessages(productMessages)
+  const say = useBilingual()
+  const villages = product.villages.map(say).join(' · ')
+  return (
+    <div className="grid gap-2">
+      <h1>{say(product.name)}</h1>
+      <p className="text-lg">
+        <span className="font-display font-semibold text-indigo">
+          {product.originScope === 'county' ? t('countyWide') : say(product.townshipName)}
+        </span>
+        {villages && <span className="text-ink-soft"> · {villages}</span>}
+      </p>
+      <SeasonLine product={product} />
+      {product.isRecognised && (
+        <p>
+          <Badge tone="pine" icon={SealIcon}>
+            {t('recognised')}
+          </Badge>
+        </p>
+      )}
+      {!product.isVerified && <Notice>{t('notVerified')}</Notice>}
+    </div>
+  )
+}
+
+function SeasonLine({ product: { season } }: { product: Product }) {
+  const t = useMessages(productMessages)
+  const { day } = useFormats()
+  const { locale } = useLocale()
+  const months = t('harvestMonths', { months: monthsText(season.harvestMonths, locale) })
+  const now = season.isNow
+    ? season.to
+      ? t('inSeasonUntil', { day: day(season.to) })
+      : t('inSeason')
+    : season.nextFrom
+      ? t('upcomingFrom', { day: day(season.nextFrom) })
+      : null
+  return (
+    <p className="flex flex-wrap gap-x-3">
+      {now && <strong className="font-semibold text-honey-ink">{now}</strong>}
+      {season.harvestMonths.length > 0 && <span className="text-ink-soft">{months}</span>}
+    </p>
+  )
+}
+
+function Related({ slug }: { slug: string }) {
+  const t = useMessages(productMessages)
+  const { data } = useSuspenseQuery(relatedQuery(slug))
+  if (data.items.length === 0) return null
+  return (
+    <section className="grid gap-4">
+      <SectionHead title={t('relatedTitle')} />
+      <ProductGrid cards={data.items.slice(0, 4)} />
+    </section>
+  )
+}
