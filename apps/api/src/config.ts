@@ -39,6 +39,7 @@ const schema = z.object({
   ACCOUNTS_FILE: z.string().default('var/accounts.json'),
   METRICS_TOKEN: z.string().default(''),
   TRUSTED_PROXIES: list,
+  RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000_000).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -54,6 +55,7 @@ export class AppConfig extends PlatformConfig {
   readonly metricsToken: string | null
   readonly trustedProxies: readonly string[]
   readonly logLevel: string
+  readonly rateLimitScale: number
   readonly port: number
   readonly host: string
   readonly stripe: { secretKey: string; webhookSecret: string; apiBase: string | null }
@@ -78,6 +80,7 @@ export class AppConfig extends PlatformConfig {
     this.metricsToken = environment.METRICS_TOKEN || null
     this.trustedProxies = environment.TRUSTED_PROXIES
     this.logLevel = environment.LOG_LEVEL
+    this.rateLimitScale = environment.RATE_LIMIT_SCALE
     this.port = environment.PORT
     this.host = environment.HOST
     this.stripe = {
@@ -137,6 +140,7 @@ function productionFaults(environment: Environment): string[] {
   )
   refuse(environment.MAIL_URL.startsWith('mailbox:'), 'MAIL_URL must be smtp')
   refuse(environment.SMS_URL.startsWith('mailbox:'), 'SMS_URL must be a gateway')
+  refuse(environment.RATE_LIMIT_SCALE > 1, 'RATE_LIMIT_SCALE above 1 is for load tests')
   refuse(WEAK.test(new URL(environment.DATABASE_URL).password), 'DATABASE_URL has a weak password')
   return faults
 }

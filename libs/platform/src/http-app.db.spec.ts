@@ -114,6 +114,7 @@ describe('the HTTP application', () => {
     metricsToken: null,
     trustedProxies: [],
     logLevel: 'silent',
+    rateLimitScale: 1,
   }
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     app.inject({

@@ -13,6 +13,8 @@ export abstract class PlatformConfig {
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   abstract readonly trustedProxies: readonly string[]
   abstract readonly logLevel: string
+  /** Multiplies every rate limit; 1 but for load tests, whose many guests share one address. */
+  abstract readonly rateLimitScale: number
 }
 
 /** Name of the session cookie: the strict prefix wherever the origin is https. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Route } from '@weibao/contracts/route'
 import { KeyValue, MemoryKeyValue } from './key-value.js'
+import { PlatformConfig } from './platform-config.js'
 import { refusal } from './refusal.js'
 
 interface Limit {
@@ -23,7 +24,10 @@ export class RateLimits {
   /** Where Redis is out of reach each process counts for itself. */
   private readonly local = new MemoryKeyValue()
 
-  constructor(private readonly store: KeyValue) {}
+  constructor(
+    private readonly store: KeyValue,
+    private readonly config: PlatformConfig,
+  ) {}
 
   /** Refuses with 429 and Retry-After when the caller has used up the class's window. */
   async mustBeWithin(rate: NonNullable<Route['rate']>, caller: string): Promise<void> {
@@ -32,13 +36,13 @@ export class RateLimits {
     await this.take(`rate:${rate}:${caller}`, limit.count, limit.windowSeconds)
   }
 
-  /** Counts one use under a key; refuses beyond `count` in the window. */
+  /** Counts one use under a key; refuses beyond `count` (scaled by the configuration) in the window. */
   async take(key: string, count: number, windowSeconds: number): Promise<void> {
     const window = Math.floor(Date.now() / 1000 / windowSeconds)
     const slot = `${key}:${window}`
     const used =
       (await this.store.count(slot, windowSeconds)) ?? (await this.local.count(slot, windowSeconds))
-    if (used <= count) return
+    if (used <= count * this.config.rateLimitScale) return
     const seconds = Math.max(1, Math.ceil((window + 1) * windowSeconds - Date.now() / 1000))
     throw refusal('request.too-many', { seconds }, { retryAfterSeconds: seconds })
   }

@@ -120,6 +120,7 @@ export function outsideModule(databaseUrl: string, providers: readonly Provider[
     metricsToken: null,
     trustedProxies: [],
     logLevel: 'silent',
+    rateLimitScale: 1,
   }
   const all: Provider[] = [
     { provide: PlatformConfig, useValue: config },
