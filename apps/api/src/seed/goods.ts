@@ -115,10 +115,7 @@ export function toNewProduct({ source, content, ...each }: Goods, cooperativeId:
     story: content.story,
     storage: content.storage,
     use: content.use,
-    pictureAlt: pictureAlts[source.slug] ?? {
-      zh: `插画：${source.zh}`,
-      en: `Drawing: ${source.en}`,
-    },
+    pictureAlt: pictureAlts[source.slug]!,
     keywords: content.keywords,
     facts: content.facts.map(({ zh, en, year }) => ({ text: { zh, en }, year })),
     compliance: source.compliance.flatMap((code) => complianceTexts[code] ?? []),

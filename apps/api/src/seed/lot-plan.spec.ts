@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { addDays, daysBetween } from '@weibao/kernel'
 import { describe, expect, it } from 'vitest'
 import { sourcedProducts } from '../data/weixi-products.js'
 import { goods } from './goods.js'
 import { planLots, type PlannedLot } from './lot-plan.js'
+import { pictureAlts } from './picture-alts.js'
 
 /** A day of each week of more than a year, a leap day among them. */
 const days = Array.from({ length: 60 }, (_, week) => addDays('2027-12-28', week * 7)).concat(
@@ -64,6 +66,11 @@ describe('the same day', () => {
 })
 
 describe('the goods', () => {
+  it('say of their pictures what those who drew them say', () => {
+    const file = new URL('../../../../tools/pictures/alt-texts.json', import.meta.url)
+    expect(pictureAlts).toEqual(JSON.parse(readFileSync(file, 'utf8')))
+  })
+
   it('are all 71, one to three skus each, the first at the pack of the source and within its prices', () => {
     expect(goods).toHaveLength(71)
     for (const { source, content } of goods) {
