@@ -1,4 +1,5 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react'
+import { VisuallyHidden } from '../access/access'
 import { cx } from '../cx'
 import { Spinner } from '../feedback/spinner'
 import type { IconType } from '../icons/make-icon'
@@ -78,29 +79,19 @@ export interface IconButtonProps extends Omit<ComponentPropsWithRef<'button'>, '
 }
 
 /** A button that is only an icon, 44 px to touch. */
-export function IconButton({
-  icon: Icon,
-  label,
-  size,
-  count,
-  className,
-  ...rest
-}: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon: Icon, label, size, count, className, ...rest } = props
   return (
     <button
       type="button"
       title={label}
-      aria-label={count ? `${label} (${count})` : label}
       {...rest}
       data-size={size}
       className={cx('wb-icon-button', className)}
     >
       <Icon />
-      {count ? (
-        <span className="wb-icon-button-count" aria-hidden="true">
-          {count > 99 ? '99+' : count}
-        </span>
-      ) : null}
+      <VisuallyHidden>{label}</VisuallyHidden>
+      {count ? <span className="wb-icon-button-count">{count > 99 ? '99+' : count}</span> : null}
     </button>
   )
 }

@@ -68,7 +68,7 @@ export interface Line {
   readonly values: readonly (number | null)[]
 }
 
-const FRAME = { width: 640, height: 240, left: 56, right: 16, top: 12, bottom: 28 }
+const FRAME = { width: 640, height: 240, left: 76, right: 20, top: 14, bottom: 34 }
 const DASHES = ['', '7 4', '2 4', '10 3 2 3']
 
 /** Lines over time, told apart by dash as well as colour, with their figures in a table below. */
@@ -94,7 +94,12 @@ export function LineChart(
           ))}
         </ul>
       )}
-      <svg viewBox={`0 0 ${FRAME.width} ${FRAME.height}`} role="img" aria-label={title}>
+      <svg
+        className="wb-chart-plot"
+        viewBox={`0 0 ${FRAME.width} ${FRAME.height}`}
+        role="img"
+        aria-label={title}
+      >
         <Axes labels={labels} scale={scale} format={format} />
         {lines.map((line, index) => (
           <path key={line.name} d={pathOf(line, scale)} fill="none" {...strokeOf(line, index)} />
@@ -141,7 +146,7 @@ function Axes({
   scale: Scale
   format: (value: number) => string
 }) {
-  const every = Math.ceil(labels.length / 8)
+  const every = Math.ceil(labels.length / 5)
   return (
     <g>
       {scale.ticks.map((tick) => (

@@ -52,7 +52,7 @@ export interface DataTableProps<Row> {
 /** Rows of one kind. Sorting, paging and filtering are the owner's, mostly in the URL. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, loading, cards = true, selection } = props
-  const t = useMessages(uiMessages)
+  const width = columns.length + (selection ? 1 : 0)
   const isEmpty = rows.length === 0 && !loading
   return (
     <div className={cx('wb-table-frame', props.className)} tabIndex={cards ? undefined : 0}>
@@ -78,14 +78,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody role="rowgroup">
           {loading && rows.length === 0
-            ? skeletonRows(columns.length + (selection ? 1 : 0))
+            ? skeletonRows(width)
             : rows.map((row) => <TableRow key={props.rowKey(row)} row={row} table={props} />)}
+          {isEmpty && <EmptyRow span={width}>{props.empty}</EmptyRow>}
         </tbody>
-        {columns.some((column) => column.footer !== undefined) && !isEmpty && (
+        {columns.some((column) => column.footer !== undefined) && rows.length > 0 && (
           <FooterRow columns={columns} leading={Boolean(selection)} />
         )}
       </table>
-      {isEmpty && (props.empty ?? <p className="p-8 text-center text-ink-soft">{t('noRows')}</p>)}
     </div>
   )
 }
@@ -215,6 +215,17 @@ function FooterRow<Row>({
         ))}
       </tr>
     </tfoot>
+  )
+}
+
+function EmptyRow({ span, children }: { span: number; children?: ReactNode }) {
+  const t = useMessages(uiMessages)
+  return (
+    <tr role="row" className="wb-table-empty">
+      <td role="cell" colSpan={span} data-label="">
+        {children ?? <p className="p-8 text-center text-ink-soft">{t('noRows')}</p>}
+      </td>
+    </tr>
   )
 }
 

@@ -21,12 +21,12 @@ export function MountainLine({ className }: { readonly className?: string }) {
       />
       <path
         d="M0 96V86l46-14 40 10 44-16 36 16 40-12 46 14 68-14v26Z"
-        className="fill-indigo"
-        opacity="0.85"
+        fill="var(--cloth-indigo)"
+        opacity="0.9"
       />
       <path
         d="M176 96c-14-5-30-4-38-9s8-7 22-7 16-4 6-8"
-        className="stroke-paper"
+        stroke="var(--cloth-white)"
         strokeWidth="2.5"
         strokeLinecap="round"
       />
