@@ -39,14 +39,11 @@ export class LiveController {
       'X-Content-Type-Options': 'nosniff',
     })
     raw.write('retry: 3000\n\n')
-    const topics = [
-      `person:${actor.personId}`,
-      ...actor.memberships.map((member) => `organisation:${member.organisationId}`),
-    ]
+    const topics = topicsOf(actor)
     const leave = await this.live.follow(topics, (signal) =>
       raw.write(`data: ${JSON.stringify(signal)}\n\n`),
     )
-    const beat = setInterval(() => void this.beat(request, raw), BEAT_MILLIS)
+    const beat = setInterval(() => void this.beat(request, raw, topics), BEAT_MILLIS)
     raw.on('close', () => {
       this.streams--
       clearInterval(beat)
@@ -54,8 +51,12 @@ export class LiveController {
     })
   }
 
-  /** Keeps the connection open, and ends it when the session has ended. */
-  private async beat(request: FastifyRequest, raw: FastifyReply['raw']): Promise<void> {
+  /** Keeps the connection open; ends it with the session, and when what it may follow has changed. */
+  private async beat(
+    request: FastifyRequest,
+    raw: FastifyReply['raw'],
+    topics: readonly string[],
+  ): Promise<void> {
     const actor = await this.authenticator
       .authenticate({
         cookies: request.cookies,
@@ -63,7 +64,14 @@ export class LiveController {
         locale: currentContext()?.locale ?? 'zh-CN',
       })
       .catch(() => null)
-    if (actor) raw.write(': beat\n\n')
+    if (actor && topicsOf(actor).join() === topics.join()) raw.write(': beat\n\n')
     else raw.end()
   }
+}
+
+function topicsOf(actor: Actor): string[] {
+  return [
+    `person:${actor.personId}`,
+    ...actor.memberships.map((member) => `organisation:${member.organisationId}`),
+  ]
 }

@@ -3,6 +3,7 @@ import { channelOf } from '@weibao/contracts/contact'
 import { Notifier } from '@weibao/documents'
 import { Clock, type Id } from '@weibao/kernel'
 import { currentContext, type Tx } from '@weibao/platform'
+import { coarseNetwork } from '../access/address.js'
 import { maskContact } from '../access/masking.js'
 import { CODE_MINUTES } from './challenges.service.js'
 
@@ -10,6 +11,7 @@ type Notice =
   | { kind: 'password-changed' | 'second-factor-added' | 'second-factor-removed' }
   | { kind: 'contact-changed'; contact: string }
   | { kind: 'recovery-code-used'; left: number }
+  | { kind: 'new-sign-in'; agent: string | undefined }
 
 /** What identity writes to people, in the transaction that makes it true. */
 @Injectable()
@@ -59,6 +61,12 @@ export class AccountMessages {
         await this.notifier.notify(tx, { personId, kind: notice.kind, params })
         return
       }
+      case 'new-sign-in': {
+        const address = coarseNetwork(currentContext()?.address) ?? '—'
+        const params = { at, device: deviceName(notice.agent), address }
+        await this.notifier.notify(tx, { personId, kind: notice.kind, params })
+        return
+      }
       case 'recovery-code-used':
         await this.notifier.notify(tx, {
           personId,
@@ -78,4 +86,20 @@ export class AccountMessages {
       locale: currentContext()?.locale ?? 'zh-CN',
     } as const
   }
+}
+
+const SYSTEMS = ['HarmonyOS', 'Android', 'iPhone', 'iPad', 'Windows', 'Macintosh', 'Linux'] as const
+const BROWSERS = {
+  MicroMessenger: 'WeChat',
+  Edg: 'Edge',
+  Firefox: 'Firefox',
+  Chrome: 'Chrome',
+  Safari: 'Safari',
+} as const
+
+/** A device in few words, out of a fixed list: what a browser says of itself may say anything. */
+export function deviceName(agent = ''): string {
+  const browser = Object.entries(BROWSERS).find(([mark]) => agent.includes(mark))?.[1]
+  const system = SYSTEMS.find((name) => agent.includes(name))
+  return [browser, system].filter(Boolean).join(' · ') || '—'
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { hash, verify } from '@node-rs/argon2'
 import { refusal } from '@weibao/platform'
@@ -6,8 +7,8 @@ import { isCommonPassword } from './common-passwords.js'
 
 /** argon2id (the library's default kind), OWASP's parameters: 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-/** Of libuv's four threads two stay free for files and names; two processes make four hashings. */
-const AT_ONCE = 2
+/** Four at most, and one core left to everybody else. */
+const AT_ONCE = Math.max(1, Math.min(4, availableParallelism() - 1))
 const MAX_WAITING = 100
 
 /** Hashes and checks passwords, a few at a time, so that guessing cannot stall the site. */

@@ -54,7 +54,7 @@ export class Registration {
     const id = await this.create(form, contact, passwordHash)
     const person = await this.people.find(this.unitOfWork.reader, id)
     invariant(person, 'a person who has just registered')
-    return this.welcome.open(person, browser)
+    return this.welcome.open(person, browser, true)
   }
 
   private async create(form: Register, contact: string, passwordHash: string): Promise<Id> {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common'
 import type { SignIn as SignInForm } from '@weibao/contracts/session'
-import { refusal, UnitOfWork } from '@weibao/platform'
-import { callerNetwork } from '../access/address.js'
+import { currentContext, refusal, UnitOfWork } from '@weibao/platform'
+import { callerNetwork, coarseNetwork } from '../access/address.js'
 import { attemptLimits, Attempts, type Attempted } from '../access/attempts.service.js'
 import { Passwords } from '../people/passwords.service.js'
 import type { Person } from '../people/person.entity.js'
@@ -28,7 +28,8 @@ export class SignIn {
     const used = await this.useUpTries(person, contact, browser)
     const isRight = await this.passwords.isRight(person?.passwordHash, password)
     if (!isRight || !person) {
-      this.log.warn({ personId: person?.id ?? null, network: callerNetwork() }, 'sign-in refused')
+      const network = coarseNetwork(currentContext()?.address)
+      this.log.warn({ personId: person?.id ?? null, network }, 'sign-in refused')
       throw refusal('sign-in.refused')
     }
     await this.attempts.giveBack(used)
