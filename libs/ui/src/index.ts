@@ -19,6 +19,7 @@ export {
   type PageStep,
   type TabItem,
 } from './data/navigation'
+export { FactLabel, Facts, Meter, type Fact, type MeterProps } from './data/facts'
 export { StatTile, Timeline, type TimelineStep } from './data/timeline'
 export { Skeleton, Spinner } from './feedback/spinner'
 export {
@@ -64,6 +65,7 @@ export type { IconProps, IconType } from './icons/make-icon'
 export { Logo, LogoMark } from './ornament/logo'
 export { Monogram } from './ornament/monogram'
 export { MountainLine } from './ornament/mountain-line'
+export { Seal } from './ornament/seal'
 export { TownshipMark, townshipNames } from './ornament/township-mark'
 export { WovenBand } from './ornament/woven-band'
 export { Card, Panel, type CardProps, type PanelProps } from './surfaces/card'
@@ -75,6 +77,8 @@ export {
   type ConfirmDialogProps,
   type DialogProps,
 } from './surfaces/dialog'
+export { Picture, type PictureProps } from './surfaces/picture'
+export { Popover, type PopoverProps } from './surfaces/popover'
 export { Badge, StateTag, type BadgeTone, type StateTone } from './text/badge'
 export { DateText } from './text/date-text'
 export { Money, Price, Quantity, UnitPrice, Weight, type PriceProps } from './text/money'

@@ -2,9 +2,12 @@ import { useState } from 'react'
 import { BarChart, LineChart } from '../charts/charts'
 import { DataTable, type Column, type Sort } from '../data/data-table'
 import { Breadcrumbs, LinkTabs, Pager, Tabs } from '../data/navigation'
+import { FactLabel, Meter } from '../data/facts'
 import { StatTile, Timeline } from '../data/timeline'
 import { useFormats, useMessages } from '../i18n/i18n'
+import { Checkbox } from '../forms/choices'
 import { Panel } from '../surfaces/card'
+import { Popover } from '../surfaces/popover'
 import { StateTag, type StateTone } from '../text/badge'
 import { DateText } from '../text/date-text'
 import { Money, Price } from '../text/money'
@@ -77,6 +80,10 @@ export function DataPart() {
     <Panel title={t('data')} flush>
       <div className="grid gap-4 p-5">
         <Breadcrumbs trail={trail} />
+        <Popover label={t('columns')}>
+          <Checkbox label={t('harvest')} defaultChecked />
+          <Checkbox label={t('amount')} defaultChecked />
+        </Popover>
         <LinkTabs
           label={t('lots')}
           tabs={tabs.map(({ id, label, count }) => ({
@@ -148,6 +155,17 @@ export function FiguresPart() {
             { name: t('lastYear'), values: [90, 110, 150, 170, 190, 240, 260, 250, 280, 300] },
           ]}
         />
+        <div className="grid content-start gap-6">
+          <FactLabel
+            title={t('origin')}
+            facts={[
+              { label: t('place'), value: t('placeValue') },
+              { label: t('harvest'), value: <DateText value="2026-10-02" now={NOW} /> },
+              { label: t('cooperative'), value: t('cooperativeValue') },
+            ]}
+          />
+          <Meter label={t('presaleMeter')} value={186} max={300} note={t('presaleNote')} />
+        </div>
         <Timeline
           label={t('timeline')}
           steps={[

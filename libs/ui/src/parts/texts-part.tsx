@@ -3,6 +3,7 @@ import { LeafIcon, SnowflakeIcon } from '../icons/icons'
 import { Logo } from '../ornament/logo'
 import { Monogram } from '../ornament/monogram'
 import { MountainLine } from '../ornament/mountain-line'
+import { Seal } from '../ornament/seal'
 import { TownshipMark, townshipNames } from '../ornament/township-mark'
 import { WovenBand } from '../ornament/woven-band'
 import { Card, Panel } from '../surfaces/card'
@@ -69,6 +70,7 @@ export function OrnamentPart() {
         <Card className="bg-mist">
           <MountainLine className="mx-auto max-w-md" />
         </Card>
+        <Seal text={t('seal')} label={t('sealLabel')} />
         <h3>{t('monograms')}</h3>
         <div className="flex flex-wrap gap-3">
           {['同', '塔', '叶', '维', '兰', '攀', '白', '康'].map((letter, index) => (

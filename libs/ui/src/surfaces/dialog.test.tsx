@@ -2,7 +2,7 @@ import { cleanup, createEvent, fireEvent, render, screen } from '@testing-librar
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Button, ConfirmDialog, Dialog } from '../index'
+import { Button, ConfirmDialog, Dialog, Popover } from '../index'
 
 afterEach(cleanup)
 
@@ -52,6 +52,29 @@ describe('a dialog', () => {
     expect(screen.queryByRole('dialog')).not.toBeNull()
     fireEvent.mouseDown(screen.getByRole('dialog'))
     expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})
+
+describe('a popover', () => {
+  it('closes on Escape with the focus on its button, and when the focus leaves', async () => {
+    const user = userEvent.setup()
+    render(
+      <>
+        <Popover label="筛选">
+          <button type="button">有货</button>
+        </Popover>
+        <button type="button">别处</button>
+      </>,
+    )
+    const details = screen.getByText('筛选').closest('details')!
+    details.open = true
+    screen.getByText('有货').focus()
+    await user.keyboard('{Escape}')
+    expect(details.open).toBe(false)
+    expect(document.activeElement).toBe(details.querySelector('summary'))
+    details.open = true
+    screen.getByText('别处').focus()
+    expect(details.open).toBe(false)
   })
 })
 
