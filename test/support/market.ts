@@ -43,6 +43,8 @@ interface MarketOptions {
   readonly suite: string
   /** Extra or other variables for api and worker. */
   readonly env?: NodeJS.ProcessEnv
+  /** Variables of one process, beside `env`: another address of the payment provider, a name. */
+  readonly envOf?: (name: ProcessName, plan: MarketPlan) => NodeJS.ProcessEnv
   /** On the seeded catalogue; false: every table empty. */
   readonly isSeeded?: boolean
 }
@@ -51,7 +53,7 @@ const READY_TIMEOUT_MS = 60_000
 
 /** A market of built processes (`dist`) on a database of its own, with ports of its own. */
 export async function startTestMarket(options: MarketOptions): Promise<TestMarket> {
-  const { isSeeded = true, env = {} } = options
+  const { isSeeded = true, env = {}, envOf = () => ({}) } = options
   const folder = mkdtempSync(join(testFolder, 'market-'))
   const database = await createTestDatabase({ isSeeded })
   if (isSeeded && existsSync(seedFolder())) cpSync(seedFolder(), folder, { recursive: true })
@@ -59,9 +61,9 @@ export async function startTestMarket(options: MarketOptions): Promise<TestMarke
   const secondPort = await freePort()
   const processes = new Map<ProcessName, TestProcess>([
     ['payment-sandbox', makeProcess('payment-sandbox', plan.sandboxPort, sandboxEnvironment(plan))],
-    ['api-1', makeProcess('api-1', plan.apiPort, { ...marketEnvironment(plan), ...env })],
-    ['api-2', makeProcess('api-2', secondPort, { ...marketEnvironment(plan), ...env })],
-    ['worker', makeProcess('worker', null, { ...marketEnvironment(plan), ...env })],
+    ['api-1', makeProcess('api-1', plan.apiPort, environmentOf('api-1'))],
+    ['api-2', makeProcess('api-2', secondPort, environmentOf('api-2'))],
+    ['worker', makeProcess('worker', null, environmentOf('worker'))],
   ])
   const stop = async ({ skipInvariants = false } = {}) => {
     await Promise.all([...processes.values()].map((process) => process.kill('SIGTERM')))
@@ -86,6 +88,10 @@ export async function startTestMarket(options: MarketOptions): Promise<TestMarke
     folder,
     processes,
     stop,
+  }
+
+  function environmentOf(name: ProcessName): NodeJS.ProcessEnv {
+    return { ...marketEnvironment(plan), ...env, ...envOf(name, plan) }
   }
 
   function makeProcess(name: ProcessName, port: number | null, env: NodeJS.ProcessEnv) {
