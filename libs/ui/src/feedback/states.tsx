@@ -8,17 +8,20 @@ import { uiMessages } from '../ui.messages'
 
 interface StateFrame {
   readonly title: ReactNode
+  /** Of the title: 1 where the state is the whole page. */
+  readonly level?: 1 | 2
   readonly actions?: ReactNode
   readonly className?: string
   readonly children?: ReactNode
 }
 
 /** Nothing here yet, and what one can do about it. */
-export function EmptyState({ title, actions, className, children }: StateFrame) {
+export function EmptyState({ title, level, actions, className, children }: StateFrame) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className={cx('wb-message-state', className)}>
       <MountainLine />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {actions && <div className="wb-message-actions">{actions}</div>}
     </div>
@@ -28,6 +31,8 @@ export function EmptyState({ title, actions, className, children }: StateFrame) 
 export interface ErrorStateProps {
   /** What happened. */
   readonly title?: ReactNode
+  /** Of the title: 1 where the state is the whole page. */
+  readonly level?: 1 | 2
   readonly text?: ReactNode
   /** What is safe: nothing was charged, the draft is kept. */
   readonly safe?: ReactNode
@@ -44,10 +49,11 @@ export interface ErrorStateProps {
 /** What happened, what is safe, what to do. */
 export function ErrorState(props: ErrorStateProps) {
   const t = useMessages(uiMessages)
+  const Heading = props.level === 1 ? 'h1' : 'h2'
   return (
     <div className={cx('wb-message-state', props.className)} role="alert">
       <AlertIcon className="text-[2.5rem] text-madder" />
-      <h2>{props.title ?? t('errorTitle')}</h2>
+      <Heading>{props.title ?? t('errorTitle')}</Heading>
       <p>{props.text ?? t('errorText')}</p>
       {(props.safe || props.next) && (
         <dl className="wb-error-parts">
@@ -81,12 +87,14 @@ export function ErrorState(props: ErrorStateProps) {
 }
 
 /** The account may not see this; says who can change that. */
-export function ForbiddenState({ title, actions, className, children }: Partial<StateFrame>) {
+export function ForbiddenState(props: Partial<StateFrame>) {
+  const { title, level, actions, className, children } = props
   const t = useMessages(uiMessages)
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className={cx('wb-message-state', className)}>
       <LockIcon className="text-[2.5rem] text-ink-soft" />
-      <h2>{title ?? t('forbiddenTitle')}</h2>
+      <Heading>{title ?? t('forbiddenTitle')}</Heading>
       <p>{children ?? t('forbiddenText')}</p>
       {actions && <div className="wb-message-actions">{actions}</div>}
     </div>

@@ -13,7 +13,7 @@ export function AccountFrame({ title, note, children }: AccountFrameProps) {
     <div className="mx-auto grid w-full max-w-md gap-4 py-4 md:py-10">
       <div className="wb-card shadow-card">
         <div className="overflow-hidden bg-mist">
-          <MountainLine className="max-h-24 w-full object-cover object-bottom" />
+          <MountainLine className="-mb-px" />
         </div>
         <div className="grid gap-4 p-5 sm:p-7">
           <h1>{title}</h1>

@@ -82,7 +82,7 @@ function Banner({ session }: { session: Session }) {
   const isIn = session.state === 'signed-in' && session.person
   return (
     <div className="relative -mx-4 -mt-4 overflow-hidden bg-mist md:mx-0 md:mt-0 md:rounded-card">
-      <div className="relative z-10 grid justify-items-start gap-2 px-5 pt-6 pb-20 md:px-8 md:pb-24">
+      <div className="relative z-10 grid justify-items-start gap-2 px-5 pt-6 pb-24 md:px-8 md:pb-28">
         <h1 className="text-indigo">
           {isIn ? t('hello', { name: session.person!.displayName }) : t('guestTitle')}
         </h1>
@@ -100,7 +100,7 @@ function Banner({ session }: { session: Session }) {
           </>
         )}
       </div>
-      <MountainLine className="absolute inset-x-0 -bottom-px max-h-28 w-full object-cover" />
+      <MountainLine className="absolute inset-x-0 -bottom-4 md:-bottom-20" />
     </div>
   )
 }

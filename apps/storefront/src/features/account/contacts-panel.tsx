@@ -25,9 +25,11 @@ export function ContactsPanel({ account: own }: { account: Account }) {
   const [removing, setRemoving] = useState<Channel | null>(null)
   const hasBoth = Boolean(own.email && own.mobile)
   const row = (channel: Channel, label: string, value: string | null) => (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-      <span className="w-24 text-sm text-ink-soft">{label}</span>
-      <span className="min-w-40 flex-1 break-all">{value ?? t('none')}</span>
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1 py-3">
+      <span className="grid min-w-40 flex-1">
+        <span className="text-sm text-ink-soft">{label}</span>
+        <span className="break-all">{value ?? t('none')}</span>
+      </span>
       <Button
         tone="quiet"
         size="small"

@@ -58,8 +58,12 @@ export function ProductTile({ card, eager = false, level = 3 }: ProductTileProps
         </Heading>
         <p className="text-sm text-ink-soft">
           {say(card.townshipName)}
-          <span aria-hidden="true"> · </span>
-          <SeasonText card={card} />
+          <span aria-hidden="true" className="max-sm:hidden">
+            {' · '}
+          </span>
+          <span className="max-sm:block">
+            <SeasonText card={card} />
+          </span>
         </p>
         <div className="flex items-end justify-between gap-2 self-end">
           <span className="grid">

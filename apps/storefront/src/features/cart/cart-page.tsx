@@ -20,15 +20,18 @@ import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { cartMessages } from './cart.messages'
 import { cartQuery, useSetCartLine } from './cart.queries'
+import { useChoice, type Choice } from './use-choice'
 
 /** What has been put aside, by cooperative, with today's prices and stock. */
 export function CartPage() {
   const t = useMessages(cartMessages)
   useTitle(t('title'))
   const { data: cart } = useSuspenseQuery(cartQuery)
+  const choice = useChoice(cart)
   if (cart.cooperatives.length === 0)
     return (
       <EmptyState
+        level={1}
         title={t('emptyTitle')}
         actions={<ButtonLink href="/products">{t('goShopping')}</ButtonLink>}
       >
@@ -40,21 +43,31 @@ export function CartPage() {
       <div className="grid gap-4">
         <h1>{t('title')}</h1>
         {cart.cooperatives.map((group) => (
-          <CooperativeGroup key={group.cooperativeId} group={group} />
+          <CooperativeGroup key={group.cooperativeId} group={group} choice={choice} />
         ))}
       </div>
-      <Summary cart={cart} />
+      <Summary cart={cart} choice={choice} />
     </div>
   )
 }
 
-function CooperativeGroup({ group }: { group: Cart['cooperatives'][number] }) {
+interface GroupProps {
+  readonly group: Cart['cooperatives'][number]
+  readonly choice: Choice
+}
+
+function CooperativeGroup({ group, choice }: GroupProps) {
   const t = useMessages(cartMessages)
   const say = useBilingual()
   return (
     <section className="wb-card" aria-label={say(group.name)}>
-      <h2 className="flex items-center gap-2 border-b border-line px-4 py-3 text-base font-semibold">
-        <Monogram seed={group.cooperativeSlug} size={28} />
+      <h2 className="flex items-center gap-2 border-b border-line px-4 py-1 font-sans text-base font-semibold">
+        <ChoiceBox
+          label={t('chooseAllOf', { name: say(group.name) })}
+          lines={group.lines}
+          choice={choice}
+        />
+        <Monogram seed={group.cooperativeSlug} letter={group.name.zh[0]!} size={28} />
         <BareLink
           href={`/cooperatives/${group.cooperativeSlug}`}
           className="text-ink no-underline hover:underline"
@@ -64,7 +77,7 @@ function CooperativeGroup({ group }: { group: Cart['cooperatives'][number] }) {
       </h2>
       <ul>
         {group.lines.map((line) => (
-          <CartRow key={line.skuId} line={line} />
+          <CartRow key={line.skuId} line={line} choice={choice} />
         ))}
       </ul>
       <p className="flex justify-between border-t border-line px-4 py-3 text-sm text-ink-soft">
@@ -75,7 +88,7 @@ function CooperativeGroup({ group }: { group: Cart['cooperatives'][number] }) {
   )
 }
 
-function CartRow({ line }: { line: CartLine }) {
+function CartRow({ line, choice }: { line: CartLine; choice: Choice }) {
   const t = useMessages(cartMessages)
   const say = useBilingual()
   const { weight } = useFormats()
@@ -102,7 +115,8 @@ function CartRow({ line }: { line: CartLine }) {
       }),
     )
   return (
-    <li className="grid grid-cols-[5rem_1fr] gap-3 border-b border-line px-4 py-4 last:border-b-0 sm:grid-cols-[6rem_1fr_auto]">
+    <li className="grid grid-cols-[auto_5rem_1fr] gap-3 border-b border-line px-4 py-4 last:border-b-0 sm:grid-cols-[auto_6rem_1fr_auto]">
+      <ChoiceBox label={t('choose', { name })} lines={[line]} choice={choice} />
       <BareLink href={`/products/${line.productSlug}`} tabIndex={-1} aria-hidden="true">
         <img
           src={`/pictures/${line.productSlug}-square-320.webp`}
@@ -127,7 +141,7 @@ function CartRow({ line }: { line: CartLine }) {
         </p>
         <Obstacle line={line} />
       </div>
-      <div className="col-span-2 flex items-center justify-between gap-3 sm:col-span-1 sm:flex-col sm:items-end">
+      <div className="col-span-3 flex items-center justify-between gap-3 sm:col-span-1 sm:flex-col sm:items-end">
         <QuantityStepper
           label={t('quantityOf', { name })}
           value={line.quantity}
@@ -167,26 +181,66 @@ function Obstacle({ line }: { line: CartLine }) {
   return <p className="mt-1 text-sm font-medium text-madder">{text}</p>
 }
 
-function Summary({ cart }: { cart: Cart }) {
-  const t = useMessages(cartMessages)
-  const blocked = cart.cooperatives
-    .flatMap(({ lines }) => lines)
-    .filter((line) => line.obstacle !== null).length
+/** One box for a line, or for all of a cooperative's; what cannot be ordered cannot be chosen. */
+function ChoiceBox({
+  label,
+  lines,
+  choice,
+}: {
+  label: string
+  lines: readonly CartLine[]
+  choice: Choice
+}) {
+  const open = lines.filter((line) => line.obstacle === null)
+  const chosen = open.filter(({ skuId }) => choice.has(skuId))
   return (
-    <aside className="sticky bottom-16 z-10 grid gap-3 rounded-card border border-line bg-paper-raised p-4 md:bottom-4 lg:top-20 lg:bottom-auto">
+    <label className="-m-3 grid size-11 shrink-0 cursor-pointer place-items-center self-center">
+      <span className="wb-hidden">{label}</span>
+      <input
+        type="checkbox"
+        className="size-5 accent-indigo"
+        ref={(box) => {
+          if (box) box.indeterminate = chosen.length > 0 && chosen.length < open.length
+        }}
+        disabled={open.length === 0}
+        checked={open.length > 0 && chosen.length === open.length}
+        onChange={(event) =>
+          choice.set(
+            open.map(({ skuId }) => skuId),
+            event.target.checked,
+          )
+        }
+      />
+    </label>
+  )
+}
+
+function Summary({ cart, choice }: { cart: Cart; choice: Choice }) {
+  const t = useMessages(cartMessages)
+  const lines = cart.cooperatives.flatMap((group) => group.lines)
+  const blocked = lines.filter((line) => line.obstacle !== null).length
+  const chosen = lines.filter((line) => line.obstacle === null && choice.has(line.skuId))
+  const senders = cart.cooperatives.filter((group) =>
+    group.lines.some((line) => chosen.includes(line)),
+  ).length
+  const isAll = chosen.length + blocked === lines.length
+  const only = chosen.map(({ skuId }) => skuId).join(',')
+  return (
+    <aside className="sticky bottom-16 z-10 grid gap-3 rounded-card border border-line bg-paper-raised p-4 shadow-card md:bottom-4 lg:top-20 lg:bottom-auto">
       <p className="flex items-baseline justify-between">
         <span>{t('goods')}</span>
-        <Price fen={cart.goodsFen} size="large" />
+        <Price fen={chosen.reduce((sum, line) => sum + line.lineTotalFen, 0)} size="large" />
       </p>
-      <p className="text-sm text-ink-soft">
-        {t('freightLater', { count: cart.cooperatives.length })}
-      </p>
-      {blocked > 0 ? (
-        <Notice tone="problem">{t('obstacles', { count: blocked })}</Notice>
-      ) : (
-        <ButtonLink href="/checkout" tone="buy" wide>
-          {t('checkout')}
+      {senders > 0 && (
+        <p className="text-sm text-ink-soft">{t('freightLater', { count: senders })}</p>
+      )}
+      {blocked > 0 && <Notice tone="season">{t('obstacles', { count: blocked })}</Notice>}
+      {chosen.length > 0 ? (
+        <ButtonLink href={isAll ? '/checkout' : `/checkout?only=${only}`} tone="buy" wide>
+          {t('checkoutCount', { count: chosen.length })}
         </ButtonLink>
+      ) : (
+        <p className="font-semibold">{t('chooseFirst')}</p>
       )}
     </aside>
   )

@@ -1,22 +1,16 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { orders } from '@weibao/api-client/orders'
-import type { Cart } from '@weibao/contracts/cart'
 import type { Checkout } from '@weibao/contracts/order'
 import { cartQuery } from '../cart/cart.queries'
-
-export function linesOf(cart: Cart): { skuId: string; quantity: number }[] {
-  return cart.cooperatives.flatMap(({ lines }) =>
-    lines.map(({ skuId, quantity }) => ({ skuId, quantity })),
-  )
-}
+import type { WantedLine } from './wanted-lines'
 
 export const quoteQuery = (
-  cart: Cart,
+  lines: readonly WantedLine[],
   place: { province: string; subdistrictCode: string | null },
 ) =>
   queryOptions({
-    queryKey: ['quote', linesOf(cart), place],
-    queryFn: ({ signal }) => orders.quote({ body: { lines: linesOf(cart), ...place } }, { signal }),
+    queryKey: ['quote', lines, place],
+    queryFn: ({ signal }) => orders.quote({ body: { lines: [...lines], ...place } }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   })
@@ -27,6 +21,10 @@ export function usePlaceOrder() {
   return useMutation({
     mutationFn: ({ checkout, idempotencyKey }: { checkout: Checkout; idempotencyKey: string }) =>
       orders.place({ body: checkout }, { idempotencyKey }),
-    onSuccess: () => client.invalidateQueries({ queryKey: cartQuery.queryKey }),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: cartQuery.queryKey }),
+        client.invalidateQueries({ queryKey: ['orders'] }),
+      ]),
   })
 }

@@ -114,7 +114,12 @@ function Shipments({ order }: { order: Order }) {
       {order.shipments.map((shipment) => (
         <li key={shipment.id} className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
           {t('shipmentText', { courier: shipment.courier, number: shipment.trackingNumber })}
-          <Button tone="plain" size="small" onClick={() => void copy(shipment.trackingNumber)}>
+          <Button
+            tone="plain"
+            size="small"
+            className="-ml-3.5"
+            onClick={() => void copy(shipment.trackingNumber)}
+          >
             {t('copy')}
           </Button>
         </li>

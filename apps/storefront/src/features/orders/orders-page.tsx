@@ -95,7 +95,7 @@ function OrderCard({ row }: { row: OrderRow }) {
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <BareLink
           href={href}
-          aria-label={t('open', { number: row.number })}
+          aria-label={t('open', { name: say(row.cooperativeName), number: row.number })}
           className="font-semibold text-ink no-underline after:absolute after:inset-0"
         >
           {say(row.cooperativeName)}

@@ -171,7 +171,9 @@ function BuyButtons({ product, sku, quantity }: BuyButtonsProps) {
       </Button>
       <Button
         tone="buy"
-        onClick={() => void navigate(`/checkout?sku=${sku.id}&quantity=${quantity}`)}
+        onClick={() =>
+          void navigate(`/checkout?sku=${sku.id}&quantity=${quantity}&product=${product.slug}`)
+        }
         className="min-w-0 flex-1 px-2 md:flex-none md:px-10"
       >
         {t('buyNow')}

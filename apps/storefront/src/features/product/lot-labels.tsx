@@ -9,8 +9,8 @@ import { productMessages } from './product.messages'
 export function LotLabels({ product }: { product: Product }) {
   const t = useMessages(productMessages)
   return (
-    <section className="grid gap-4">
-      <SectionHead title={t('lotTitle')} note={t('lotNote')} />
+    <section className="grid gap-3">
+      <SectionHead title={t('lotTitle')} note={t('lotNote')} plain />
       {product.lots.length === 0 && <p className="text-ink-soft">{t('lotNone')}</p>}
       <ul className="grid gap-4">
         {product.lots.slice(0, 3).map((lot) => (

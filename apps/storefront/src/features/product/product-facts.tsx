@@ -9,8 +9,8 @@ export function People({ product: { cooperative } }: { product: Product }) {
   const t = useMessages(productMessages)
   const say = useBilingual()
   return (
-    <section className="grid gap-4">
-      <SectionHead title={t('peopleTitle')} />
+    <section className="grid gap-3">
+      <SectionHead title={t('peopleTitle')} plain />
       <div className="wb-card grid gap-3 p-4 sm:p-5">
         <div className="flex items-center gap-3">
           <Monogram seed={cooperative.slug} letter={cooperative.name.zh[0]!} size={56} />
@@ -45,8 +45,8 @@ export function Story({ product }: { product: Product }) {
   const t = useMessages(productMessages)
   const say = useBilingual()
   return (
-    <section className="grid gap-4">
-      <SectionHead title={t('storyTitle')} />
+    <section className="grid gap-3">
+      <SectionHead title={t('storyTitle')} plain />
       <div className="grid max-w-prose gap-3">
         {paragraphs(say(product.story)).map((text) => (
           <p key={text}>{text}</p>
@@ -72,11 +72,12 @@ export function Keeping({ product }: { product: Product }) {
   const t = useMessages(productMessages)
   const say = useBilingual()
   return (
-    <div className="grid gap-10">
+    <div className="grid gap-8">
       {say(product.storage) && (
-        <section className="grid gap-4">
+        <section className="grid gap-3">
           <SectionHead
             title={t('storageTitle')}
+            plain
             {...(product.shelfLifeDays
               ? { note: t('shelfLife', { days: product.shelfLifeDays }) }
               : {})}
@@ -85,14 +86,14 @@ export function Keeping({ product }: { product: Product }) {
         </section>
       )}
       {say(product.use) && (
-        <section className="grid gap-4">
-          <SectionHead title={t('useTitle')} />
+        <section className="grid gap-3">
+          <SectionHead title={t('useTitle')} plain />
           <p className="max-w-prose">{say(product.use)}</p>
         </section>
       )}
       {product.compliance.length > 0 && (
-        <section className="grid gap-4">
-          <SectionHead title={t('complianceTitle')} />
+        <section className="grid gap-3">
+          <SectionHead title={t('complianceTitle')} plain />
           <ul className="grid list-disc gap-1 pl-5">
             {product.compliance.map((text) => (
               <li key={text.zh}>{say(text)}</li>

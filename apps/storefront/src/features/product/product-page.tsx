@@ -50,11 +50,15 @@ export function ProductPage() {
           </div>
         </div>
       </div>
-      <div className="grid gap-10 lg:grid-cols-[6fr_5fr] lg:items-start lg:gap-x-10">
-        <LotLabels product={product} />
-        <People product={product} />
-        <Story product={product} />
-        <Keeping product={product} />
+      <div className="grid gap-8 lg:grid-cols-[6fr_5fr] lg:items-start lg:gap-x-10">
+        <div className="grid gap-8">
+          <LotLabels product={product} />
+          <People product={product} />
+        </div>
+        <div className="grid gap-8">
+          <Story product={product} />
+          <Keeping product={product} />
+        </div>
       </div>
       <section className="grid gap-4">
         <SectionHead title={t('papersTitle')} />

@@ -28,13 +28,14 @@ function ProblemState({ error }: { error: unknown }) {
   const home = <ButtonLink href="/">{t('backHome')}</ButtonLink>
   if (status === 404)
     return (
-      <EmptyState title={t('notFoundTitle')} actions={home}>
+      <EmptyState level={1} title={t('notFoundTitle')} actions={home}>
         {t('notFoundText')}
       </EmptyState>
     )
-  if (status === 403) return <ForbiddenState actions={home} />
+  if (status === 403) return <ForbiddenState level={1} actions={home} />
   return (
     <ErrorState
+      level={1}
       {...(error instanceof ApiError ? { text: error.detail } : {})}
       onRetry={() => {
         void revalidator.revalidate()
@@ -49,6 +50,7 @@ export function NotFoundPage() {
   const t = useMessages(shellMessages)
   return (
     <EmptyState
+      level={1}
       title={t('notFoundTitle')}
       actions={<ButtonLink href="/">{t('backHome')}</ButtonLink>}
     >

@@ -23,12 +23,16 @@ import {
   useNavigate,
   useNavigation,
   useSearchParams,
+  type Location,
 } from 'react-router'
 import { RouterLink } from '../../lib/router-link'
 import { cartQuery } from '../cart/cart.queries'
 import { BrandMark } from './brand-mark'
 import { ConnectionNotice } from './connection-notice'
 import { shellMessages } from './shell.messages'
+
+/** A page opened anew has no key of its own: its address stands for it, so it starts at its top. */
+const placeOf = ({ key, pathname }: Location) => (key === 'default' ? pathname : key)
 
 /** What stands around every page: search on top, where one is, the bottom bar on a phone. */
 export function Shell() {
@@ -49,7 +53,7 @@ export function Shell() {
       </main>
       <Footer />
       <BottomBar />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={placeOf} />
     </LinkProvider>
   )
 }
@@ -201,11 +205,13 @@ function LanguageSwitch() {
   )
 }
 
-/** On a product's page its place belongs to the buttons that buy. */
+/** On a product's page and in checkout its place belongs to the buttons that buy. */
 function BottomBar() {
   const t = useMessages(shellMessages)
   const count = useCartCount()
-  if (useMatch('/products/:slug')) return null
+  const isBuying = useMatch('/products/:slug')
+  const isOrdering = useMatch('/checkout')
+  if (isBuying || isOrdering) return null
   return (
     <nav
       aria-label={t('bottomNavigation')}

@@ -161,6 +161,7 @@ export function TraceError() {
   if (!isUnknown) return <RouteError />
   return (
     <EmptyState
+      level={1}
       title={t('notFound')}
       actions={<ButtonLink href="/trace">{t('search')}</ButtonLink>}
     >
