@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, sharedFolder } from '../services/paths.js'
-import { runStep } from './step.js'
+import { lastLines, runStep } from './step.js'
 
 const PROJECTS = ['api', 'payment-sandbox', 'storefront', 'console']
 const SHARED_SOURCES = ['package-lock.json', 'nx.json', '.swcrc', 'tsconfig.base.json']
@@ -33,7 +33,7 @@ export async function buildMarket(log: (line: string) => void): Promise<string> 
   log('building (the first time takes a minute)…')
   const started = Date.now()
   const command = nxCommand(['run-many', '-t', 'build', '-p', PROJECTS.join(','), '--nxBail'])
-  await runStep('build', command, { env: nxEnvironment() })
+  await runStep('build', command, { env: nxEnvironment(), telling: failedTask })
   const stamp: BuildStamp = { sources, outputs: outputsState() }
   mkdirSync(sharedFolder, { recursive: true })
   writeFileSync(stampFile, JSON.stringify(stamp))
@@ -87,6 +87,13 @@ export const nxEnvironment = (): NodeJS.ProcessEnv => ({
   NX_DAEMON: 'false',
   NX_TUI: 'false',
 })
+
+/** The output of the task that failed: Nx prints it before those that it then stops. */
+export function failedTask(log: string): string {
+  const name = /Failed tasks:\s+- (\S+)/.exec(log)?.[1]
+  const task = log.split(/^> nx run /m).find((part) => name && part.startsWith(`${name}\n`))
+  return task?.trimEnd() ?? lastLines(log)
+}
 
 function isBuilt(sources: string): boolean {
   if (!existsSync(stampFile)) return false
