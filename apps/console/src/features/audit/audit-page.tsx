@@ -1,0 +1,219 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { AuditEntryView } from '@weibao/contracts/audit'
+import {
+  Button,
+  DataTable,
+  DateText,
+  Drawer,
+  EmptyState,
+  TextField,
+  TextLink,
+  useMessages,
+  type Column,
+} from '@weibao/ui'
+import { useState, type FormEvent } from 'react'
+import { KeysetPager } from '../../lib/keyset-pager'
+import { useFilters, withFilter } from '../../lib/search'
+import { useTitle } from '../../lib/use-title'
+import { auditMessages } from './audit.messages'
+import { auditFilterNames, auditQuery } from './audit.queries'
+
+/** Who changed what, when and why. */
+export function AuditPage() {
+  const t = useMessages(auditMessages)
+  useTitle(t('title'))
+  const { search, filter } = useFilters(auditFilterNames)
+  const { data } = useSuspenseQuery(auditQuery(filter))
+  const [opened, setOpened] = useState<AuditEntryView | null>(null)
+  return (
+    <div className="grid gap-4">
+      <div>
+        <h1>{t('title')}</h1>
+        <p className="text-ink-soft">{t('lead')}</p>
+      </div>
+      <Filters key={search.toString()} />
+      <div className="wb-panel">
+        <AuditTable entries={data.items} search={search} onOpen={setOpened} />
+        <KeysetPager nextCursor={data.nextCursor} />
+      </div>
+      <Drawer
+        open={opened !== null}
+        onClose={() => setOpened(null)}
+        title={opened ? t('detailsOf', { act: opened.act }) : ''}
+      >
+        {opened && <Details entry={opened} />}
+      </Drawer>
+    </div>
+  )
+}
+
+const typed = ['act', 'objectKind', 'objectId'] as const
+
+function Filters() {
+  const t = useMessages(auditMessages)
+  const { filter, change } = useFilters(auditFilterNames)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const names = [...typed, 'from', 'to'] as const
+    change(Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '').trim()])))
+  }
+  const isNarrowed = Object.keys(filter).some((name) => name !== 'cursor')
+  return (
+    <form
+      role="search"
+      onSubmit={submit}
+      className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-6"
+    >
+      {typed.map((name) => (
+        <TextField
+          key={name}
+          name={name}
+          label={t(name === 'act' ? 'filterAct' : name)}
+          defaultValue={filter[name] ?? ''}
+          maxLength={100}
+          {...(name === 'act' ? { placeholder: 'person.viewed' } : {})}
+        />
+      ))}
+      {(['from', 'to'] as const).map((name) => (
+        <TextField
+          key={name}
+          name={name}
+          type="date"
+          label={t(name)}
+          defaultValue={filter[name] ?? ''}
+        />
+      ))}
+      <div className="flex gap-2 lg:pt-7">
+        <Button type="submit" tone="quiet">
+          {t('apply')}
+        </Button>
+        {isNarrowed && (
+          <Button
+            tone="plain"
+            onClick={() => change(Object.fromEntries(auditFilterNames.map((name) => [name, null])))}
+          >
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function AuditTable({
+  entries,
+  search,
+  onOpen,
+}: {
+  entries: readonly AuditEntryView[]
+  search: URLSearchParams
+  onOpen: (entry: AuditEntryView) => void
+}) {
+  const t = useMessages(auditMessages)
+  const actorName = (entry: AuditEntryView) =>
+    entry.actorName ?? (entry.actorKind === 'machine' ? t('machine') : t('system'))
+  const columns: Column<AuditEntryView>[] = [
+    {
+      key: 'act',
+      header: t('act'),
+      primary: true,
+      cell: ({ act }) => (
+        <TextLink href={withFilter(search, { act })} className="font-mono text-sm">
+          {act}
+        </TextLink>
+      ),
+    },
+    {
+      key: 'at',
+      header: t('at'),
+      cell: ({ at }) => <DateText value={at} as="dayTime" className="whitespace-nowrap" />,
+    },
+    {
+      key: 'actor',
+      header: t('actor'),
+      cell: (entry) =>
+        entry.actorId ? (
+          <TextLink href={withFilter(search, { actorId: entry.actorId })} title={t('onlyActor')}>
+            {actorName(entry)}
+          </TextLink>
+        ) : (
+          actorName(entry)
+        ),
+    },
+    {
+      key: 'object',
+      header: t('object'),
+      cell: ({ objectKind, objectId }) => (
+        <>
+          {objectKind}
+          <TextLink
+            href={withFilter(search, { objectKind, objectId })}
+            className="block font-mono text-xs"
+          >
+            {objectId.slice(-12)}
+          </TextLink>
+        </>
+      ),
+    },
+    { key: 'reason', header: t('reason'), cell: ({ reason }) => reason ?? '—' },
+    {
+      key: 'details',
+      header: t('details'),
+      headerHidden: true,
+      align: 'end',
+      cell: (entry) => (
+        <Button tone="plain" size="small" onClick={() => onOpen(entry)}>
+          {t('details')}
+        </Button>
+      ),
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={entries}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
+    />
+  )
+}
+
+function Details({ entry }: { entry: AuditEntryView }) {
+  const t = useMessages(auditMessages)
+  const names = [
+    ...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})]),
+  ]
+  return (
+    <div className="grid gap-4">
+      {names.length === 0 ? (
+        <p className="text-ink-soft">{t('noChange')}</p>
+      ) : (
+        <dl className="grid gap-3">
+          {names.map((name) => (
+            <div key={name} className="border-b border-line pb-2">
+              <dt className="font-semibold">{name}</dt>
+              <dd className="grid gap-1 text-sm break-words">
+                <span>
+                  <span className="text-ink-soft">{t('before')}</span> {plain(entry.before?.[name])}
+                </span>
+                <span>
+                  <span className="text-ink-soft">{t('after')}</span> {plain(entry.after?.[name])}
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="text-sm text-ink-soft">
+        {t('network')} {entry.network ?? '—'} · {t('request')} {entry.requestId ?? '—'}
+      </p>
+    </div>
+  )
+}
+
+function plain(value: unknown): string {
+  if (value === undefined || value === null) return '—'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMessages } from '@weibao/ui'
+import { useBilingual } from '../../lib/bilingual'
+import { ledgerMessages } from './ledger.messages'
+import { accountsQuery } from './ledger.queries'
+
+/** What accounts and postings are called. */
+export function useLedgerNames() {
+  const t = useMessages(ledgerMessages)
+  const say = useBilingual()
+  const accounts = useQuery(accountsQuery(undefined)).data?.items ?? []
+  const kindName = (kind: string): string => {
+    if (kind.endsWith('.reversal'))
+      return t('reversal', { kind: kindName(kind.slice(0, -'.reversal'.length)) })
+    if (kind === 'charge' || kind === 'earning' || kind === 'refund') return t(`k_${kind}`)
+    return kind
+  }
+  return {
+    kind: kindName,
+    account: (code: string) => {
+      const account = accounts.find((each) => each.code === code)
+      return account ? say(account.name) : code
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Button, Checkbox, LinkTabs, SearchIcon, TextField, useMessages } from '@weibao/ui'
+import type { FormEvent } from 'react'
+import { useActing } from '../../lib/acting'
+import { useBilingual } from '../../lib/bilingual'
+import { KeysetPager } from '../../lib/keyset-pager'
+import { useFilters, withFilter } from '../../lib/search'
+import { useTitle } from '../../lib/use-title'
+import { allOrdersFilter, orderStates } from './order-filters'
+import { OrderTable } from './order-table'
+import { ordersMessages } from './orders.messages'
+import { allOrdersQuery } from './orders.queries'
+
+/** Every order, for officers and auditors. */
+export function AllOrdersPage() {
+  const t = useMessages(ordersMessages)
+  useTitle(t('allTitle'))
+  const say = useBilingual()
+  const { base } = useActing()
+  const { search, filter, change } = useFilters(['state', 'q', 'withTest'])
+  const { data } = useSuspenseQuery(allOrdersQuery(allOrdersFilter(search)))
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    change({ q: String(new FormData(event.currentTarget).get('q')).trim() })
+  }
+  return (
+    <div className="grid gap-4">
+      <h1>{t('allTitle')}</h1>
+      <form role="search" onSubmit={submit} className="flex flex-wrap items-end gap-3">
+        <TextField
+          key={filter.q ?? ''}
+          name="q"
+          type="search"
+          label={t('searchLabel')}
+          defaultValue={filter.q ?? ''}
+          maxLength={40}
+          className="w-full sm:w-72"
+        />
+        <Button type="submit" tone="quiet" icon={SearchIcon}>
+          {t('search')}
+        </Button>
+        <Checkbox
+          label={t('withTest')}
+          checked={filter.withTest === 'true'}
+          onChange={(event) => change({ withTest: event.target.checked ? 'true' : null })}
+        />
+      </form>
+      <LinkTabs
+        label={t('state')}
+        tabs={[
+          { href: withFilter(search, { state: null }), label: t('all'), current: !filter.state },
+          ...orderStates.map((state) => ({
+            href: withFilter(search, { state }),
+            label: t(state),
+            current: filter.state === state,
+          })),
+        ]}
+      />
+      <div className="wb-panel">
+        <OrderTable
+          rows={data.items}
+          base={base}
+          extra={[
+            {
+              key: 'cooperative',
+              header: t('cooperative'),
+              cell: (row) => say(row.cooperativeName),
+            },
+          ]}
+        />
+        <KeysetPager nextCursor={data.nextCursor} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { OrderState } from '@weibao/contracts/order'
+
+/** In the order in which an order passes through them. */
+export const orderStates = [
+  'placed',
+  'confirmed',
+  'shipped',
+  'delivered',
+  'accepted',
+  'closed',
+  'cancelled',
+] as const satisfies readonly OrderState[]
+
+/** A state named in an address, or none. */
+export function orderStateOf(search: URLSearchParams): OrderState | undefined {
+  return orderStates.find((state) => state === search.get('state'))
+}
+
+/** What a list of all orders is asked by, from its address. */
+export function allOrdersFilter(search: URLSearchParams) {
+  const q = search.get('q')
+  const cursor = search.get('cursor')
+  const state = orderStateOf(search)
+  return {
+    ...(state ? { state } : {}),
+    ...(q ? { q } : {}),
+    ...(search.get('withTest') === 'true' ? { withTest: 'true' as const } : {}),
+    ...(cursor ? { cursor } : {}),
+  }
+}

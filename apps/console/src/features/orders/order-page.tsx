@@ -1,0 +1,84 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Breadcrumbs, ButtonLink, Panel, PrintIcon, useMessages } from '@weibao/ui'
+import { useParams } from 'react-router'
+import { useActing } from '../../lib/acting'
+import { useBilingual } from '../../lib/bilingual'
+import { useTitle } from '../../lib/use-title'
+import { AddressCard } from './address-card'
+import { OrderLines } from './order-lines'
+import { OrderStateTag } from './order-state'
+import { OrderTimeline } from './order-timeline'
+import { ordersMessages } from './orders.messages'
+import { orderQuery } from './orders.queries'
+import { ShipForm } from './ship-form'
+
+/** One order: for its cooperative to ship, for the administration to follow to the money. */
+export function OrderPage() {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  const { base, can } = useActing()
+  const { data: order } = useSuspenseQuery(orderQuery(useParams()['orderId']!))
+  useTitle(t('orderTitle', { number: order.number }))
+  const isOwn = base === `/c/${order.cooperativeId}`
+  return (
+    <div className="grid gap-4">
+      <Breadcrumbs
+        trail={[
+          { label: t(isOwn ? 'title' : 'allTitle'), href: `${base}/orders` },
+          { label: order.number },
+        ]}
+      />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1>{t('orderTitle', { number: order.number })}</h1>
+        <OrderStateTag state={order.state} />
+        {!isOwn && <span className="text-ink-soft">{say(order.cooperativeName)}</span>}
+        <div className="flex flex-wrap gap-2 md:ml-auto">
+          {isOwn && (
+            <ButtonLink
+              tone="quiet"
+              size="small"
+              icon={PrintIcon}
+              href={`${base}/orders/${order.id}/slip`}
+            >
+              {t('slip')}
+            </ButtonLink>
+          )}
+          {can('ledger:read') && (
+            <ButtonLink
+              tone="quiet"
+              size="small"
+              href={`${base}/ledger/entries?orderId=${order.id}`}
+            >
+              {t('ledgerOfOrder')}
+            </ButtonLink>
+          )}
+          {can('volume:read') && (
+            <ButtonLink tone="quiet" size="small" href={`${base}/volume/rows?orderId=${order.id}`}>
+              {t('volumeOfOrder')}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem] xl:grid-rows-[auto_auto_1fr]">
+        {isOwn && order.state === 'confirmed' && can('order:ship') && (
+          <div className="min-w-0 xl:col-start-2">
+            <ShipForm order={order} />
+          </div>
+        )}
+        <Panel
+          title={t('linesTitle')}
+          flush
+          className="min-w-0 xl:col-start-1 xl:row-span-3 xl:row-start-1"
+        >
+          <OrderLines order={order} />
+        </Panel>
+        <div className="grid min-w-0 gap-4 xl:col-start-2">
+          <AddressCard address={order.address} note={order.note} />
+          <Panel title={t('progress')}>
+            <OrderTimeline order={order} />
+          </Panel>
+        </div>
+      </div>
+    </div>
+  )
+}

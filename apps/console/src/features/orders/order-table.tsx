@@ -1,0 +1,74 @@
+import type { OrderRow } from '@weibao/contracts/order'
+import {
+  DataTable,
+  DateText,
+  EmptyState,
+  Money,
+  TextLink,
+  useMessages,
+  type Column,
+} from '@weibao/ui'
+import { useBilingual } from '../../lib/bilingual'
+import { OrderStateTag } from './order-state'
+import { ordersMessages } from './orders.messages'
+
+/** Orders as rows: who, what, how much, where they stand. */
+export function OrderTable({
+  rows,
+  base,
+  extra = [],
+}: {
+  rows: readonly OrderRow[]
+  base: string
+  extra?: readonly Column<OrderRow>[]
+}) {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  const columns: Column<OrderRow>[] = [
+    {
+      key: 'number',
+      header: t('number'),
+      primary: true,
+      cell: (row) => <TextLink href={`${base}/orders/${row.id}`}>{row.number}</TextLink>,
+    },
+    {
+      key: 'placedAt',
+      header: t('placedAt'),
+      cell: (row) => <DateText value={row.placedAt} as="dayTime" className="whitespace-nowrap" />,
+    },
+    {
+      key: 'goods',
+      header: t('goodsColumn'),
+      cell: (row) => (
+        <>
+          {row.firstLines.slice(0, 2).map((line, index) => (
+            <span key={`${line.productSlug}-${index}`} className="block">
+              {say(line.name)} × {line.quantity}
+            </span>
+          ))}
+          {row.lineCount > 2 && (
+            <span className="text-ink-soft">{t('moreLines', { count: row.lineCount })}</span>
+          )}
+        </>
+      ),
+    },
+    { key: 'recipient', header: t('recipient'), cell: (row) => row.recipient },
+    {
+      key: 'amount',
+      header: t('amount'),
+      align: 'end',
+      cell: (row) => <Money fen={row.totalFen} />,
+    },
+    { key: 'state', header: t('state'), cell: (row) => <OrderStateTag state={row.state} /> },
+    ...extra,
+  ]
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { orders } from '@weibao/api-client/orders'
+import type { OrderState } from '@weibao/contracts/order'
+
+interface Listed {
+  readonly state?: OrderState | undefined
+  readonly cursor?: string | undefined
+}
+
+export const cooperativeOrdersQuery = (cooperativeId: string, listed: Listed, limit = 20) =>
+  queryOptions({
+    queryKey: ['orders', 'of', cooperativeId, listed, limit],
+    queryFn: ({ signal }) =>
+      orders.listOfCooperative(
+        { params: { cooperativeId }, query: { ...listed, limit } },
+        { signal },
+      ),
+  })
+
+export const orderCountsQuery = (cooperativeId: string) =>
+  queryOptions({
+    queryKey: ['orders', 'counts', cooperativeId],
+    queryFn: ({ signal }) => orders.countsOfCooperative({ params: { cooperativeId } }, { signal }),
+  })
+
+export const allOrdersQuery = (listed: Listed & { q?: string; withTest?: 'true' }) =>
+  queryOptions({
+    queryKey: ['orders', 'all', listed],
+    queryFn: ({ signal }) => orders.listAll({ query: listed }, { signal }),
+  })
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id],
+    queryFn: ({ signal }) => orders.get({ params: { id } }, { signal }),
+  })
+
+export interface ShipInput {
+  readonly id: string
+  readonly courier: string
+  readonly trackingNumber: string
+  readonly idempotencyKey: string
+}
+
+export function useShipOrder() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, courier, trackingNumber, idempotencyKey }: ShipInput) =>
+      orders.ship({ params: { id }, body: { courier, trackingNumber } }, { idempotencyKey }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
+  })
+}

@@ -1,0 +1,141 @@
+import type { Permission } from '@weibao/contracts/permissions'
+import {
+  BareLink,
+  BoxIcon,
+  CalendarIcon,
+  ChartIcon,
+  EditIcon,
+  EyeIcon,
+  GridIcon,
+  LeafIcon,
+  PaperIcon,
+  PeopleIcon,
+  ScaleIcon,
+  SealIcon,
+  SettingsIcon,
+  RefreshIcon,
+  SunIcon,
+  useMessages,
+  type IconType,
+} from '@weibao/ui'
+import { useLocation } from 'react-router'
+import type { Acting } from '../../lib/acting'
+import { shellMessages } from './shell.messages'
+
+type Label = keyof (typeof shellMessages)['zh-CN']
+interface Item {
+  readonly path: string
+  readonly label: Label & PlainLabel
+  readonly icon: IconType
+  readonly needs?: Permission
+  /** Only this very address, not what is below it. */
+  readonly exact?: true
+}
+type PlainLabel = Exclude<Label, 'notInForceTitle'>
+interface Group {
+  readonly label: PlainLabel | null
+  readonly items: readonly Item[]
+}
+
+const today: Group = {
+  label: null,
+  items: [{ path: '', label: 'today', icon: SunIcon, exact: true }],
+}
+const cooperativeGroups: readonly Group[] = [
+  today,
+  {
+    label: 'groupSelling',
+    items: [{ path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:ship' }],
+  },
+  {
+    label: 'groupGoods',
+    items: [
+      { path: '/lots', label: 'lots', icon: LeafIcon, needs: 'lot:manage' },
+      { path: '/products', label: 'products', icon: GridIcon, needs: 'product:manage' },
+    ],
+  },
+]
+const administrationGroups: readonly Group[] = [
+  today,
+  {
+    label: 'groupVolume',
+    items: [
+      { path: '/volume', label: 'volume', icon: ChartIcon, needs: 'volume:read', exact: true },
+      { path: '/volume/rows', label: 'volumeRows', icon: PaperIcon, needs: 'volume:read' },
+      { path: '/periods', label: 'periods', icon: CalendarIcon, needs: 'volume:read' },
+      { path: '/adjustments', label: 'adjustments', icon: EditIcon, needs: 'volume:read' },
+    ],
+  },
+  {
+    label: 'groupMoney',
+    items: [
+      { path: '/orders', label: 'allOrders', icon: BoxIcon, needs: 'ledger:read' },
+      { path: '/ledger', label: 'ledger', icon: ScaleIcon, needs: 'ledger:read' },
+    ],
+  },
+  {
+    label: 'groupRules',
+    items: [
+      { path: '/applications', label: 'applications', icon: SealIcon, needs: 'organisation:read' },
+      { path: '/settings', label: 'settings', icon: SettingsIcon, needs: 'setting:read' },
+    ],
+  },
+  {
+    label: 'groupPlatform',
+    items: [
+      { path: '/people', label: 'people', icon: PeopleIcon, needs: 'person:administer' },
+      { path: '/operations', label: 'operations', icon: RefreshIcon, needs: 'operations:read' },
+      { path: '/audit', label: 'audit', icon: EyeIcon, needs: 'audit:read' },
+    ],
+  },
+]
+
+/** Where one can go, by task; only what the role may do. */
+export function Navigation({ acting }: { acting: Acting }) {
+  const t = useMessages(shellMessages)
+  const groups = acting.base.startsWith('/c/') ? cooperativeGroups : administrationGroups
+  const allowed = groups
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(({ needs }) => !needs || acting.can(needs)),
+    }))
+    .filter(({ items }) => items.length > 0)
+  return (
+    <nav aria-label={t('navigation')} className="grid gap-5">
+      {allowed.map((group) => (
+        <div key={group.label ?? 'today'}>
+          {group.label && (
+            <p className="px-3 pb-1 text-xs font-semibold text-ink-soft">{t(group.label)}</p>
+          )}
+          <ul className="grid gap-0.5">
+            {group.items.map((item) => (
+              <NavigationLink key={item.path} item={item} base={acting.base} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+function NavigationLink({ item, base }: { item: Item; base: string }) {
+  const t = useMessages(shellMessages)
+  const { pathname } = useLocation()
+  const href = base + item.path
+  const isHere = item.exact
+    ? pathname.replace(/\/$/, '') === href
+    : `${pathname}/`.startsWith(`${href}/`)
+  const Icon = item.icon
+  return (
+    <li>
+      <BareLink
+        href={href}
+        aria-current={isHere ? 'page' : undefined}
+        className="flex min-h-11 items-center gap-3 rounded-control border-l-3 border-transparent px-3 text-ink no-underline hover:bg-paper-sunk aria-[current]:border-madder aria-[current]:bg-indigo-soft aria-[current]:font-semibold aria-[current]:text-indigo"
+      >
+        <Icon className="text-lg" />
+        {t(item.label)}
+      </BareLink>
+    </li>
+  )
+}

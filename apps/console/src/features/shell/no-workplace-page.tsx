@@ -1,0 +1,24 @@
+import { EmptyState, useMessages } from '@weibao/ui'
+import { SignInFrame } from '../sign-in/sign-in-page'
+import { Person } from './person'
+import { shellMessages } from './shell.messages'
+
+/** Signed in, but nobody's member: says how that changes. */
+export function NoWorkplacePage() {
+  const t = useMessages(shellMessages)
+  return (
+    <SignInFrame>
+      <EmptyState
+        title={t('noWorkplaceTitle')}
+        actions={
+          <a className="wb-link" href="/">
+            {t('shop')}
+          </a>
+        }
+      >
+        {t('noWorkplaceText')}
+      </EmptyState>
+      <Person />
+    </SignInFrame>
+  )
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Bilingual } from '@weibao/contracts/basics'
+import type { BreakdownBy } from '@weibao/contracts/report'
+import { useMessages } from '@weibao/ui'
+import { useBilingual } from '../../lib/bilingual'
+import { useNames } from '../names/names.queries'
+import { settingsQuery } from '../settings/settings.queries'
+import { volumeMessages } from './volume.messages'
+
+/** What a part of a split is called: its own label, else the name that another list gives its code. */
+export function usePartNames(by: BreakdownBy) {
+  const t = useMessages(volumeMessages)
+  const say = useBilingual()
+  const names = useNames()
+  return ({ key, label }: { key: string; label: Bilingual | null }): string => {
+    if (label) return say(label)
+    if (by === 'township') return names.township(key)
+    if (by === 'category') return names.category(key)
+    if (by === 'subdistrict') return key === 'none' ? t('noSubdistrict') : names.subdistrict(key)
+    if (key === 'organisation' || key === 'person' || key === 'direct' || key === 'assisted')
+      return t(key)
+    return key
+  }
+}
+
+interface Channel {
+  readonly code: string
+  readonly name: Bilingual
+}
+
+/** The channels in force, for filters and for naming rows. */
+export function useChannels(): readonly Channel[] {
+  const settings = useQuery(settingsQuery).data?.items ?? []
+  const value = settings.find(({ key }) => key === 'programme.channels')?.current.value
+  return Array.isArray(value) ? (value as Channel[]) : []
+}

@@ -1,0 +1,69 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouteObject } from 'react-router'
+import { NotFoundPage, RouteError } from './features/shell/route-error'
+import { PageSkeleton, Shell } from './features/shell/shell'
+import { sessionQuery } from './features/sign-in/session.queries'
+import { administrationPages } from './routes/administration'
+import { cooperativePages } from './routes/cooperative'
+import { goHome, openOrder, requireMember } from './routes/guards'
+
+/** Addresses of the console, below `/console`. The acting organisation is always in them. */
+export function makeRoutes(client: QueryClient): RouteObject[] {
+  return [
+    {
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <PageSkeleton />,
+      children: [
+        { index: true, loader: goHome(client), Component: PageSkeleton },
+        ...signInPages(client),
+        {
+          path: 'parts',
+          lazy: async () => ({
+            Component: (await import('./features/shell/parts-page')).ConsolePartsPage,
+          }),
+        },
+        { path: 'orders/:orderId', loader: openOrder(client), Component: PageSkeleton },
+        {
+          path: 'c/:organisationId',
+          loader: requireMember(client, 'cooperative'),
+          Component: Shell,
+          children: [{ errorElement: <RouteError />, children: cooperativePages(client) }],
+        },
+        {
+          path: 'a/:organisationId',
+          loader: requireMember(client, 'administration'),
+          Component: Shell,
+          children: [{ errorElement: <RouteError />, children: administrationPages(client) }],
+        },
+        { path: '*', Component: NotFoundPage },
+      ],
+    },
+  ]
+}
+
+function signInPages(client: QueryClient): RouteObject[] {
+  const loader = () => client.ensureQueryData(sessionQuery)
+  return [
+    {
+      path: 'sign-in',
+      loader,
+      lazy: async () => ({
+        Component: (await import('./features/sign-in/sign-in-page')).SignInPage,
+      }),
+    },
+    {
+      path: 'second-factor',
+      loader,
+      lazy: async () => ({
+        Component: (await import('./features/sign-in/second-factor-page')).SecondFactorPage,
+      }),
+    },
+    {
+      path: 'no-organisation',
+      loader,
+      lazy: async () => ({
+        Component: (await import('./features/shell/no-workplace-page')).NoWorkplacePage,
+      }),
+    },
+  ]
+}

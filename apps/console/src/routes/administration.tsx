@@ -1,0 +1,209 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouteObject } from 'react-router'
+import {
+  applicationStatusOf,
+  organisationsQuery,
+} from '../features/applications/applications.queries'
+import { auditFilterNames, auditQuery } from '../features/audit/audit.queries'
+import {
+  accountsQuery,
+  entriesQuery,
+  entryFilterNames,
+  transactionQuery,
+} from '../features/ledger/ledger.queries'
+import { jobsQuery, outboxQuery, outboxStateOf } from '../features/operations/operations.queries'
+import { allOrdersFilter } from '../features/orders/order-filters'
+import { allOrdersQuery, orderQuery } from '../features/orders/orders.queries'
+import { peopleFilterNames, peopleQuery, personQuery } from '../features/people/people.queries'
+import {
+  adjustmentsQuery,
+  adjustmentStateOf,
+  periodsQuery,
+} from '../features/periods/periods.queries'
+import { settingHistoryQuery, settingsQuery } from '../features/settings/settings.queries'
+import {
+  mismatchesQuery,
+  overviewQuery,
+  rowFilterOf,
+  rowsQuery,
+} from '../features/volume/volume.queries'
+import { filterOf } from '../lib/search'
+import { loaderOf } from './loader'
+import { notificationsRoute } from './notifications'
+
+/** What the offices do: report, keep the books, decide, run the site. What a role lacks answers 403. */
+export function administrationPages(client: QueryClient): RouteObject[] {
+  return [
+    {
+      index: true,
+      lazy: async () => ({
+        Component: (await import('../features/today/administration-today-page'))
+          .AdministrationTodayPage,
+      }),
+    },
+    ...volumePages(client),
+    ...moneyPages(client),
+    ...rulePages(client),
+    ...platformPages(client),
+    notificationsRoute(client),
+  ]
+}
+
+function volumePages(client: QueryClient): RouteObject[] {
+  const load = loaderOf(client)
+  return [
+    {
+      path: 'volume',
+      loader: load(({ ask, search }) => [ask(overviewQuery(filterOf(search, ['from', 'to'])))]),
+      lazy: async () => ({
+        Component: (await import('../features/volume/volume-page')).VolumePage,
+      }),
+    },
+    {
+      path: 'volume/rows',
+      loader: load(({ ask, search, cursor }) => [ask(rowsQuery(rowFilterOf(search), cursor))]),
+      lazy: async () => ({
+        Component: (await import('../features/volume/rows-page')).VolumeRowsPage,
+      }),
+    },
+    {
+      path: 'volume/mismatches/:month',
+      loader: load(({ ask, params }) => [ask(mismatchesQuery(params['month']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/volume/mismatches-page')).MismatchesPage,
+      }),
+    },
+    {
+      path: 'periods',
+      loader: load(({ ask }) => [ask(periodsQuery)]),
+      lazy: async () => ({
+        Component: (await import('../features/periods/periods-page')).PeriodsPage,
+      }),
+    },
+    {
+      path: 'adjustments',
+      loader: load(({ ask, search, cursor }) => [
+        ask(adjustmentsQuery(adjustmentStateOf(search), cursor)),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/periods/adjustments-page')).AdjustmentsPage,
+      }),
+    },
+    {
+      path: 'adjustments/new',
+      lazy: async () => ({
+        Component: (await import('../features/periods/propose-page')).ProposePage,
+      }),
+    },
+  ]
+}
+
+function moneyPages(client: QueryClient): RouteObject[] {
+  const load = loaderOf(client)
+  return [
+    {
+      path: 'orders',
+      loader: load(({ ask, search }) => [ask(allOrdersQuery(allOrdersFilter(search)))]),
+      lazy: async () => ({
+        Component: (await import('../features/orders/all-orders-page')).AllOrdersPage,
+      }),
+    },
+    {
+      path: 'orders/:orderId',
+      loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
+      lazy: async () => ({ Component: (await import('../features/orders/order-page')).OrderPage }),
+    },
+    {
+      path: 'ledger',
+      loader: load(({ ask, search }) => [ask(accountsQuery(search.get('period') ?? undefined))]),
+      lazy: async () => ({
+        Component: (await import('../features/ledger/accounts-page')).AccountsPage,
+      }),
+    },
+    {
+      path: 'ledger/entries',
+      loader: load(({ ask, search }) => [ask(entriesQuery(filterOf(search, entryFilterNames)))]),
+      lazy: async () => ({
+        Component: (await import('../features/ledger/entries-page')).EntriesPage,
+      }),
+    },
+    {
+      path: 'ledger/transactions/:transactionId',
+      loader: load(({ ask, params }) => [ask(transactionQuery(params['transactionId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/ledger/transaction-page')).TransactionPage,
+      }),
+    },
+  ]
+}
+
+function rulePages(client: QueryClient): RouteObject[] {
+  const load = loaderOf(client)
+  return [
+    {
+      path: 'applications',
+      loader: load(({ ask, search, cursor }) => [
+        ask(organisationsQuery(applicationStatusOf(search), cursor)),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/applications/applications-page')).ApplicationsPage,
+      }),
+    },
+    {
+      path: 'settings',
+      loader: load(({ ask }) => [ask(settingsQuery)]),
+      lazy: async () => ({
+        Component: (await import('../features/settings/settings-page')).SettingsPage,
+      }),
+    },
+    {
+      path: 'settings/:key',
+      loader: load(({ ask, params, cursor }) => [
+        ask(settingsQuery),
+        ask(settingHistoryQuery(params['key']!, cursor)),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/settings/setting-page')).SettingPage,
+      }),
+    },
+  ]
+}
+
+function platformPages(client: QueryClient): RouteObject[] {
+  const load = loaderOf(client)
+  return [
+    {
+      path: 'people',
+      loader: load(({ ask, search }) => [ask(peopleQuery(filterOf(search, peopleFilterNames)))]),
+      lazy: async () => ({
+        Component: (await import('../features/people/people-page')).PeoplePage,
+      }),
+    },
+    {
+      path: 'people/:personId',
+      loader: load(({ ask, params }) => [ask(personQuery(params['personId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/people/person-page')).PersonPage,
+      }),
+    },
+    {
+      path: 'operations',
+      loader: load(({ ask, search, cursor }) => [ask(outboxQuery(outboxStateOf(search), cursor))]),
+      lazy: async () => ({
+        Component: (await import('../features/operations/outbox-page')).OutboxPage,
+      }),
+    },
+    {
+      path: 'operations/jobs',
+      loader: load(({ ask }) => [ask(jobsQuery)]),
+      lazy: async () => ({
+        Component: (await import('../features/operations/jobs-page')).JobsPage,
+      }),
+    },
+    {
+      path: 'audit',
+      loader: load(({ ask, search }) => [ask(auditQuery(filterOf(search, auditFilterNames)))]),
+      lazy: async () => ({ Component: (await import('../features/audit/audit-page')).AuditPage }),
+    },
+  ]
+}

@@ -1,0 +1,107 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RouteObject } from 'react-router'
+import { lotStateOf } from '../features/lots/lot-filters'
+import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
+import { townshipsQuery } from '../features/names/names.queries'
+import { orderStateOf } from '../features/orders/order-filters'
+import {
+  cooperativeOrdersQuery,
+  orderCountsQuery,
+  orderQuery,
+} from '../features/orders/orders.queries'
+import { productQuery, productsQuery } from '../features/products/products.queries'
+import { filterOf } from '../lib/search'
+import { loaderOf } from './loader'
+import { notificationsRoute } from './notifications'
+
+/** What a cooperative does: ship, keep lots, tend its goods. */
+export function cooperativePages(client: QueryClient): RouteObject[] {
+  const load = loaderOf(client)
+  return [
+    {
+      index: true,
+      loader: load(({ ask, id }) => [
+        ask(orderCountsQuery(id)),
+        ask(cooperativeOrdersQuery(id, { state: 'confirmed' }, 5)),
+        ask(lotsQuery(id, { state: 'open' }, 100)),
+        ask(lotsQuery(id, { state: 'draft' }, 100)),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/today/cooperative-today-page')).CooperativeTodayPage,
+      }),
+    },
+    {
+      path: 'orders',
+      loader: load(({ ask, id, search, cursor }) => [
+        ask(cooperativeOrdersQuery(id, { state: orderStateOf(search), cursor })),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/orders/orders-page')).OrdersPage,
+      }),
+    },
+    {
+      path: 'orders/:orderId',
+      loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
+      lazy: async () => ({ Component: (await import('../features/orders/order-page')).OrderPage }),
+    },
+    {
+      path: 'orders/:orderId/slip',
+      loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
+      lazy: async () => ({ Component: (await import('../features/orders/slip-page')).SlipPage }),
+    },
+    {
+      path: 'products',
+      loader: load(({ ask, id, search }) => [
+        ask(productsQuery(id, filterOf(search, ['q', 'cursor']))),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/products/products-page')).ProductsPage,
+      }),
+    },
+    {
+      path: 'products/:productId',
+      loader: load(({ ask, id, params }) => [ask(productQuery(id, params['productId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/products/product-page')).ProductPage,
+      }),
+    },
+    ...lotPages(client),
+    notificationsRoute(client),
+  ]
+}
+
+function lotPages(client: QueryClient): RouteObject[] {
+  const load = loaderOf(client)
+  return [
+    {
+      path: 'lots',
+      loader: load(({ ask, id, search, cursor }) => [
+        ask(lotsQuery(id, { state: lotStateOf(search), cursor })),
+      ]),
+      lazy: async () => ({ Component: (await import('../features/lots/lots-page')).LotsPage }),
+    },
+    {
+      path: 'lots/new',
+      loader: load(({ ask, id }) => [ask(productsQuery(id, {}, 100)), ask(townshipsQuery)]),
+      lazy: async () => ({
+        Component: (await import('../features/lots/lot-form-page')).NewLotPage,
+      }),
+    },
+    {
+      path: 'lots/:lotId',
+      loader: load(({ ask, id, params }) => [ask(lotQuery(id, params['lotId']!))]),
+      lazy: async () => ({ Component: (await import('../features/lots/lot-page')).LotPage }),
+    },
+    {
+      path: 'lots/:lotId/edit',
+      loader: load(({ ask, id, params }) => [
+        ask(lotQuery(id, params['lotId']!)),
+        ask(productsQuery(id, {}, 100)),
+        ask(townshipsQuery),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/lots/lot-form-page')).EditLotPage,
+      }),
+    },
+  ]
+}
