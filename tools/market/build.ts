@@ -92,7 +92,7 @@ export const nxEnvironment = (): NodeJS.ProcessEnv => ({
 export function failedTask(log: string): string {
   const name = /Failed tasks:\s+- (\S+)/.exec(log)?.[1]
   const task = log.split(/^> nx run /m).find((part) => name && part.startsWith(`${name}\n`))
-  return task?.trimEnd() ?? lastLines(log)
+  return lastLines(task ?? log)
 }
 
 function isBuilt(sources: string): boolean {
