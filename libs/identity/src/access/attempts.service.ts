@@ -17,7 +17,7 @@ export const attemptLimits = {
   passwordFromAddress: { count: 100, ...FIFTEEN },
   secondFactor: { count: 10, ...FIFTEEN },
   codesToContact: { count: 5, minutes: 60, problem: 'code.too-many' },
-  codesFromAddress: { count: 30, minutes: 60, problem: 'code.too-many' },
+  codesFromAddress: { count: 100, minutes: 60, problem: 'code.too-many' },
 } as const satisfies Record<string, AttemptLimit>
 
 /** A use of a limit, to be given back when it turned out to be no guess. */

@@ -44,12 +44,12 @@ export class OrganisationDesk {
     return toPage(found, query.limit, (last) => [last.id], toOrganisationView)
   }
 
-  /** Cooperatives that sell are open to everybody; others to whom they concern. */
+  /** Cooperatives that sell, or sold, are open to everybody; others to whom they concern. */
   async get(visitor: Actor | null, id: Id): Promise<OrganisationView> {
     const { reader } = this.unitOfWork
     const found = await this.repository.find(reader, id)
     if (!found) throw notFound()
-    const isOpen = found.kind === 'cooperative' && found.status === 'approved'
+    const isOpen = found.kind === 'cooperative' && found.approvedAt !== null
     const isWithinReach = isOpen || visitor?.mayFor('organisation:read', id)
     if (!isWithinReach && !(visitor && (await this.members.isMember(reader, id, visitor.personId))))
       throw notFound()

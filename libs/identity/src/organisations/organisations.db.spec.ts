@@ -142,6 +142,8 @@ describe('a suspension', () => {
     expect((await clerk.send('GET', members)).status).toBe(403)
     expect((await owner.send('GET', members)).status).toBe(403)
     expect(await membershipsOf(clerk)).toMatchObject([{ organisationStatus: 'suspended' }])
+    const licence = await http.visit().send('GET', `/organisations/${id}`)
+    expect(licence.body).toMatchObject({ status: 'suspended', licence: {} })
     await liaison.send('POST', `/organisations/${id}/reinstatement`, { reason: '整改完成' })
     expect((await clerk.send('GET', members)).status).toBe(200)
   })
