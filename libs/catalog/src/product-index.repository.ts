@@ -3,7 +3,7 @@ import type { Bilingual } from '@weibao/contracts/basics'
 import { invariant, type Fen, type Id, type LocalDay } from '@weibao/kernel'
 import { rows, type Tx } from '@weibao/platform'
 import type { CardBody } from './product-search.repository.js'
-import { normalise, tsvectorOf } from './search-text.js'
+import { indexTokens, nameTextOf, normalise } from './search-text.js'
 
 interface IndexSource {
   readonly id: Id
@@ -57,8 +57,10 @@ export class ProductIndexRepository {
          recognised_to, rank, listed_at, name_text, haystack, tokens, card, order_key)
        select product_id, slug, cooperative_id, is_listed, is_seasonal, category_code, township_codes,
          temperature_mode, is_gift, is_canteen, is_business_only, min_price_fen, recognised_from, recognised_to, rank,
-         listed_at, name_text, haystack, tokens, card, product_order_key(is_business_only, 'off-season', false, rank)
-       from jsonb_populate_recordset(null::product_search, $1) order by product_id
+         listed_at, name_text, haystack, array_to_tsvector(array(select jsonb_array_elements_text(given -> 'words'))), card,
+         product_order_key(is_business_only, 'off-season', false, rank)
+       from jsonb_array_elements($1::jsonb) as given
+         cross join lateral jsonb_populate_record(null::product_search, given) order by product_id
        on conflict (product_id) do update set slug = excluded.slug, cooperative_id = excluded.cooperative_id,
          is_listed = excluded.is_listed, is_seasonal = excluded.is_seasonal, category_code = excluded.category_code,
          township_codes = excluded.township_codes, temperature_mode = excluded.temperature_mode,
@@ -106,7 +108,7 @@ function toIndexRow(source: IndexSource): Record<string, unknown> {
   const active = source.skus.filter((sku) => sku.isActive)
   const cheapest = active[0] ?? source.skus[0]
   invariant(cheapest, `a product without skus: ${source.slug}`)
-  const names = `${source.name.zh} ${source.name.en}`
+  const names = [source.name.zh, source.name.en]
   const surroundings = [
     ...source.keywords,
     ...[source.categoryName, source.cooperativeName].flatMap((name) => [name.zh, name.en]),
@@ -130,9 +132,9 @@ function toIndexRow(source: IndexSource): Record<string, unknown> {
     recognised_to: source.recognisedTo,
     rank: source.rank,
     listed_at: source.createdAt,
-    name_text: normalise(names),
-    haystack: [names, ...surroundings].map(normalise).join('\n'),
-    tokens: tsvectorOf([source.name.zh, source.name.en], surroundings),
+    name_text: nameTextOf(names),
+    haystack: [...names, ...surroundings].map(normalise).join('\n'),
+    words: indexTokens(names, surroundings),
     card: toCardBody(source, cheapest, active.length),
   }
 }

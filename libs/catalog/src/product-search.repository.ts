@@ -37,7 +37,7 @@ export interface CardRow {
   readonly seasonTo: LocalDay | null
   readonly nextFrom: LocalDay | null
   readonly isRecognised: boolean
-  readonly sortKey: number
+  readonly sortKey: string
   readonly productId: Id
 }
 
@@ -78,6 +78,8 @@ const CARD_COLUMNS = `s.card, s.supply_state as "supplyState", s.is_in_season as
   s.season_from as "seasonFrom", s.season_to as "seasonTo", s.next_from as "nextFrom",
   coalesce(${RECOGNISED}, false) as "isRecognised", s.product_id as "productId"`
 
+/** Above any `order_key`: what is found by its name comes before what is found by its surroundings. */
+const BEHIND_NAMES = 1_000_000_000
 const BASE: readonly string[] = ['listed', 'words', 'cooperative']
 
 /** A condition per facet, so that each can be counted without its own. */
@@ -134,28 +136,42 @@ class Conditions {
     return ['true', ...texts.map(([, text]) => `(${text})`)].join(' and ')
   }
 
+  private found(query: string): string {
+    return `s.product_id in (select products_found(${this.bind(query)}::tsquery))`
+  }
+
+  /** A sort key: what is found by its name first, each part in the order of the shop. */
+  relevance({ inName }: SearchWords): string {
+    const parts = inName.map((part) => `position(${this.bind(part)} in s.name_text) > 0`)
+    return `case when ${parts.join(' and ')} then 0 else ${BEHIND_NAMES} end + s.order_key`
+  }
+
   private add(name: string, text: string): void {
     this.texts.set(name, text)
   }
 
   private addWords(words: SearchWords, isRelaxed: boolean): void {
     if (isRelaxed) {
-      this.add('words', `s.tokens @@ ${this.bind(words.relaxedQuery)}::tsquery`)
+      this.add('words', this.found(words.relaxedQuery!))
       return
     }
     const rechecks = words.exact.map((run) => `position(${this.bind(run)} in s.haystack) > 0`)
-    this.add('words', [`s.tokens @@ ${this.bind(words.query)}::tsquery`, ...rechecks].join(' and '))
+    this.add('words', [this.found(words.query), ...rechecks].join(' and '))
   }
 }
 
-const SORT_KEYS: Readonly<Record<ProductSort, string>> = {
-  recommended: 's.order_key',
-  'price-asc': 's.min_price_fen',
-  'price-desc': '-s.min_price_fen',
-  newest: '-extract(epoch from s.listed_at)::bigint',
+interface Sort {
+  readonly key: string
+  readonly type: 'bigint' | 'timestamptz'
+  readonly direction: 'asc' | 'desc'
 }
-/** Above any `order_key`: what is found by its name comes before what is found by its surroundings. */
-const BEHIND_NAMES = 1_000_000_000
+
+const SORTS: Readonly<Record<ProductSort, Sort>> = {
+  recommended: { key: 's.order_key', type: 'bigint', direction: 'asc' },
+  'price-asc': { key: 's.min_price_fen', type: 'bigint', direction: 'asc' },
+  'price-desc': { key: 's.min_price_fen', type: 'bigint', direction: 'desc' },
+  newest: { key: 's.listed_at', type: 'timestamptz', direction: 'desc' },
+}
 
 @Injectable()
 export class ProductSearchRepository {
@@ -168,17 +184,18 @@ export class ProductSearchRepository {
   ): Promise<CardRow[]> {
     const conditions = new Conditions(filter)
     const isByRelevance = filter.words !== null && !filter.isRelaxed && sort === 'recommended'
-    const key = isByRelevance
-      ? `case when s.tokens @@ ${conditions.bind(filter.words!.nameQuery)}::tsquery then 0 else ${BEHIND_NAMES} end + s.order_key`
-      : SORT_KEYS[sort]
+    const { type, direction, ...sorted } = SORTS[sort]
+    const key = isByRelevance ? conditions.relevance(filter.words!) : sorted.key
     const where = conditions.all()
     const keyset = after
-      ? `and (${key}, s.product_id) > (${conditions.bind(after[0])}::bigint, ${conditions.bind(after[1])}::uuid)`
+      ? `and (${key}, s.product_id) ${direction === 'asc' ? '>' : '<'}
+         (${conditions.bind(after[0])}::${type}, ${conditions.bind(after[1])}::uuid)`
       : ''
     return rows<CardRow>(
       reader,
-      `select ${CARD_COLUMNS}, (${key}) as "sortKey" from product_search s
-       where ${where} ${keyset} order by ${key}, s.product_id limit ${conditions.bind(limit + 1)}`,
+      `select ${CARD_COLUMNS}, (${key})::text as "sortKey" from product_search s
+       where ${where} ${keyset} order by ${key} ${direction}, s.product_id ${direction}
+       limit ${conditions.bind(limit + 1)}`,
       conditions.parameters,
     )
   }
@@ -190,23 +207,22 @@ export class ProductSearchRepository {
       `(select jsonb_object_agg(value, n) from (select ${value} as value, count(*) as n from ${from}
          where ${conditions.chosen(facet)} group by 1) t)`
     const flag = (facet: string, condition: string) =>
-      `(select count(*) from s where ${conditions.chosen(facet)} and ${condition})`
+      `count(*) filter (where ${conditions.chosen(facet)} and ${condition}) as ${facet}`
+    const price = (edge: string) =>
+      `${edge}(s.min_price_fen) filter (where ${conditions.chosen('price')})`
     const found = await row<FacetCounts>(
       reader,
       `with s as materialized (
          select category_code, township_codes, temperature_mode, is_in_season, is_gift, is_canteen, supply_state,
            min_price_fen, recognised_from, recognised_to
          from product_search s where ${conditions.base()} and $1::date is not null)
-       select (select count(*) from s where ${conditions.chosen()}) as total,
+       select count(*) filter (where ${conditions.chosen()}) as total,
+         ${flag('season', 's.is_in_season')}, ${flag('gift', 's.is_gift')}, ${flag('canteen', 's.is_canteen')},
+         ${flag('recognised', RECOGNISED)}, ${price('min')} as "minPriceFen", ${price('max')} as "maxPriceFen",
          ${counts('category', 's.category_code')} as category,
          ${counts('township', 'code', 's cross join unnest(s.township_codes) as code')} as township,
-         ${counts('temperature', 's.temperature_mode')} as temperature,
-         ${flag('season', 's.is_in_season')} as season,
-         ${flag('gift', 's.is_gift')} as gift,
-         ${flag('canteen', 's.is_canteen')} as canteen,
-         ${flag('recognised', RECOGNISED)} as recognised,
-         (select min(s.min_price_fen) from s where ${conditions.chosen('price')}) as "minPriceFen",
-         (select max(s.min_price_fen) from s where ${conditions.chosen('price')}) as "maxPriceFen"`,
+         ${counts('temperature', 's.temperature_mode')} as temperature
+       from s`,
       conditions.parameters,
     )
     return found!
@@ -215,12 +231,11 @@ export class ProductSearchRepository {
   /** Names for suggestions, best first. */
   suggest(reader: Reader, words: SearchWords, limit: number) {
     const conditions = new Conditions({ words, isRelaxed: false, day: '2000-01-01' })
-    const byName = conditions.bind(words.nameQuery)
     return rows<{ slug: string; name: { zh: string; en: string } }>(
       reader,
       `select s.slug, s.card -> 'name' as name from product_search s
        where ${conditions.all()} and $1::date is not null
-       order by case when s.tokens @@ ${byName}::tsquery then 0 else ${BEHIND_NAMES} end + s.order_key, s.product_id
+       order by ${conditions.relevance(words)}, s.product_id
        limit ${conditions.bind(limit)}`,
       conditions.parameters,
     )
@@ -230,7 +245,7 @@ export class ProductSearchRepository {
   related(reader: Reader, slug: string, day: LocalDay, limit: number): Promise<CardRow[]> {
     return rows<CardRow>(
       reader,
-      `select ${CARD_COLUMNS}, s.order_key as "sortKey" from product_search s
+      `select ${CARD_COLUMNS}, s.order_key::text as "sortKey" from product_search s
          join product_search o on o.slug = $2 and o.product_id <> s.product_id
        where s.is_listed and (s.cooperative_id = o.cooperative_id or s.category_code = o.category_code)
        order by s.cooperative_id <> o.cooperative_id, s.order_key, s.product_id limit $3`,

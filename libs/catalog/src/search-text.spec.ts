@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchesName, normalise, readSearch, tokensOf, tsvectorOf } from './search-text.js'
+import {
+  indexTokens,
+  matchesName,
+  nameTextOf,
+  normalise,
+  readSearch,
+  tokensOf,
+} from './search-text.js'
 
 describe('tokens of a name', () => {
   const honey = tokensOf('维西百花蜜')
@@ -80,12 +87,27 @@ describe('matching a name in memory', () => {
   )
 })
 
-describe('a tsvector', () => {
-  it('weighs the name over its surroundings', () => {
-    expect(tsvectorOf(['蜜'], ['蜂蜜'])).toBe(
-      "'蜜':1A 'mi':1A 'm':1A '蜂':1B '蜂蜜':1B 'fengmi':1B 'fm':1B",
-    )
+describe('the text of a name', () => {
+  const isNamed = (typed: string, ...names: string[]) =>
+    readSearch(typed)!.inName.every((part) => nameTextOf(names).includes(part))
+
+  it.each(['蜜', '百花', 'huami', 'fm', 'baihua mi', 'honey', 'Honeys', 'mixed-flower'])(
+    'holds %s where the name does',
+    (typed) => expect(isNamed(typed, '维西百花蜜', '蜂蜜', 'Weixi mixed-flower honey')).toBe(true),
+  )
+
+  it.each(['uami', '花百', 'oney'])('does not hold %s', (typed) =>
+    expect(isNamed(typed, '维西百花蜜', 'Weixi honey')).toBe(false),
+  )
+})
+
+describe('tokens for the index', () => {
+  it('come from each text by itself', () => {
+    const tokens = indexTokens(['百花蜜'], ['叶枝', '蜂'])
+    expect(tokens).toEqual(expect.arrayContaining(['花蜜', 'yezhi', 'feng']))
+    expect(tokens).not.toContain('蜜叶')
+    expect(tokens).not.toContain('枝蜂')
   })
 
-  it('is made of normal text', () => expect(normalise('Ｈｏｎｅｙ　蜜')).toBe('honey 蜜'))
+  it('are made of normal text', () => expect(normalise('Ｈｏｎｅｙ　蜜')).toBe('honey 蜜'))
 })

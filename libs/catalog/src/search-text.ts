@@ -84,8 +84,8 @@ export interface SearchWords {
   readonly exact: readonly string[]
   /** tsquery over all tokens, every word needed. */
   readonly query: string
-  /** The same over the tokens of names alone. */
-  readonly nameQuery: string
+  /** What must stand in a `nameText`, each, where the name itself is meant. */
+  readonly inName: readonly string[]
   /** Every character, in any order and place: for when nothing holds the words as written. */
   readonly relaxedQuery: string | null
 }
@@ -99,48 +99,55 @@ export function readSearch(typed: string): SearchWords | null {
   const parts = [...han.map(hanPart), ...latin.map(latinPart)]
   const letters = [...new Set(han.flatMap((run) => [...run]))]
   const relaxed = letters.length
-    ? letters.map((letter) => quote(letter)).join(' & ')
+    ? letters.map(quote).join(' & ')
     : latin.length > 1
-      ? latin.map((word) => latinPart(word)('')).join(' | ')
+      ? latin.map(latinPart).join(' | ')
       : null
-  const every = (label: string) => parts.map((part) => part(label)).join(' & ')
-  return { exact: han, query: every(''), nameQuery: every('A'), relaxedQuery: relaxed }
-}
-
-type Part = (label: string) => string
-
-function hanPart(run: string): Part {
-  const letters = [...run]
-  const grams =
-    letters.length === 1 ? letters : letters.slice(1).map((letter, i) => letters[i]! + letter)
-  return (label) => [...new Set(grams)].map((gram) => quote(gram, label)).join(' & ')
-}
-
-function latinPart(word: string): Part {
-  const singular = /^[a-z]{3,}s$/.test(word) ? word.replace(/(?<=[xsh])es$|ies$|s$/, '') : null
-  return (label) => {
-    const itself = quote(word, `*${label}`)
-    return singular ? `(${itself} | ${quote(singular, `*${label}`)})` : itself
+  return {
+    exact: han,
+    query: parts.join(' & '),
+    inName: [...han, ...latin.map((word) => ` ${singularOf(word) ?? word}`)],
+    relaxedQuery: relaxed,
   }
 }
 
+function hanPart(run: string): string {
+  const letters = [...run]
+  const grams =
+    letters.length === 1 ? letters : letters.slice(1).map((letter, i) => letters[i]! + letter)
+  return [...new Set(grams)].map(quote).join(' & ')
+}
+
+/** Latin words match by their beginning; a plural also by its singular's. */
+function latinPart(word: string): string {
+  const singular = singularOf(word)
+  const itself = `${quote(word)}:*`
+  return singular ? `(${itself} | ${quote(singular)}:*)` : itself
+}
+
+function singularOf(word: string): string | null {
+  return /^[a-z]{3,}s$/.test(word) ? word.replace(/(?<=[xsh])es$|ies$|s$/, '') : null
+}
+
 /** Words here are letters and digits only, so quoting needs no escape. */
-function quote(word: string, label = ''): string {
-  return `'${word}'${label ? `:${label}` : ''}`
+function quote(word: string): string {
+  return `'${word}'`
 }
 
 /**
- * A tsvector literal: tokens of the names weigh A, those of their surroundings B. Each text is
- * tokenised by itself: no pair of characters and no pinyin spans two of them.
+ * The tokens of a product's names and of what surrounds it. Each text is tokenised by itself: no
+ * pair of characters and no pinyin spans two of them.
  */
-export function tsvectorOf(names: readonly string[], surroundings: readonly string[]): string {
-  const own = new Set(names.flatMap((text) => [...tokensOf(text)]))
-  const other = new Set(surroundings.flatMap((text) => [...tokensOf(text, false)]))
-  const literal = (token: string, weight: string) => `${quote(token)}:1${weight}`
-  return [
-    ...[...own].map((token) => literal(token, 'A')),
-    ...[...other].filter((token) => !own.has(token)).map((token) => literal(token, 'B')),
-  ].join(' ')
+export function indexTokens(names: readonly string[], surroundings: readonly string[]): string[] {
+  const own = names.flatMap((text) => [...tokensOf(text)])
+  const other = surroundings.flatMap((text) => [...tokensOf(text, false)])
+  return [...new Set([...own, ...other])]
+}
+
+/** Names and all their tokens, each after a space: where a match of the name itself is looked for. */
+export function nameTextOf(names: readonly string[]): string {
+  const tokens = new Set(names.flatMap((text) => [...tokensOf(text)]))
+  return [...names.map(normalise), ...tokens].map((text) => ` ${text}`).join('')
 }
 
 /** The same match in memory, for the few names that need no index (townships, categories). */

@@ -73,7 +73,7 @@ async function differences(): Promise<unknown[]> {
   )
 }
 
-describe('a rush on the last hundred, over two processes', () => {
+describe('a rush on the last hundred, over two processes', { timeout: 60_000 }, () => {
   it('sells exactly a hundred to five hundred who want one each', async () => {
     const { skuId } = await makeProduct(processes[0], shop.tongle)
     await openLot(processes[0], skuId, { quantity: 100 })

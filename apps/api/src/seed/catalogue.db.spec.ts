@@ -68,7 +68,7 @@ describe('the seeded catalogue', () => {
     expect(named.size).toBeGreaterThan(500)
     for (const [part, wanted] of named)
       expect(slugs(await list({ q: part })), part).toEqual(expect.arrayContaining([...wanted]))
-  })
+  }, 60_000)
 
   it('finds exactly the products whose name, place, kind or seller holds the words', async () => {
     const rows = await database.owner.query('select slug, haystack from product_search')
