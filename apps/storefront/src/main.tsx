@@ -1,26 +1,26 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import { setApiLanguage } from '@weibao/api-client/http'
-import { I18nProvider, readLocale, ToastProvider } from '@weibao/ui'
-import { StrictMode } from 'react'
+import { readLocale } from '@weibao/ui'
 import { createRoot } from 'react-dom/client'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { createBrowserRouter } from 'react-router'
+import { App } from './app'
 import { makeQueryClient } from './lib/query-client'
 import { makeRoutes } from './routes'
 import './styles.css'
 
 const locale = readLocale()
 setApiLanguage(locale)
-const queryClient = makeQueryClient()
-const router = createBrowserRouter(makeRoutes(queryClient))
+const client = makeQueryClient()
+const router = createBrowserRouter(makeRoutes(client))
+const root = createRoot(document.getElementById('root')!)
+const render = () => root.render(<App locale={locale} client={client} router={router} />)
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <I18nProvider initialLocale={locale}>
-      <QueryClientProvider client={queryClient}>
-        <ToastProvider>
-          <RouterProvider router={router} />
-        </ToastProvider>
-      </QueryClientProvider>
-    </I18nProvider>
-  </StrictMode>,
-)
+// The prerendered page is Chinese: it stays until the whole page can take its place without a flash.
+if (locale === 'zh-CN' && !router.state.initialized) {
+  const stop = router.subscribe(({ initialized }) => {
+    if (!initialized) return
+    stop()
+    render()
+  })
+} else {
+  render()
+}

@@ -6,6 +6,7 @@ import {
   sessionQuery,
 } from './features/account/account.queries'
 import { signInAddress } from './features/account/next-address'
+import { HomeSkeleton } from './features/browse/home-skeleton'
 import { giftShelf, HomePage, seasonShelf } from './features/browse/home-page'
 import {
   categoriesQuery,
@@ -60,6 +61,7 @@ function shopRoutes(client: QueryClient): RouteObject[] {
           client.ensureQueryData(townshipsQuery),
           client.ensureQueryData(categoriesQuery),
         ]),
+      hydrateFallbackElement: <HomeSkeleton />,
       Component: HomePage,
     },
     {

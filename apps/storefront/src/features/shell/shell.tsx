@@ -8,7 +8,6 @@ import {
   PersonIcon,
   SearchIcon,
   SkipLink,
-  Skeleton,
   useLocale,
   useMessages,
   WovenBand,
@@ -25,6 +24,7 @@ import {
   useSearchParams,
   type Location,
 } from 'react-router'
+import { Bone } from '../../lib/bone'
 import { RouterLink } from '../../lib/router-link'
 import { cartQuery } from '../cart/cart.queries'
 import { BrandMark } from './brand-mark'
@@ -289,9 +289,9 @@ export function PageSkeleton() {
   const t = useMessages(shellMessages)
   return (
     <div role="status" aria-label={t('loading')} className="grid gap-4">
-      <Skeleton className="h-8 w-1/2" />
-      <Skeleton className="h-40" />
-      <Skeleton className="h-40" />
+      <Bone className="h-8 w-1/2" />
+      <Bone className="h-40" />
+      <Bone className="h-40" />
     </div>
   )
 }
