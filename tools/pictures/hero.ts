@@ -99,8 +99,8 @@ function snowfields(points: readonly Point[], height: number): string {
 /** The river winds from the far gap to the lower edge, wider as it comes. */
 function river(s: Sketch, width: number, height: number): string {
   const bend: readonly (readonly [number, number, number])[] = [
-    [0.62, 0.63, 0.002],
-    [0.585, 0.665, 0.005],
+    [0.66, 0.615, 0.0012],
+    [0.6, 0.645, 0.004],
     [0.555, 0.7, 0.009],
     [0.585, 0.76, 0.017],
     [0.6, 0.82, 0.028],
@@ -126,7 +126,7 @@ function river(s: Sketch, width: number, height: number): string {
     const x = width * (0.55 + s.between(-0.03, 0.03))
     return stroke(`M${n(x)} ${n(y)}q${n(width * 0.02)} -4 ${n(width * 0.045)} 0`, '#ffffff', 2, 0.6)
   })
-  return plain + stroke(d, '#e9e0c0', 7, 0.8) + fill(d, water) + s.inside(d, ripples)
+  return plain + stroke(d, '#e9e0c0', 3, 0.6) + fill(d, water) + s.inside(d, ripples)
 }
 
 /** The edge of the hill on the left, from its top to where it meets the river below. */

@@ -1,4 +1,5 @@
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
+import { at } from './draw.js'
 import { drawHero } from './hero.js'
 import { scenes } from './scenes.js'
 import { HEIGHT, Sketch, WIDTH } from './sketch.js'
@@ -27,7 +28,12 @@ export function drawPicture(slug: string): string {
   const scene = scenes[slug]
   if (!scene) throw new Error(`no scene for ${slug}`)
   const sketch = new Sketch(slug)
-  return sketch.finish(scene.draw(sketch))
+  const drawn = scene.draw(sketch)
+  const { nearer = 1 } = scene
+  // NOTE what is drawn around x = 440 comes to the middle, its foot stays on the ground.
+  const left = WIDTH / 2 - 440 * nearer
+  const seen = nearer === 1 ? drawn : at(left, 640 * (1 - nearer), drawn, { scale: nearer })
+  return sketch.finish(seen)
 }
 
 /** The drawn sheet as pixels with the grain of paper on it, 960×720. */

@@ -10,7 +10,6 @@ export interface AltText {
 export interface Scene {
   readonly alt: AltText
   readonly draw: (s: Sketch) => string
+  /** How much nearer than drawn one stands; small goods fill the picture then. */
+  readonly nearer?: number
 }
-
-/** Scenes by product slug. */
-export type Scenes = Readonly<Record<string, Scene>>

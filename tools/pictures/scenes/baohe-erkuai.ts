@@ -12,6 +12,7 @@ export const baoheErkuai: Scene = {
     zh: '雪白的饵块整条放在木板上，切下几片，炭火架上烤得微黄鼓起',
     en: 'Snow-white erkuai rice cake on a board with slices cut, others puffing golden over charcoal',
   },
+  nearer: 1.04,
   draw: (s) =>
     wall(s, '#d2bb96') +
     table(s, '#8a5c38') +

@@ -10,6 +10,7 @@ export const chuandaWhiteKidneyBean: Scene = {
     zh: '蓝染粗布上，陶碗盛着饱满的大白芸豆，几粒滚落在外',
     en: 'Plump large white kidney beans in an earthen bowl on indigo cloth, a few rolled out',
   },
+  nearer: 1.16,
   draw: (s) => {
     const one = bean(s, '#f4ead6', 30)
     return (

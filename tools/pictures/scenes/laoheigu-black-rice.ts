@@ -10,6 +10,7 @@ export const laoheiguBlackRice: Scene = {
     zh: '深色木桌上一只粗陶碗盛满紫黑色的米，旁边横着木勺和一穗稻谷，后面是梯田',
     en: 'An earthen bowl heaped with purple-black rice on a dark wooden table, with a wooden scoop and a rice ear, terraces behind',
   },
+  nearer: 1.08,
   draw: (s) => {
     const rice = kernels(s, '#35233a', 13, 5.5, '#5a3a58')
     return (

@@ -9,6 +9,7 @@ export const tongleWoodenBowl: Scene = {
     zh: '两只木碗，一大一小，年轮纹理清楚，旁边一只带盖的木糌粑盒',
     en: 'Two turned wooden bowls showing their grain, a lidded wooden box beside them',
   },
+  nearer: 1.04,
   draw: (s) => {
     const ring = (rx: number) =>
       times(7, (i) =>

@@ -10,6 +10,7 @@ export const weidengStrawberry: Scene = {
     zh: '青花盘里一捧鲜红的草莓，带着绿蒂',
     en: 'Bright red strawberries with green caps on a blue-and-white dish',
   },
+  nearer: 1.18,
   draw: (s) =>
     wall(s, '#e2cdb9') +
     cloth(s, '#f0e6d6', lisu) +

@@ -42,14 +42,19 @@ export const weixiChestnut: Scene = {
         bowl(
           s,
           { width: 320, height: 150, colour: '#c9a06a', pattern: 'rings', ink: '#7a5310' },
-          times(16, (i) =>
-            at(
-              -118 + (i % 6) * 46 + (i > 5 ? 20 : 0) + (i > 10 ? 24 : 0),
-              -6 - Math.floor(i / 6) * 44,
-              chestnut(s, 38),
-              { turn: s.between(-30, 30) },
-            ),
-          ),
+          [6, 5, 4, 2]
+            .flatMap((across, row) =>
+              Array.from({ length: across }, (_, i) => [
+                (i - (across - 1) / 2) * 46,
+                -6 - row * 36,
+              ]),
+            )
+            .map(([x, y]) =>
+              at(x! + s.between(-5, 5), y! + s.between(-5, 5), chestnut(s, 38), {
+                turn: s.between(-40, 40),
+              }),
+            )
+            .join(''),
         ),
       ) +
       s.shadow(330, 640, 190) +

@@ -12,6 +12,7 @@ export const weixiSichuanPepper: Scene = {
     zh: '一枝红艳艳的花椒挂着，前面木碗里是开口的干花椒',
     en: 'A spray of bright red Sichuan pepper, a wooden bowl of split dried husks in front',
   },
+  nearer: 1.08,
   draw: (s) => {
     const husk = (x: number, y: number, lit = 0.8) => {
       const c = shade(s.pick(['#a8352a', '#8f2d25', '#bb4a35']), 0.4 * (1 - lit))

@@ -10,6 +10,7 @@ export const weixiWalnutKernel: Scene = {
     zh: '木碗里盛着浅金色的核桃仁，旁边几片核桃壳',
     en: 'Pale gold walnut kernels in a wooden bowl, with shells beside it',
   },
+  nearer: 1.18,
   draw: (s) =>
     wall(s, '#d6c3a2') +
     table(s, '#7f5435') +

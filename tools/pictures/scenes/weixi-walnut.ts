@@ -14,8 +14,8 @@ export const weixiWalnut: Scene = {
   draw: (s) =>
     valley(s, airs.earth) +
     table(s, '#8f6038') +
-    at(90, 96, sprig(s, 420, 9, { leaf: '#6f9a52', stem: '#6d4c2e', size: 100, slim: 0.36 }), {
-      turn: 14,
+    at(-40, 70, sprig(s, 600, 13, { leaf: '#6f9a52', stem: '#6d4c2e', size: 100, slim: 0.36 }), {
+      turn: 12,
     }) +
     s.shadow(430, 640, 300) +
     s.volume(

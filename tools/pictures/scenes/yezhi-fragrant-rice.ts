@@ -12,6 +12,7 @@ export const yezhiFragrantRice: Scene = {
     zh: '青花碗里一碗热气腾腾的白米饭，碗上搁着筷子，旁边一小堆生米',
     en: 'A bowl of steaming white rice in blue-and-white china with chopsticks, raw rice beside it',
   },
+  nearer: 1.12,
   draw: (s) => {
     const cooked = (x: number, y: number, lit: number) =>
       kernel(
