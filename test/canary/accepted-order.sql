@@ -85,3 +85,14 @@ select ('00000000-0000-7000-8000-00000000070' || n)::uuid, stage, kind, n::text,
     case when kind = 'reversal' then '00000000-0000-7000-8000-000000000501'::uuid end
   from (values (1, 'ordered', 'count', 1, 2), (2, 'received', 'count', 1, 2), (3, 'confirmed', 'count', 1, 2),
     (4, 'ordered', 'count', 2, 1), (5, 'ordered', 'reversal', 2, -1)) as v(n, stage, kind, line, packages);
+
+insert into earnings (id, kind, reference, cooperative_id, cooperative_name_zh, cooperative_name_en, order_id, order_number,
+    goods_fen, freight_fen, commission_fen, amount_fen, earned_at, payable_from) values
+  ('00000000-0000-7000-8000-000000000701', 'delivery', '00000000-0000-7000-8000-000000000101', '00000000-0000-7000-8000-0000000000c0',
+    '示范', 'Demo', '00000000-0000-7000-8000-000000000101', '261120-000001-1', 6000, 800, 600, 6200, now(), current_date);
+insert into settlements (id, number, cooperative_id, cooperative_name_zh, cooperative_name_en, period, earning_count, goods_fen,
+    freight_fen, commission_fen, amount_fen, closed_at, closed_by) values
+  ('00000000-0000-7000-8000-000000000801', 'JS-202611-000001', '00000000-0000-7000-8000-0000000000c0', '示范', 'Demo', '2026-11', 1,
+    6000, 800, 600, 6200, now(), '00000000-0000-7000-8000-000000000901');
+insert into settlement_earnings (earning_id, settlement_id) values
+  ('00000000-0000-7000-8000-000000000701', '00000000-0000-7000-8000-000000000801');

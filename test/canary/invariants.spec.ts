@@ -37,6 +37,8 @@ const defects: Record<string, string> = {
   'ledger-closed-month': `insert into periods (month, state, closing_by, closing_at) select period, 'closing', '${id('901')}', now() - interval '1 day' from ledger_transactions limit 1`,
   'volume-net-not-negative': `update volume_entries set quantity = -2 where kind = 'reversal'`,
   'volume-counted-or-says-why': `alter table volume_entries drop constraint volume_entries_counted_or_says_why; update volume_entries set counted = false`,
+  'settlements-are-their-earnings': `update earnings set goods_fen = goods_fen + 1, amount_fen = amount_fen + 1`,
+  'earnings-are-what-the-ledger-owes': `delete from settlement_earnings; delete from earnings`,
   'volume-corrections-inherit': `update volume_entries set township = 'elsewhere' where kind = 'reversal'`,
   'volume-adjustment-by-two': `insert into volume_adjustments (id, entry_id, goods_fen, mass_grams, reason, state, proposed_by, proposed_at, decided_by, decided_at) values ('${id('902')}', '${id('703')}', -5, 0, 'wrong', 'approved', '${id('901')}', now(), '${id('903')}', now())`,
   'volume-closed-month': `insert into periods (month, state, closing_by, closing_at, closed_by, closed_at, entry_count, confirmed_fen, digest) select period, 'closed', '${id('901')}', now(), '${id('901')}', now(), count(*), 6000, volume_period_digest(period) from volume_entries group by period; update volume_entries set attribution = 'elsewhere' where stage = 'confirmed'`,

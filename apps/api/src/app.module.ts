@@ -7,6 +7,7 @@ import { LedgerModule } from '@weibao/ledger'
 import { OrderingModule } from '@weibao/ordering'
 import { PaymentsConfig, PaymentsModule } from '@weibao/payments'
 import { ReportingModule } from '@weibao/reporting'
+import { SettlementConfig, SettlementModule } from '@weibao/settlement'
 import { SupplyModule } from '@weibao/supply'
 import { SettingsModule } from '@weibao/settings'
 import { VolumeModule } from '@weibao/volume'
@@ -23,6 +24,7 @@ const libraries: NonNullable<DynamicModule['imports']> = [
   SupplyModule,
   PaymentsModule,
   OrderingModule,
+  SettlementModule,
   ReportingModule,
 ]
 
@@ -37,6 +39,7 @@ export class AppModule {
       { provide: DocumentsConfig, useValue: config },
       { provide: IdentityConfig, useValue: config },
       { provide: PaymentsConfig, useValue: config },
+      { provide: SettlementConfig, useValue: config },
     ]
     return {
       module: AppModule,

@@ -76,6 +76,12 @@ const matrix = {
   'order:accept': { by: { shopper: 'own', receiver: 'own' } },
   'order:cancel': { by: { shopper: 'own' } },
   'refund:approve': { by: { officer: 'any' }, secondFactor: true },
+  // settlement
+  'earning:read': { by: { ...cooperativeOwn, officer: 'any', auditor: 'any' } },
+  'settlement:read': { by: { officer: 'any', auditor: 'any' }, secondFactor: true },
+  'settlement:close': { by: { officer: 'any' }, secondFactor: true },
+  'payout:propose': { by: { officer: 'any' }, secondFactor: true },
+  'payout:confirm': { by: { officer: 'any' }, secondFactor: true },
   // journals and reports
   'ledger:read': { by: { officer: 'any', auditor: 'any' }, secondFactor: true },
   'volume:read': { by: administrationReads, secondFactor: true },

@@ -6,6 +6,7 @@ import { journalsProblems } from './problems/journals.js'
 import { orderingProblems } from './problems/ordering.js'
 import { paymentsProblems } from './problems/payments.js'
 import { platformProblems } from './problems/platform.js'
+import { settlementProblems } from './problems/settlement.js'
 import { supplyProblems } from './problems/supply.js'
 
 /**
@@ -29,6 +30,7 @@ const all = {
   ...supplyProblems,
   ...paymentsProblems,
   ...orderingProblems,
+  ...settlementProblems,
 } as const satisfies Record<string, ProblemText>
 
 export type ProblemCode = keyof typeof all

@@ -1,1 +1,2 @@
+export { OrderEarnings, type NewEarning } from './order-earnings.js'
 export { OrderingModule } from './ordering.module.js'

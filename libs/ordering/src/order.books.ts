@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common'
-import { fen, localDay, splitFen, type Fen, type Id } from '@weibao/kernel'
+import { addDays, fen, localDay, splitFen, sumFen, type Fen, type Id } from '@weibao/kernel'
 import { cooperativePayable, Ledger, type PostingLine } from '@weibao/ledger'
 import type { Tx } from '@weibao/platform'
+import { Settings } from '@weibao/settings'
 import { BenefitRecords } from '@weibao/supply'
 import { Volume, type LineFacts } from '@weibao/volume'
+import { OrderEarnings } from './order-earnings.js'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
 
 /** What an order writes into the journals, in the transaction that decides it: docs/domain.md §9. */
@@ -13,6 +15,8 @@ export class OrderBooks {
     private readonly ledger: Ledger,
     private readonly volume: Volume,
     private readonly benefits: BenefitRecords,
+    private readonly earnings: OrderEarnings,
+    private readonly settings: Settings,
   ) {}
 
   /** Paid: the lines are ordered volume. */
@@ -38,6 +42,21 @@ export class OrderBooks {
       reference: order.id,
       occurredAt: at,
       lines: earningLines(order, lines),
+    })
+    const today = localDay(at)
+    const returnDays = await this.settings.get(tx, 'ordering.return-days', today)
+    await this.earnings.earn(tx, {
+      kind: 'delivery',
+      reference: order.id,
+      cooperativeId: order.cooperativeId,
+      cooperativeName: { zh: order.cooperativeNameZh, en: order.cooperativeNameEn },
+      orderId: order.id,
+      orderNumber: order.number,
+      goodsFen: order.goodsFen,
+      freightFen: order.freightFen,
+      commissionFen: sumFen(lines.map((line) => line.commissionFen)),
+      earnedAt: at,
+      payableFrom: addDays(today, returnDays),
     })
     for (const facts of await this.factsOf(tx, order, lines, at)) {
       await this.volume.count(tx, 'received', facts)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { InputOf } from '@weibao/contracts/route'
 import type { orderRoutes } from '@weibao/contracts/order'
+import { Audit, type AuditFact } from '@weibao/identity'
 import { addDays, Clock, localDay, newId, startOfLocalDay, type Id } from '@weibao/kernel'
 import { PaymentService, RefundService } from '@weibao/payments'
 import {
@@ -35,6 +36,7 @@ export class OrderService {
     private readonly payments: PaymentService,
     private readonly refunds: RefundService,
     private readonly notices: OrderNotices,
+    private readonly audit: Audit,
   ) {}
 
   /** The cooperative hands the whole order to a courier. */
@@ -57,6 +59,7 @@ export class OrderService {
           dispatchedAt: now,
         })
         await this.orders.addEvent(tx, id, 'shipped', now, actor.personId, { courier })
+        await this.audit.record(tx, changeOf('order.shipped', actor, order, 'confirmed'))
         await this.notices.shipped(tx, order, courier, trackingNumber)
       })
       .catch((error: unknown) => {
@@ -121,6 +124,10 @@ export class OrderService {
         occurredAt: now,
         authorId: shopper.personId,
       })
+      await this.audit.record(tx, {
+        ...changeOf('order.cancelled', shopper.actor, order, 'confirmed'),
+        reason: reason || null,
+      })
       await this.notices.cancelled(tx, order)
     })
   }
@@ -170,4 +177,15 @@ export function mustBeBuyer(
     ? order.personId === shopper.personId
     : order.guestKey === shopper.guestKey
   if (!isBuyer) throw notFound()
+}
+
+function changeOf(act: string, actor: Actor | null, order: OrderEntity, from: string): AuditFact {
+  return {
+    act,
+    actor,
+    organisationId: order.cooperativeId,
+    object: { kind: 'order', id: order.id },
+    before: { state: from },
+    after: { state: order.state, totalFen: order.totalFen },
+  }
 }

@@ -60,6 +60,7 @@ interface OrderChanged {
     DocumentsModule,
     SupplyModule,
     LedgerModule,
+    SettingsModule,
     VolumeModule,
   ],
   providers: [
