@@ -30,6 +30,12 @@ export async function openOnlyLot(owner: pg.Client, quantity: number, nth = 0): 
     `insert into lot_movements (id, lot_id, kind, quantity_delta, made_at) values (gen_random_uuid(), $1, 'declared', $2, now())`,
     [lotId, quantity],
   )
+  // What the services would have written into the shop window.
+  await owner.query(
+    `update product_search set sku_left = jsonb_set(sku_left, array[$1::text], to_jsonb($2::int))
+     where product_id = (select product_id from skus where id = $1::uuid)`,
+    [model.skuId, quantity],
+  )
   await owner.query('commit')
   return { lotId, skuId: model.skuId }
 }
