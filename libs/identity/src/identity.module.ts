@@ -4,6 +4,7 @@ import { DocumentsModule } from '@weibao/documents'
 import { Authenticator } from '@weibao/platform'
 import { Attempts } from './access/attempts.service.js'
 import { Secrets } from './access/secrets.js'
+import { AffectedPeople } from './audit/affected-people.service.js'
 import { AuditDesk } from './audit/audit-desk.service.js'
 import { identityEntities } from './identity.entities.js'
 import { AuditController } from './audit/audit.controller.js'
@@ -112,6 +113,7 @@ const inner = [
 const shared = [
   SessionAuthenticator,
   Audit,
+  AffectedPeople,
   PersonalData,
   People,
   Organisations,

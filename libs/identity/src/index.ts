@@ -1,3 +1,4 @@
+export { AffectedPeople } from './audit/affected-people.service.js'
 export { Audit, type AuditFact } from './audit/audit.service.js'
 export { IdentityConfig } from './identity-config.js'
 export { IdentityModule } from './identity.module.js'

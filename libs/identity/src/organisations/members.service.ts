@@ -87,10 +87,6 @@ export class Members {
       if (member.role === 'operator') await this.mustStayKept(tx, await this.lock(tx, member))
   }
 
-  async isMember(reader: Reader, organisationId: Id, personId: Id): Promise<boolean> {
-    return (await this.members.findOf(reader, organisationId, personId)) !== null
-  }
-
   /** The people of an organisation, for telling them things. */
   peopleOf(reader: Reader, organisationId: Id): Promise<Id[]> {
     return this.members.peopleOf(reader, organisationId)
@@ -98,11 +94,6 @@ export class Members {
 
   async roleOf(reader: Reader, organisationId: Id, personId: Id): Promise<MemberRole | null> {
     return (await this.members.findOf(reader, organisationId, personId))?.role ?? null
-  }
-
-  /** One at a time for what a person may have only so many of. */
-  async lockPerson(tx: Tx, personId: Id): Promise<void> {
-    await this.people.lock(tx, personId)
   }
 
   /** The member as it is once nobody else can change who keeps the organisation. */

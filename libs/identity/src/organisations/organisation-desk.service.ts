@@ -51,7 +51,7 @@ export class OrganisationDesk {
     if (!found) throw notFound()
     const isOpen = found.kind === 'cooperative' && found.approvedAt !== null
     const isWithinReach = isOpen || visitor?.mayFor('organisation:read', id)
-    if (!isWithinReach && !(visitor && (await this.members.isMember(reader, id, visitor.personId))))
+    if (!isWithinReach && !(visitor && (await this.members.roleOf(reader, id, visitor.personId))))
       throw notFound()
     return toOrganisationView(found)
   }
@@ -60,7 +60,7 @@ export class OrganisationDesk {
   async apply(actor: Actor, { kind, ...form }: ApplyOrganisation): Promise<OrganisationView> {
     const id = await this.unitOfWork
       .run(async (tx) => {
-        await this.members.lockPerson(tx, actor.personId)
+        await this.repository.lockApplicant(tx, actor.personId)
         if ((await this.repository.countWaiting(tx, actor.personId)) >= MAX_WAITING)
           throw refusal('organisation.too-many')
         const facts = { ...toFacts(form), kind, status: 'applied' } as const

@@ -124,6 +124,11 @@ export class OrganisationRepository {
     )
   }
 
+  /** One application of a person at a time, so that they can be counted. */
+  async lockApplicant(tx: Tx, personId: Id): Promise<void> {
+    await rows(tx, 'select id from people where id = $1 for update', [personId])
+  }
+
   /** How many applications of a person wait for a decision. */
   async countWaiting(tx: Tx, personId: Id): Promise<number> {
     const found = await row<{ count: number }>(

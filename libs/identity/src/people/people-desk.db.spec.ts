@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AffectedPeople } from '../audit/affected-people.service.js'
 import {
   makeMember,
   makeOrganisation,
@@ -55,6 +56,28 @@ describe('an operator', () => {
     const { id } = await makePerson(world)
     await operator.send('GET', `/people/${id}`)
     expect(await actsOn(id)).toMatchObject([{ act: 'person.viewed', actor_id: self.id }])
+  })
+
+  it('leaves a trail by which those affected can be listed', async () => {
+    const affected = world.get<AffectedPeople>(AffectedPeople)
+    const from = new Date()
+    const [viewed, listed, visitor] = [
+      await makePerson(world),
+      await makePerson(world, '独一无二'),
+      await makePerson(world),
+    ]
+    await operator.send('GET', `/people/${viewed.id}`)
+    await operator.send('GET', `/people?query=${encodeURIComponent('独一无二')}`)
+    await signIn(http.visit(), visitor.contact)
+    const to = new Date(Date.now() + 60_000)
+    const found = await affected.find({ from, to, actorId: self.id })
+    expect(found).toMatchObject([
+      { personId: viewed.id, acts: ['person.viewed'] },
+      { personId: listed.id, acts: ['people.listed'] },
+    ])
+    const all = await affected.find({ from, to })
+    expect(all.map(({ personId }) => personId)).toContain(visitor.id)
+    expect(await affected.find({ from: to, to, actorId: self.id })).toEqual([])
   })
 
   it('suspends an account: sessions end at once, no new one opens, and it can be undone', async () => {
