@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { Audit } from '@weibao/identity'
 import { Browse } from './browse.service.js'
 import { CatalogSearch } from './catalog-search.service.js'
 import { BrowseController, ProductController } from './catalog.controller.js'
@@ -34,6 +35,7 @@ import { Skus } from './skus.service.js'
   ],
   controllers: [BrowseController, ProductController],
   providers: [
+    Audit,
     Browse,
     CatalogSearch,
     CooperativeRepository,

@@ -73,6 +73,12 @@ describe('a cooperative', () => {
       [10_800, owner.personId],
       [9800, owner.personId],
     ])
+    const audited = await world.sql(
+      `select before -> 'priceFen' as before, after -> 'priceFen' as after from audit_entries
+       where object_id = $1 and actor_id = $2 order by id limit 1`,
+      [skuId, owner.personId],
+    )
+    expect(audited).toEqual([{ before: 9800, after: 10_800 }])
     await expect(world.sql('delete from sku_price_changes')).rejects.toThrow(/append-only/)
   })
 

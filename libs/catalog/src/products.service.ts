@@ -6,6 +6,7 @@ import type {
   ManagedProduct,
   TemperatureMode,
 } from '@weibao/contracts/product'
+import { Audit } from '@weibao/identity'
 import { Clock, localDay, newId, pricePer500g, type Id } from '@weibao/kernel'
 import {
   Actor,
@@ -70,6 +71,7 @@ export class Products {
     private readonly products: ProductRepository,
     private readonly skus: SkuRepository,
     private readonly search: CatalogSearch,
+    private readonly audit: Audit,
   ) {}
 
   /** Writes up to 500 products with their skus and search rows; the ids stand in the order given. */
@@ -163,6 +165,14 @@ export class Products {
           priceBreaks: sku.priceBreaks,
         })
       await this.search.reindex(tx, [sku.productId])
+      await this.audit.record(tx, {
+        act: 'sku.changed',
+        actor,
+        object: { kind: 'sku', id: skuId },
+        organisationId: cooperativeId,
+        before: auditedOf(sku),
+        after: auditedOf(next),
+      })
       return sku.productId
     })
     return this.get(actor, cooperativeId, productId)
@@ -191,6 +201,10 @@ export class Products {
       skus: found.skus.map((sku) => ({ ...sku, left: skuLeft[sku.id] ?? 0 })),
     }
   }
+}
+
+function auditedOf({ priceFen, priceBreaks, isActive }: Price & { readonly isActive: boolean }) {
+  return { priceFen, priceBreaks, isActive }
 }
 
 function toProductRow(product: NewProduct, id: Id, now: Date): object {

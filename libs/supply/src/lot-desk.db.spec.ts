@@ -117,6 +117,20 @@ describe('a cooperative', () => {
 })
 
 describe('an edit of a lot', () => {
+  it('is in the audit log, with who made it and what changed', async () => {
+    const lot = await create({ quantity: 10 })
+    await desk.edit(owner, shop.tongle, lot.id, { version: lot.version, quantity: 12 })
+    const entries = await world.sql(
+      `select act, actor_id, before ->> 'quantity' as before, after ->> 'quantity' as after
+       from audit_entries where object_id = $1 order by id`,
+      [lot.id],
+    )
+    expect(entries).toEqual([
+      { act: 'lot.declared', actor_id: owner.personId, before: null, after: '10' },
+      { act: 'lot.edited', actor_id: owner.personId, before: '10', after: '12' },
+    ])
+  })
+
   it('never goes under what is held or sold, and is told so', async () => {
     const lot = await create({ quantity: 10 })
     await hold(6)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { breaksFall, Skus } from '@weibao/catalog'
 import type { CreateLot, DeclareShortfall, EditLot, Lot, LotState } from '@weibao/contracts/lot'
+import { Audit } from '@weibao/identity'
 import { Clock, localDay, newId, type Id } from '@weibao/kernel'
 import {
   Actor,
@@ -29,6 +30,7 @@ export class LotDesk {
     private readonly lots: Lots,
     private readonly facts: SupplyFactsWriter,
     private readonly skus: Skus,
+    private readonly audit: Audit,
   ) {}
 
   async list(
@@ -86,13 +88,15 @@ export class LotDesk {
         ],
         actor.personId,
       )
-      return this.viewOf(tx, cooperativeId, id!)
+      const made = await this.viewOf(tx, cooperativeId, id!)
+      await this.record(tx, 'lot.declared', actor, { before: null, after: made })
+      return made
     })
   }
 
   /** Edits a lot. Its quantity never falls under what is held, sold or written off. */
   edit(actor: Actor, cooperativeId: Id, lotId: Id, edit: EditLot): Promise<Lot> {
-    return this.change(actor, cooperativeId, lotId, async (tx, lot) => {
+    return this.change('lot.edited', actor, { cooperativeId, lotId }, async (tx, lot) => {
       if (lot.version !== edit.version) throw refusal('lot.edited-meanwhile')
       if (lot.state === 'withdrawn' || lot.state === 'expired') throw refusal('lot.ended')
       const next = { ...lot, ...definedOf(edit) }
@@ -106,7 +110,7 @@ export class LotDesk {
 
   /** Offers a draft, or a lot whose shortfall is settled. */
   open(actor: Actor, cooperativeId: Id, lotId: Id): Promise<Lot> {
-    return this.change(actor, cooperativeId, lotId, async (tx, lot) => {
+    return this.change('lot.opened', actor, { cooperativeId, lotId }, async (tx, lot) => {
       lotLifecycle.move(lot.state, 'open')
       await this.check(tx, lot, true)
       const left = lot.state === 'short' ? await this.settle(tx, lot, actor) : lot.available
@@ -116,7 +120,7 @@ export class LotDesk {
 
   /** Takes a lot from sale; what is held or sold of it stays promised. */
   withdraw(actor: Actor, cooperativeId: Id, lotId: Id, reason: string): Promise<Lot> {
-    return this.change(actor, cooperativeId, lotId, async (tx, lot) => {
+    return this.change('lot.withdrawn', actor, { cooperativeId, lotId }, async (tx, lot) => {
       const state = lotLifecycle.move(lot.state, 'withdrawn')
       const at = this.clock.now()
       await this.repository.setState(tx, lotId, state, at)
@@ -129,7 +133,7 @@ export class LotDesk {
    * the rest is missing of what is promised, until buyers are served otherwise or refunded.
    */
   declareShortfall(actor: Actor, cooperativeId: Id, lotId: Id, body: DeclareShortfall) {
-    return this.change(actor, cooperativeId, lotId, async (tx, lot) => {
+    return this.change('lot.fell-short', actor, { cooperativeId, lotId }, async (tx, lot) => {
       if (lot.state !== 'short') lotLifecycle.move(lot.state, 'short')
       const most = lot.quantity - lot.writtenOff - lot.missing
       if (body.quantity > most) throw refusal('lot.shortfall-too-large', { most })
@@ -155,18 +159,18 @@ export class LotDesk {
     lotId: Id,
     { quantity, reason }: { quantity: number; reason: string },
   ): Promise<Lot> {
-    return this.change(actor, cooperativeId, lotId, async (tx, lot) => {
+    return this.change('lot.written-off', actor, { cooperativeId, lotId }, async (tx, lot) => {
       if (quantity > lot.available)
         throw refusal('lot.insufficient', { skuId: lot.skuId, left: lot.available })
       await this.writeOffOf(tx, lotId, quantity, reason, actor)
     })
   }
 
-  /** Locks the lot, changes it, shows the change, answers the lot as it is then. */
+  /** Locks the lot, changes it, shows and records the change, answers the lot as it is then. */
   private change(
+    act: string,
     actor: Actor,
-    cooperativeId: Id,
-    lotId: Id,
+    { cooperativeId, lotId }: { cooperativeId: Id; lotId: Id },
     work: (tx: Tx, lot: LotRow) => Promise<void>,
   ): Promise<Lot> {
     actor.mustReach('lot:manage', cooperativeId)
@@ -175,7 +179,25 @@ export class LotDesk {
       if (!lot) throw notFound()
       await work(tx, lot)
       await this.facts.refresh(tx, [lot.productId])
-      return this.viewOf(tx, cooperativeId, lotId)
+      const changed = await this.viewOf(tx, cooperativeId, lotId)
+      await this.record(tx, act, actor, { before: lot, after: changed })
+      return changed
+    })
+  }
+
+  private record(
+    tx: Tx,
+    act: string,
+    actor: Actor,
+    { before, after }: { before: Lot | LotRow | null; after: Lot },
+  ): Promise<void> {
+    return this.audit.record(tx, {
+      act,
+      actor,
+      object: { kind: 'lot', id: after.id },
+      organisationId: after.cooperativeId,
+      before: before && auditedOf(before),
+      after: auditedOf(after),
     })
   }
 
@@ -226,6 +248,10 @@ export class LotDesk {
     if (!lot) throw notFound()
     return toView(lot)
   }
+}
+
+function auditedOf({ state, quantity, writtenOff, missing, offeredPriceFen }: Lot | LotRow) {
+  return { state, quantity, writtenOff, missing, offeredPriceFen }
 }
 
 function definedOf({ version: _, ...edit }: EditLot) {

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CatalogModule } from '@weibao/catalog'
+import { Audit } from '@weibao/identity'
 import { Jobs } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { BenefitRecord } from './benefit-record.entity.js'
@@ -26,6 +27,7 @@ const TEN_MINUTES = 600
   ],
   controllers: [LotController],
   providers: [
+    Audit,
     BenefitRecords,
     LotDesk,
     LotRepository,
