@@ -5,19 +5,33 @@
  * Solves an instance file, checks the answer's own proof, writes the solution and prints one line of JSON.
  * Exit 1: the file is not an instance (the message says where). Exit 2: wrong usage. Exit 3: a flaw.
  */
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import {
   findFlaw,
+  Incremental,
   InstanceReader,
   ProblemError,
+  proveFlow,
+  readEvents,
   solutionText,
   solve,
+  withFlowProof,
 } from '@weibao/matching-engine'
-import type { Mode, Problem, Solution } from '@weibao/matching-engine'
+import type { FlowProof, MarketStream, Mode, Problem, Solution } from '@weibao/matching-engine'
 
 const USAGE = `usage: npm run match -- INSTANCE --mode flow|full --out SOLUTION [--seconds N] [--workers 1|2]
        npm run match -- INSTANCE --events EVENTS --out SOLUTION`
+
+interface Order {
+  readonly instance: string
+  readonly out: string
+  readonly mode: Mode
+  readonly events: string | undefined
+  readonly seconds: number
+  readonly workers: number
+}
 
 const cpuSeconds = (): number => {
   const { user, system } = process.cpuUsage()
@@ -38,8 +52,8 @@ function readInstance(path: string): Problem {
   return reader.finish()
 }
 
-function report(solution: Solution, solveCpuSec: number): string {
-  const { allocation, status, bound, flowBound } = solution
+function report(solution: Solution, solveCpuSec: number, more: object = {}): string {
+  const { allocation, status, bound, flowBound, work, stoppedBy } = solution
   return JSON.stringify({
     status,
     V: allocation.volume,
@@ -50,46 +64,133 @@ function report(solution: Solution, solveCpuSec: number): string {
     solveCpuSec: Number(solveCpuSec.toFixed(3)),
     totalCpuSec: Number(cpuSeconds().toFixed(3)),
     peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
-    work: solution.work,
-    stoppedBy: solution.stoppedBy,
+    work,
+    stoppedBy,
+    ...more,
   })
 }
 
-function main(): number {
+/** The flow bound in a second thread; it reads the file itself, so nothing large is passed. */
+function proveElsewhere(instance: string): Promise<FlowProof | null> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: instance })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+}
+
+async function solveBatch(order: Order): Promise<number> {
+  const elsewhere =
+    order.mode === 'full' && order.workers > 1 ? proveElsewhere(order.instance) : null
+  const problem = readInstance(order.instance)
+  const started = process.hrtime.bigint()
+  const outerStop = (): boolean => Number(process.hrtime.bigint() - started) / 1e9 > order.seconds
+  const before = cpuSeconds()
+  const limits = { mode: order.mode, outerStop }
+  let solution = solve(problem, elsewhere ? { ...limits, flowProof: 'later' } : limits)
+  const proof = elsewhere && (await elsewhere)
+  if (proof) solution = withFlowProof(solution, proof)
+  return finish(problem, solution, order, cpuSeconds() - before)
+}
+
+function finish(
+  problem: Problem,
+  solution: Solution,
+  order: Order,
+  solveCpuSec: number,
+  more?: object,
+): number {
+  const flaw = findFlaw(problem, solution)
+  if (flaw) {
+    console.error(`the answer does not prove itself (${flaw.kind}): ${flaw.message}`)
+    return 3
+  }
+  writeFileSync(order.out, solutionText(problem, solution))
+  console.log(report(solution, solveCpuSec, more))
+  return 0
+}
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(3))
+
+/**
+ * Latencies are processor time of this process, so that busy neighbours do not count. `p…` is the time to
+ * a feasible answer for an arriving line, `exactP…` to the exact one; `all…` counts every kind of event.
+ */
+function playEvents(order: Order, path: string): number {
+  const stream: MarketStream = readEvents(readFileSync(path, 'utf8'))
+  const before = cpuSeconds()
+  const market = new Incremental(readInstance(order.instance), stream)
+  const feasible: number[] = []
+  const exact: number[] = []
+  const all: number[] = []
+  for (const event of stream.events) {
+    const start = cpuSeconds()
+    market.begin(event)
+    const begun = cpuSeconds()
+    market.settle()
+    const ms = (cpuSeconds() - start) * 1e3
+    all.push(ms)
+    if (event.type !== 'arrive') continue
+    feasible.push((begun - start) * 1e3)
+    exact.push(ms)
+  }
+  for (const list of [feasible, exact, all]) list.sort((a, b) => a - b)
+  const solveCpuSec = cpuSeconds() - before
+  const events = {
+    p50Ms: percentile(feasible, 0.5),
+    p99Ms: percentile(feasible, 0.99),
+    exactP50Ms: percentile(exact, 0.5),
+    exactP99Ms: percentile(exact, 0.99),
+    allP50Ms: percentile(all, 0.5),
+    allP99Ms: percentile(all, 0.99),
+    rebuilds: market.rebuilds,
+  }
+  return finish(market.market(), market.solution(), order, solveCpuSec, { events })
+}
+
+function readOrder(): Order | null {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       mode: { type: 'string' },
       out: { type: 'string' },
       events: { type: 'string' },
-      seconds: { type: 'string' },
+      seconds: { type: 'string', default: 'Infinity' },
       workers: { type: 'string', default: '1' },
     },
   })
   const [instance] = positionals
-  const mode = values.mode ?? 'full'
-  if (!instance || !values.out || (mode !== 'flow' && mode !== 'full')) {
+  const mode = values.mode ?? (values.events ? 'flow' : 'full')
+  const seconds = Number(values.seconds)
+  const workers = Number(values.workers)
+  if (!instance || !values.out || (mode !== 'flow' && mode !== 'full')) return null
+  if (!(seconds > 0) || (workers !== 1 && workers !== 2)) return null
+  return { instance, out: values.out, mode, events: values.events, seconds, workers }
+}
+
+async function main(): Promise<number> {
+  let order: Order | null = null
+  try {
+    order = readOrder()
+  } catch (error) {
+    console.error((error as Error).message)
+  }
+  if (!order) {
     console.error(USAGE)
     return 2
   }
-  const problem = readInstance(instance)
-  const start = cpuSeconds()
-  const solution = solve(problem, { mode: mode as Mode })
-  const solveCpuSec = cpuSeconds() - start
-  const flaw = findFlaw(problem, solution)
-  if (flaw) {
-    console.error(`the answer does not prove itself (${flaw.kind}): ${flaw.message}`)
-    return 3
-  }
-  writeFileSync(values.out, solutionText(problem, solution))
-  console.log(report(solution, solveCpuSec))
-  return 0
+  return order.events ? playEvents(order, order.events) : await solveBatch(order)
 }
 
-try {
-  process.exitCode = main()
-} catch (error) {
-  if (!(error instanceof ProblemError) && !(error as NodeJS.ErrnoException).code) throw error
-  console.error((error as Error).message)
-  process.exitCode = 1
+if (!isMainThread) {
+  parentPort!.postMessage(proveFlow(readInstance(workerData as string)))
+} else {
+  try {
+    process.exitCode = await main()
+  } catch (error) {
+    if (!(error instanceof ProblemError) && !(error as NodeJS.ErrnoException).code) throw error
+    console.error((error as Error).message)
+    process.exitCode = 1
+  }
 }

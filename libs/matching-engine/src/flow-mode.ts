@@ -25,7 +25,11 @@ export function solveNetwork(
 }
 
 /** Reads what lots send to lines out of the basis. */
-export function readAllocation(problem: Problem, simplex: NetworkSimplex): Allocation {
+export function readAllocation(
+  problem: Problem,
+  simplex: NetworkSimplex,
+  rowEnd: Int32Array = simplex.network.rowStart.subarray(1),
+): Allocation {
   const { network, tree, rowState } = simplex
   const { rowArcs, rowStart, rowFrom, rowCost, rowCapacity, targetLine, lotBase } = network
   const inTree = new Map<number, number>()
@@ -36,7 +40,7 @@ export function readAllocation(problem: Problem, simplex: NetworkSimplex): Alloc
   const found: [number, number, number][] = []
   let cost = 0
   for (let t = 0; t < network.targets; t++) {
-    for (let a = rowStart[t]!; a < rowStart[t + 1]!; a++) {
+    for (let a = rowStart[t]!; a < rowEnd[t]!; a++) {
       const state = rowState[a]!
       if (state > 0) continue
       const mass = state === AT_UPPER ? rowCapacity[t]! : (inTree.get(a) ?? 0)
@@ -70,7 +74,7 @@ export function readCut(problem: Problem, simplex: NetworkSimplex): Cut {
   return {
     coops: network.coopNode.length > 0 ? pick(reached, network.coopNode) : new Uint8Array(0),
     lots: reached.slice(lotBase, lotBase + problem.lots.count),
-    lines: Uint8Array.from(network.lineTarget, (t) => reached[targetBase + t]!),
+    lines: Uint8Array.from(network.lineTarget, (t) => (t < 0 ? 0 : reached[targetBase + t]!)),
   }
 }
 
@@ -86,7 +90,7 @@ export function readPotentials(problem: Problem, simplex: NetworkSimplex): Poten
   return {
     coops: Float64Array.from(network.coopNode, (node) => potential[node]!),
     lots: potential.slice(lotBase, lotBase + problem.lots.count),
-    lines: Float64Array.from(network.lineTarget, (t) => potential[targetBase + t]!),
+    lines: Float64Array.from(network.lineTarget, (t) => (t < 0 ? 0 : potential[targetBase + t]!)),
     point: weights.point,
     miss: weights.miss,
   }

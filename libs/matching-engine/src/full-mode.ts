@@ -22,10 +22,11 @@ export interface FullWork {
 
 /** Enough for the gap to flatten out: more for large markets, less per line. */
 export function defaultWork(problem: Problem): Omit<FullWork, 'seed'> {
-  const root = Math.sqrt(Math.max(1, problem.demands.count))
+  const demands = Math.max(1, problem.demands.count)
+  const root = Math.sqrt(demands)
   return {
-    moves: Math.round(14_000 * root),
-    steps: Math.max(30, Math.min(1000, Math.round(14_000 / root))),
+    moves: Math.round(Math.min(14_000 * root, 400_000 + 12 * demands)),
+    steps: Math.max(30, Math.min(1000, Math.round(10_000 / root))),
   }
 }
 

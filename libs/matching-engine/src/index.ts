@@ -1,3 +1,5 @@
+export { readEvents, type MarketStream } from './events-file.js'
+export { Incremental, type MarketEvent } from './incremental.js'
 export { proveFlow, withFlowProof, type FlowProof } from './full-mode.js'
 export { findFlaw, type Flaw } from './proof.js'
 export { InstanceReader, problemFrom } from './instance-reader.js'

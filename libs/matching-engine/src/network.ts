@@ -56,13 +56,28 @@ export interface Weights {
   readonly miss: number
 }
 
+/** How a network that will change is built. */
+export interface Room {
+  /** A group for every capped (line × cooperative), so that no arc of a row has a bound of its own. */
+  readonly groupAll: boolean
+  /** Largest difference between two evaluated prices that must ever be outweighed. */
+  readonly spread: number
+  /** Lots and groups that must ever be counted. */
+  readonly middleNodes: number
+}
+
 /** Builds the network. Null when the weights leave the range of exact doubles. */
-export function buildNetwork(problem: Problem, candidates: Candidates): Network | null {
-  const targets = findTargets(problem, candidates)
+export function buildNetwork(
+  problem: Problem,
+  candidates: Candidates,
+  room: Room = { groupAll: false, spread: 0, middleNodes: 0 },
+): Network | null {
+  const targets = findTargets(problem, candidates, room.groupAll)
   const { coops, lots, demands } = problem
   const lotBase = 1 + coops.count
   const targetBase = lotBase + lots.count
-  const weights = weigh(problem, candidates.cost, lots.count + targets.count - demands.count)
+  const middle = Math.max(room.middleNodes, lots.count + targets.count - demands.count)
+  const weights = weigh(problem, candidates.cost, middle, room.spread)
   if (!weights) return null
   const rows = fillRows(problem, candidates, targets, lotBase)
   const coopNode = orderCoops(problem)
@@ -90,7 +105,7 @@ interface Targets {
   owed: Float64Array
 }
 
-function findTargets(problem: Problem, { start, lot }: Candidates): Targets {
+function findTargets(problem: Problem, { start, lot }: Candidates, groupAll: boolean): Targets {
   const { demands, lots } = problem
   const lineTarget = new Int32Array(demands.count)
   const target = new Int32Array(lot.length)
@@ -110,9 +125,9 @@ function findTargets(problem: Problem, { start, lot }: Candidates): Targets {
     for (let k = first; k < end; k++) {
       const coop = lots.coop[lot[k]!]!
       const before = seen.get(coop)
-      if (before === undefined) seen.set(coop, k)
-      else if (before >= 0) {
-        target[before] = target[k] = line.length
+      if (before === undefined && !groupAll) seen.set(coop, k)
+      else if (before === undefined || before >= 0) {
+        target[before ?? k] = target[k] = line.length
         seen.set(coop, -line.length)
         line.push(r)
         group.push(1)
@@ -239,7 +254,12 @@ function fillSides(
  * A simple cycle passes each lot and group once, so costs change by at most (dearest − cheapest) times
  * their number: `point` is one more. It passes the source once: `miss` outweighs the best tier.
  */
-function weigh(problem: Problem, cost: Int32Array, middleNodes: number): Weights | null {
+function weigh(
+  problem: Problem,
+  cost: Int32Array,
+  middleNodes: number,
+  leastSpread: number,
+): Weights | null {
   const { coops, demands, lots } = problem
   let dearest = 1
   let cheapest = 0
@@ -248,7 +268,7 @@ function weigh(problem: Problem, cost: Int32Array, middleNodes: number): Weights
     if (price > dearest) dearest = price
     else if (price < cheapest) cheapest = price
   }
-  const spread = dearest - cheapest
+  const spread = Math.max(leastSpread, dearest - cheapest)
   const best = coops.tierPoints.reduce((most, points) => Math.max(most, points), 0)
   const point = spread * middleNodes + 1
   const miss = (best + 1) * point + 1

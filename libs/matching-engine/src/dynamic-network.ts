@@ -1,0 +1,197 @@
+import type { Candidates } from './candidates.js'
+import type { Network } from './network.js'
+import { AT_LOWER, NetworkSimplex } from './network-simplex.js'
+import { ARC, STRIDE } from './spanning-tree.js'
+
+/** Rows are stored in pieces of a multiple of this, so that a freed one fits the next of its size. */
+const PIECE = 4
+
+/**
+ * A solved network that can change: free slots for targets and for arcs of rows, and the columns (arcs by
+ * lot) that local pricing needs. Everything freed is used again; when the slots run out the caller builds
+ * a new one. Memory is bounded by the capacity chosen at the start.
+ */
+export class DynamicNetwork {
+  readonly network: Network
+  readonly simplex: NetworkSimplex
+  readonly rowEnd: Int32Array
+  /** Whole pieces that each target's row may use again once it is freed. */
+  private readonly rowPieces: Int32Array
+  /** Target of each arc in a row; -1 in freed pieces. */
+  readonly rowTarget: Int32Array
+  /** Arcs that leave each lot. */
+  readonly column: number[][]
+  /** Groups of a line's own target, and lots of a cooperative's node. */
+  readonly groups = new Map<number, number[]>()
+  readonly coopLots: number[][]
+  private readonly freeTargets: number[] = []
+  private readonly freeRows: number[][] = []
+  private nextTarget: number
+  private nextArc: number
+
+  constructor(solved: NetworkSimplex, spareTargets: number, spareArcs: number) {
+    const old = solved.network
+    this.network = spacious(old, spareTargets, spareArcs)
+    this.simplex = moved(solved, this.network)
+    this.nextTarget = old.targets
+    this.nextArc = old.rowArcs
+    const { network } = this
+    this.rowEnd = new Int32Array(network.targets)
+    this.rowPieces = new Int32Array(network.targets)
+    this.rowTarget = new Int32Array(network.rowArcs).fill(-1)
+    this.column = Array.from({ length: network.tierSide - network.lotSide }, () => [])
+    this.coopLots = Array.from({ length: network.lotBase }, () => [])
+    for (let t = 0; t < old.targets; t++) {
+      this.rowEnd[t] = old.rowStart[t + 1]!
+      this.rowPieces[t] = Math.floor((this.rowEnd[t]! - old.rowStart[t]!) / PIECE)
+      for (let a = old.rowStart[t]!; a < old.rowStart[t + 1]!; a++) this.enlist(a, t)
+      if (!old.isGroup[t]!) continue
+      this.groupsOf(old.lineTarget[old.targetLine[t]!]!).push(t)
+    }
+    for (let side = network.lotSide; side < network.tierSide; side++) {
+      this.coopLots[network.sideFrom[side]!]!.push(side - network.lotSide)
+    }
+  }
+
+  private enlist(arc: number, target: number): void {
+    this.rowTarget[arc] = target
+    this.column[this.network.rowFrom[arc]! - this.network.lotBase]!.push(arc)
+  }
+
+  private groupsOf(target: number): number[] {
+    let list = this.groups.get(target)
+    if (!list) this.groups.set(target, (list = []))
+    return list
+  }
+
+  /** A target with its row, hung on nothing yet. Null when there is no room left. */
+  addTarget(line: number, isGroup: boolean, lots: number[], costs: number[]): number | null {
+    const { network } = this
+    const pieces = Math.ceil(lots.length / PIECE)
+    const first = this.freeRows[pieces]?.pop() ?? this.nextArc
+    if (first === this.nextArc && first + pieces * PIECE > network.rowArcs) return null
+    const target = this.freeTargets.pop() ?? this.nextTarget
+    if (target >= network.targets) return null
+    if (first === this.nextArc) this.nextArc += pieces * PIECE
+    if (target === this.nextTarget) this.nextTarget++
+    network.rowStart[target] = first
+    this.rowPieces[target] = pieces
+    this.rowEnd[target] = first + lots.length
+    network.targetLine[target] = line
+    network.isGroup[target] = isGroup ? 1 : 0
+    for (let j = 0; j < lots.length; j++) {
+      network.rowFrom[first + j] = network.lotBase + lots[j]!
+      network.rowCost[first + j] = costs[j]!
+      this.simplex.rowState[first + j] = AT_LOWER
+      this.enlist(first + j, target)
+    }
+    if (isGroup) this.groupsOf(network.lineTarget[line]!).push(target)
+    else network.lineTarget[line] = target
+    return target
+  }
+
+  /** Takes a target out whose node is a leaf and whose arcs carry nothing. */
+  dropTarget(target: number): void {
+    const { network, simplex, rowEnd, rowTarget } = this
+    const first = network.rowStart[target]!
+    simplex.tree.cut(network.targetBase + target)
+    for (let a = first; a < rowEnd[target]!; a++) {
+      const list = this.column[network.rowFrom[a]! - network.lotBase]!
+      list[list.indexOf(a)] = list[list.length - 1]!
+      list.pop()
+      rowTarget[a] = -1
+    }
+    const pieces = this.rowPieces[target]!
+    if (pieces > 0) (this.freeRows[pieces] ??= []).push(first)
+    this.freeTargets.push(target)
+    rowEnd[target] = first
+    network.owed[target] = 0
+    this.groups.delete(target)
+  }
+}
+
+/** The network with room for more; side arcs move up behind the new targets. */
+function spacious(old: Network, spareTargets: number, spareArcs: number): Network {
+  const targets = old.targets + spareTargets
+  const int = (from: Int32Array, length: number): Int32Array => {
+    const to = new Int32Array(length)
+    to.set(from)
+    return to
+  }
+  const side = <T extends Int32Array | Float64Array>(from: T, to: T): T => {
+    to.set(from.subarray(0, old.targets))
+    to.set(from.subarray(old.targets), targets)
+    return to
+  }
+  const sides = old.sideFrom.length + spareTargets
+  const isGroup = new Uint8Array(targets)
+  isGroup.set(old.isGroup)
+  const owed = new Float64Array(targets)
+  owed.set(old.owed)
+  return {
+    ...old,
+    nodes: old.nodes + spareTargets,
+    targets,
+    rowStart: int(old.rowStart, targets + 1),
+    rowFrom: int(old.rowFrom, old.rowArcs + spareArcs),
+    rowCost: int(old.rowCost, old.rowArcs + spareArcs),
+    targetLine: int(old.targetLine, targets),
+    lineTarget: old.lineTarget.slice(),
+    isGroup,
+    rowCapacity: new Float64Array(targets).fill(Infinity),
+    rowArcs: old.rowArcs + spareArcs,
+    sideFrom: side(old.sideFrom, new Int32Array(sides)),
+    sideTo: side(old.sideTo, new Int32Array(sides)),
+    sideCapacity: side(old.sideCapacity, new Float64Array(sides)),
+    sideCost: side(old.sideCost, new Float64Array(sides)),
+    lotSide: old.lotSide + spareTargets,
+    tierSide: old.tierSide + spareTargets,
+    overSide: old.overSide + spareTargets,
+    tierStart: old.tierStart.map((start) => start + spareTargets),
+    owed,
+  }
+}
+
+/** The basis carried over to the roomier network. */
+function moved(solved: NetworkSimplex, network: Network): NetworkSimplex {
+  const old = solved.network
+  const simplex = new NetworkSimplex(network)
+  const shift = network.targets - old.targets
+  simplex.rowState.set(solved.rowState)
+  simplex.sideState.set(solved.sideState.subarray(0, old.targets))
+  simplex.sideState.set(solved.sideState.subarray(old.targets), network.targets)
+  const { tree } = simplex
+  tree.node.set(solved.tree.node)
+  tree.potential.set(solved.tree.potential)
+  tree.flow.set(solved.tree.flow)
+  tree.capacity.set(solved.tree.capacity)
+  for (let v = 1; v < old.nodes; v++) {
+    const side = tree.node[v * STRIDE + ARC]! - old.rowArcs
+    if (side < 0) continue
+    tree.node[v * STRIDE + ARC] = network.rowArcs + side + (side >= old.targets ? shift : 0)
+  }
+  return simplex
+}
+
+/** Splits a line's candidates by its share cap: its own row, and one group a cooperative. */
+export function splitRow(
+  candidates: Pick<Candidates, 'lot'> & { cost: ArrayLike<number> },
+  first: number,
+  end: number,
+  coopOf: Int32Array | null,
+): { own: [number[], number[]]; groups: [number[], number[]][] } {
+  const own: [number[], number[]] = [[], []]
+  const groups = new Map<number, [number[], number[]]>()
+  for (let k = first; k < end; k++) {
+    const lot = candidates.lot[k]!
+    let into = own
+    if (coopOf) {
+      const found = groups.get(coopOf[lot]!)
+      into = found ?? [[], []]
+      if (!found) groups.set(coopOf[lot]!, into)
+    }
+    into[0].push(lot)
+    into[1].push(candidates.cost[k]!)
+  }
+  return { own, groups: [...groups.values()] }
+}

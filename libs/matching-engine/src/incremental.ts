@@ -1,0 +1,338 @@
+/**
+ * The flow answer kept optimal while the market changes. Every event is turned into a change of costs or
+ * bounds that keeps a strongly feasible basis; local pricing then walks back to the optimum from there.
+ *
+ * - A line arrives: its node hangs on its miss arc; its row may price out.
+ * - A line goes: its miss arc becomes the dearest wish in the network, so that everything it had flows
+ *   back; then it is a leaf (a strongly feasible tree has no empty arc towards the root) and is cut off.
+ * - A lot shrinks below what it sends: the surplus moves to its over arc, dearer than any miss.
+ * - A lot grows: its full arc re-enters the basis with the new room.
+ * - A price changes: arcs get new costs in place; a line that gains or loses a candidate goes and returns.
+ */
+import { CandidateFinder, findCandidates } from './candidates.js'
+import { DynamicNetwork, splitRow } from './dynamic-network.js'
+import { readAllocation, readCut, readPotentials, flowReasons, solveNetwork } from './flow-mode.js'
+import { buildNetwork, OVER_MISSES } from './network.js'
+import { recost, resizeLot } from './lot-changes.js'
+import { IN_TREE } from './network-simplex.js'
+import { exclusions } from './pool.js'
+import { landedPrice, positions, prefers, type Problem } from './problem.js'
+import { Repricing } from './repricing.js'
+import type { Solution } from './solution.js'
+import { ARC, FIRST, STRIDE } from './spanning-tree.js'
+
+export type MarketEvent =
+  | { readonly type: 'arrive'; readonly demand: number }
+  | { readonly type: 'cancel'; readonly demand: number }
+  | { readonly type: 'lotQuantity'; readonly lot: number; readonly qtyKg: number }
+  | { readonly type: 'lotPrice'; readonly lot: number; readonly priceCents: number }
+
+/** Free slots, as a share of what is in use at the start. */
+const SPARE = 0.4
+
+export class Incremental {
+  /** How often the slots ran out and everything was solved anew. */
+  rebuilds = 0
+  private readonly problem: Problem
+  private readonly finder: CandidateFinder
+  private readonly lineAt: Int32Array
+  private readonly lotAt: Int32Array
+  private readonly byProduct = new Map<number, number[]>()
+  private readonly byCategory = new Map<number, number[]>()
+  private dynamic!: DynamicNetwork
+  private repricing!: Repricing
+
+  /**
+   * Solves the start state, without the lines that are absent at first. Throws RangeError when numbers are
+   * out of the engine's range.
+   */
+  constructor(problem: Problem, start?: { absentAtStart: { from: number; to: number } }) {
+    const { lots, demands, coops } = problem
+    this.problem = {
+      ...problem,
+      lots: { ...lots, quantity: lots.quantity.slice(), price: lots.price.slice() },
+      demands: { ...demands, cancelled: demands.cancelled.slice() },
+      coops: { ...coops, tierMass: coops.tierMass.slice() },
+    }
+    this.finder = new CandidateFinder(this.problem)
+    this.lineAt = positions(demands.id)
+    this.lotAt = positions(lots.id)
+    const { from, to } = start?.absentAtStart ?? { from: 0, to: -1 }
+    for (let id = from; id <= Math.min(to, demands.count - 1); id++) {
+      this.problem.demands.cancelled[this.lineAt[id]!] = 1
+    }
+    for (let line = 0; line < demands.count; line++) {
+      const anyProduct = demands.product[line]! < 0
+      const map = anyProduct ? this.byCategory : this.byProduct
+      const key = anyProduct ? demands.category[line]! : demands.product[line]!
+      const list = map.get(key)
+      if (list) list.push(line)
+      else map.set(key, [line])
+    }
+    this.rebuild()
+  }
+
+  /** Takes one event in and answers when the basis is optimal again. Throws RangeError for bad indexes. */
+  apply(event: MarketEvent): void {
+    this.begin(event)
+    this.settle()
+  }
+
+  /**
+   * The first half of `apply`: after it the event is in the books. For an arriving line it answers what the
+   * line can have at once from goods nobody uses: a feasible offer `[lot, mass]`, in the caller's indexes.
+   */
+  begin(event: MarketEvent): [number, number][] {
+    if (event.type === 'arrive' || event.type === 'cancel') {
+      const line = this.lineAt[event.demand]
+      if (line === undefined) throw new RangeError(`there is no demand ${event.demand}`)
+      if (event.type === 'arrive') return this.arrive(line)
+      this.leave(line)
+      return []
+    }
+    const lot = this.lotAt[event.lot]
+    if (lot === undefined) throw new RangeError(`there is no lot ${event.lot}`)
+    if (event.type === 'lotQuantity') this.resize(lot, event.qtyKg)
+    else this.reprice(lot, event.priceCents)
+    return []
+  }
+
+  /** The second half: pivots until the answer is exact. */
+  settle(): void {
+    this.repricing.settle()
+  }
+
+  private rebuild(): void {
+    const { problem } = this
+    const { coops, lots, demands } = problem
+    for (let c = 0; c < coops.count; c++) this.openLastTier(c)
+    const candidates = findCandidates(problem)
+    const spread = demands.maxLanded.reduce((most, each) => Math.max(most, each), 1)
+    const groups = demands.share.reduce((n, s, r) => n + (s < demands.quantity[r]! ? 60 : 0), 0)
+    const room = {
+      groupAll: true,
+      spread: Math.min(spread, 2 ** 31) + problem.credit,
+      middleNodes: lots.count + groups,
+    }
+    const network = candidates && buildNetwork(problem, candidates, room)
+    if (!network) throw new RangeError('prices or quantities are out of range')
+    const { simplex } = solveNetwork(network, Infinity)
+    this.dynamic = new DynamicNetwork(
+      simplex,
+      Math.max(256, Math.ceil(network.targets * SPARE)),
+      Math.max(16384, Math.ceil(network.rowArcs * SPARE)),
+    )
+    this.repricing = new Repricing(this.dynamic)
+    for (let r = 0; r < demands.count; r++) {
+      if (demands.cancelled[r]!) this.dropAtStart(r)
+    }
+    this.rebuilds++
+  }
+
+  /** The last tier takes whatever a cooperative ever offers beyond the others. */
+  private openLastTier(coop: number): void {
+    const { coops } = this.problem
+    const last = coops.tierStart[coop + 1]! - 1
+    if (last < coops.tierStart[coop]!) return
+    coops.tierMass[last] = Number.MAX_SAFE_INTEGER
+  }
+
+  private dropAtStart(line: number): void {
+    const { network } = this.dynamic
+    this.dynamic.dropTarget(network.lineTarget[line]!)
+    network.lineTarget[line] = -1
+  }
+
+  private arrive(line: number): [number, number][] {
+    const { problem, finder } = this
+    const { demands, lots } = problem
+    const { network, simplex } = this.dynamic
+    if (network.lineTarget[line]! >= 0) return []
+    demands.cancelled[line] = 0
+    const found = finder.find(line)
+    const capped = demands.share[line]! < demands.quantity[line]!
+    const { own, groups } = splitRow(finder, 0, found, capped ? lots.coop : null)
+    const offer = this.offer(line, found)
+    const target = this.dynamic.addTarget(line, false, ...own)
+    if (target === null) {
+      this.rebuild()
+      return offer
+    }
+    const node = network.targetBase + target
+    network.owed[target] = demands.quantity[line]!
+    this.setMiss(target, node, network.weights.miss)
+    simplex.tree.hang(node, 0, network.rowArcs + target, 1, demands.quantity[line]!, Infinity)
+    this.place(node, network.weights.miss)
+    for (const group of groups) {
+      if (!this.addGroup(line, node, group)) {
+        this.rebuild()
+        return offer
+      }
+    }
+    return offer
+  }
+
+  private setMiss(target: number, node: number, cost: number): void {
+    const { network, simplex } = this.dynamic
+    network.sideFrom[target] = 0
+    network.sideTo[target] = node
+    network.sideCapacity[target] = Infinity
+    network.sideCost[target] = cost
+    simplex.sideState[target] = IN_TREE
+  }
+
+  private addGroup(line: number, lineNode: number, [lots, costs]: [number[], number[]]): boolean {
+    const { network, simplex } = this.dynamic
+    const target = this.dynamic.addTarget(line, true, lots, costs)
+    if (target === null) return false
+    const node = network.targetBase + target
+    const arc = network.rowStart[target]!
+    network.sideFrom[target] = node
+    network.sideTo[target] = lineNode
+    network.sideCapacity[target] = this.problem.demands.share[line]!
+    network.sideCost[target] = 0
+    simplex.sideState[target] = 1
+    simplex.rowState[arc] = IN_TREE
+    simplex.tree.hang(node, network.rowFrom[arc]!, arc, 1, 0, Infinity)
+    this.place(node, simplex.tree.potential[network.rowFrom[arc]!]! + costs[0]!)
+    return true
+  }
+
+  /** Potential and depth of a new leaf. */
+  private place(node: number, potential: number): void {
+    const { tree } = this.dynamic.simplex
+    tree.node[node * STRIDE + FIRST] = -1
+    tree.potential[node] = 0
+    tree.shift(node, potential)
+    this.repricing.note(node)
+  }
+
+  /** Goods that nobody uses, the cheapest first. */
+  private offer(line: number, found: number): [number, number][] {
+    const { problem, finder } = this
+    const { demands, lots } = problem
+    const { network, simplex } = this.dynamic
+    const { tree } = simplex
+    const byCoop = new Map<number, number>()
+    const offer: [number, number][] = []
+    let need = demands.quantity[line]!
+    for (let k = 0; k < found && need > 0; k++) {
+      const lot = finder.lot[k]!
+      const node = network.lotBase + lot
+      const side = network.lotSide + lot
+      const inTree = tree.node[node * STRIDE + ARC] === network.rowArcs + side
+      const used = inTree ? tree.flow[node]! : simplex.sideState[side] === 1 ? 0 : Infinity
+      const coop = lots.coop[lot]!
+      const share = demands.share[line]! - (byCoop.get(coop) ?? 0)
+      const mass = Math.min(need, lots.quantity[lot]! - used, share)
+      if (mass <= 0) continue
+      offer.push([lots.id[lot]!, mass])
+      byCoop.set(coop, (byCoop.get(coop) ?? 0) + mass)
+      need -= mass
+    }
+    return offer
+  }
+
+  private leave(line: number): void {
+    const { network, simplex, groups } = this.dynamic
+    const target = network.lineTarget[line]!
+    if (target < 0) return
+    this.problem.demands.cancelled[line] = 1
+    const node = network.targetBase + target
+    const wish = -OVER_MISSES * network.weights.miss
+    const change = wish - network.sideCost[target]!
+    network.sideCost[target] = wish
+    if (simplex.sideState[target] === IN_TREE) this.repricing.shift(node, change)
+    else this.repricing.note(node)
+    this.settle()
+    if (simplex.tree.node[node * STRIDE + FIRST]! >= 0) {
+      this.rebuild()
+      return
+    }
+    for (const group of [...(groups.get(target) ?? [])]) this.dynamic.dropTarget(group)
+    this.dynamic.dropTarget(target)
+    network.lineTarget[line] = -1
+  }
+
+  private resize(lot: number, quantity: number): void {
+    this.problem.lots.quantity[lot] = quantity
+    resizeLot(this.dynamic, this.repricing, lot, quantity)
+  }
+
+  private reprice(lot: number, price: number): void {
+    const { lots } = this.problem
+    lots.price[lot] = price
+    this.finder.forget()
+    const lines = this.byProduct.get(lots.product[lot]!) ?? []
+    const any = this.byCategory.get(lots.category[lot]!) ?? []
+    for (const line of [...lines, ...any]) {
+      if (this.dynamic.network.lineTarget[line]! >= 0) this.reconsider(line, lot)
+    }
+  }
+
+  /** A candidate of the line may have come, gone or changed its price. */
+  private reconsider(line: number, lot: number): void {
+    const { problem } = this
+    const arcs = this.arcsOf(line)
+    const { network } = this.dynamic
+    const arc = arcs.find((a) => network.rowFrom[a] === network.lotBase + lot) ?? -1
+    const fits = exclusions(problem, line, lot).length === 0
+    if (arc < 0 && !fits) return
+    const open = arcs.length < problem.maxCandidates
+    if (arc >= 0 && fits && (open || this.sameLots(line, arcs))) {
+      recost(this.dynamic, this.repricing, arc, this.evaluated(line, lot))
+    } else if (open || !this.sameLots(line, arcs)) {
+      this.leave(line)
+      this.arrive(line)
+    }
+  }
+
+  private evaluated(line: number, lot: number): number {
+    const { demands, lots, buyers, credit } = this.problem
+    const landed = landedPrice(this.problem, lot, buyers.zone[demands.buyer[line]!]!)
+    return landed - (prefers(demands, line, lots.coop[lot]!) ? credit : 0)
+  }
+
+  /** Arcs of the line's own row and of its groups. */
+  private arcsOf(line: number): number[] {
+    const { network, rowEnd, groups } = this.dynamic
+    const own = network.lineTarget[line]!
+    const arcs: number[] = []
+    for (const target of [own, ...(groups.get(own) ?? [])]) {
+      for (let a = network.rowStart[target]!; a < rowEnd[target]!; a++) arcs.push(a)
+    }
+    return arcs
+  }
+
+  private sameLots(line: number, arcs: readonly number[]): boolean {
+    const { network } = this.dynamic
+    if (this.finder.find(line) !== arcs.length) return false
+    const now = new Set(this.finder.lot.subarray(0, arcs.length))
+    return arcs.every((a) => now.has(network.rowFrom[a]! - network.lotBase))
+  }
+
+  /** The whole answer with its proof, like `solve` in flow mode. */
+  solution(): Solution {
+    const { problem } = this
+    const { simplex, rowEnd } = this.dynamic
+    const candidates = findCandidates(problem)
+    const allocation = readAllocation(problem, simplex, rowEnd)
+    return {
+      mode: 'flow',
+      status: 'optimal',
+      allocation,
+      bound: allocation.volume,
+      flowBound: allocation.volume,
+      cut: readCut(problem, simplex),
+      potentials: readPotentials(problem, simplex),
+      reasons: candidates ? flowReasons(problem, candidates, allocation) : [],
+      work: { pivots: simplex.pivots, moves: 0 },
+      stoppedBy: null,
+    }
+  }
+
+  /** The market as it is now. */
+  market(): Problem {
+    return this.problem
+  }
+}

@@ -1,0 +1,119 @@
+import type { DynamicNetwork } from './dynamic-network.js'
+import { AT_LOWER, AT_UPPER, IN_TREE } from './network-simplex.js'
+import type { Repricing } from './repricing.js'
+import { ARC, DOWN, STRIDE } from './spanning-tree.js'
+
+/** Gives a lot another quantity and restores the optimum. */
+export function resizeLot(
+  dynamic: DynamicNetwork,
+  repricing: Repricing,
+  lot: number,
+  quantity: number,
+): void {
+  const { network, simplex } = dynamic
+  const side = network.lotSide + lot
+  const before = network.sideCapacity[side]!
+  network.sideCapacity[side] = quantity
+  const state = simplex.sideState[side]!
+  if (state === IN_TREE) resizeInTree(dynamic, repricing, lot, quantity)
+  else if (state === AT_UPPER) {
+    if (quantity < before) shed(dynamic, repricing, lot, before - quantity)
+    else if (quantity > before) reopen(dynamic, repricing, lot, before)
+  }
+  repricing.note(network.sideFrom[side]!)
+  repricing.settle()
+}
+
+/** The node that hangs on an arc between two nodes. */
+function hungOn(dynamic: DynamicNetwork, side: number): number {
+  const { network, simplex } = dynamic
+  const to = network.sideTo[side]!
+  const arc = simplex.tree.node[to * STRIDE + ARC]
+  return arc === network.rowArcs + side ? to : network.sideFrom[side]!
+}
+
+/** A lot arc in the tree: what it carries beyond the new quantity goes over to the over arc. */
+function resizeInTree(
+  dynamic: DynamicNetwork,
+  repricing: Repricing,
+  lot: number,
+  quantity: number,
+): void {
+  const { network, simplex } = dynamic
+  const { tree } = simplex
+  const side = network.lotSide + lot
+  const v = hungOn(dynamic, side)
+  const down = tree.node[v * STRIDE + DOWN] === 1
+  const excess = tree.flow[v]! - quantity
+  if (excess < 0 || (excess === 0 && !down)) {
+    tree.capacity[v] = quantity
+    return
+  }
+  const over = network.overSide + lot
+  network.sideCapacity[over] = Infinity
+  simplex.sideState[side] = AT_UPPER
+  simplex.sideState[over] = IN_TREE
+  tree.node[v * STRIDE + ARC] = network.rowArcs + over
+  tree.flow[v] = excess
+  tree.capacity[v] = Infinity
+  repricing.shift(v, down ? network.sideCost[over]! : -network.sideCost[over]!)
+}
+
+/** A full lot arc gets narrower: the surplus stands on the over arc until that has been priced out. */
+function shed(dynamic: DynamicNetwork, repricing: Repricing, lot: number, surplus: number): void {
+  const { network, simplex } = dynamic
+  const { tree } = simplex
+  const over = network.overSide + lot
+  if (simplex.sideState[over] === IN_TREE) {
+    const v = hungOn(dynamic, over)
+    tree.flow[v]! += surplus
+    tree.capacity[v] = Infinity
+    return
+  }
+  network.sideCapacity[over] = surplus
+  simplex.sideState[over] = AT_UPPER
+  repricing.enter(network.rowArcs + over, reducedCost(dynamic, over))
+}
+
+/** A full lot arc gets wider: it enters with the new room, and then carries the old quantity as well. */
+function reopen(dynamic: DynamicNetwork, repricing: Repricing, lot: number, before: number): void {
+  const { network, simplex } = dynamic
+  const side = network.lotSide + lot
+  const quantity = network.sideCapacity[side]!
+  simplex.sideState[side] = AT_LOWER
+  network.sideCapacity[side] = quantity - before
+  repricing.enter(network.rowArcs + side, reducedCost(dynamic, side))
+  network.sideCapacity[side] = quantity
+  if (simplex.sideState[side] !== IN_TREE) return
+  const v = hungOn(dynamic, side)
+  simplex.tree.flow[v]! += before
+  simplex.tree.capacity[v] = quantity
+}
+
+function reducedCost({ network, simplex }: DynamicNetwork, side: number): number {
+  const { potential } = simplex.tree
+  return (
+    network.sideCost[side]! +
+    potential[network.sideFrom[side]!]! -
+    potential[network.sideTo[side]!]!
+  )
+}
+
+/** Gives an arc of a row another cost; the optimum is restored by `settle`. */
+export function recost(
+  dynamic: DynamicNetwork,
+  repricing: Repricing,
+  arc: number,
+  cost: number,
+): void {
+  const { network, simplex, rowTarget } = dynamic
+  const { node } = simplex.tree
+  const change = cost - network.rowCost[arc]!
+  if (change === 0) return
+  network.rowCost[arc] = cost
+  const target = network.targetBase + rowTarget[arc]!
+  const lot = network.rowFrom[arc]!
+  if (simplex.rowState[arc] !== IN_TREE) repricing.note(target)
+  else if (node[target * STRIDE + ARC] === arc) repricing.shift(target, change)
+  else repricing.shift(lot, -change)
+}

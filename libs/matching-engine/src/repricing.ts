@@ -1,0 +1,199 @@
+import { ArcHeap } from './arc-heap.js'
+import type { DynamicNetwork } from './dynamic-network.js'
+import { AT_LOWER, type NetworkSimplex } from './network-simplex.js'
+import { FIRST, NEXT, STRIDE } from './spanning-tree.js'
+
+/** Arcs scanned before the best one found so far enters. */
+const BLOCK = 500
+
+/**
+ * Local pricing: after a change only arcs beside nodes whose potential moved can break the optimality
+ * condition. Such nodes wait in a queue; each is scanned and puts its worst arc into a heap; the worst of all
+ * enters, and what that pivot moves joins the queue. Taking arcs in any other order needs many times the
+ * pivots, since misses, points and fen differ by orders of magnitude. An arc out of a row is at its lower bound, so it can only break when its lot's potential
+ * fell or its target's rose: half of the scans are saved.
+ */
+export class Repricing {
+  private readonly queue: number[] = []
+  private readonly waiting: Uint8Array
+  private readonly heap = new ArcHeap()
+  private next = 0
+  private scanned = 0
+  private worst = 0
+  private worstArc = -1
+
+  constructor(private readonly dynamic: DynamicNetwork) {
+    this.waiting = new Uint8Array(dynamic.network.nodes)
+  }
+
+  private get simplex(): NetworkSimplex {
+    return this.dynamic.simplex
+  }
+
+  /** Something about this node's arcs has changed. */
+  note(node: number): void {
+    if (this.waiting[node]) return
+    this.waiting[node] = 1
+    this.queue.push(node)
+  }
+
+  /** The subtree's potentials change by `change`. */
+  shift(top: number, change: number): void {
+    if (change === 0) return
+    this.simplex.tree.shift(top, change)
+    this.noteSubtree(top, change)
+  }
+
+  private noteSubtree(top: number, change: number): void {
+    const { network, simplex } = this.dynamic
+    const { node } = simplex.tree
+    const { lotBase, targetBase } = network
+    let v = top
+    for (;;) {
+      const isLot = v >= lotBase && v < targetBase
+      if (isLot && change > 0) this.checkLotArc(v)
+      else if (v >= targetBase && change < 0 && !network.isGroup[v - targetBase]!)
+        this.noteGroups(v)
+      else this.note(v)
+      if (node[v * STRIDE + FIRST]! >= 0) v = node[v * STRIDE + FIRST]!
+      else {
+        while (v !== top && node[v * STRIDE + NEXT]! < 0) v = node[v * STRIDE]!
+        if (v === top) return
+        v = node[v * STRIDE + NEXT]!
+      }
+    }
+  }
+
+  /** A lot that got dearer can only break its own arc, which its cooperative's scan covers. */
+  private checkLotArc(lotNode: number): void {
+    const { network } = this.dynamic
+    this.note(network.sideFrom[network.lotSide + lotNode - network.lotBase]!)
+  }
+
+  /** A line whose potential fell can only break its groups' arcs, and its miss arc never. */
+  private noteGroups(node: number): void {
+    const { network, groups } = this.dynamic
+    const list = groups.get(node - network.targetBase)
+    if (list) for (const group of list) this.note(network.targetBase + group)
+  }
+
+  /** Pivots until nothing waits, on the worst arc known: the basis is optimal again. */
+  settle(): void {
+    const { heap, simplex } = this
+    for (;;) {
+      this.scanWaiting()
+      if (!heap.pop()) return
+      const { arc, node } = heap
+      const now = this.reducedCost(arc) * simplex.state(arc)
+      if (now < 0 && now === heap.cost) this.enter(arc, now * simplex.state(arc))
+      this.note(node)
+    }
+  }
+
+  private scanWaiting(): void {
+    const { queue, waiting, heap } = this
+    const enough = this.scanned + BLOCK
+    while (this.next < queue.length) {
+      const node = queue[this.next++]!
+      waiting[node] = 0
+      this.worst = 0
+      this.scan(node)
+      if (this.worst < 0) heap.push(this.worst, this.worstArc, node)
+      if (this.scanned > enough && heap.size > 0) return
+    }
+    queue.length = this.next = 0
+  }
+
+  private reducedCost(arc: number): number {
+    const { network, rowTarget, simplex } = this.dynamic
+    const { potential } = simplex.tree
+    const side = arc - network.rowArcs
+    if (side >= 0) {
+      const { sideCost, sideFrom, sideTo } = network
+      return sideCost[side]! + potential[sideFrom[side]!]! - potential[sideTo[side]!]!
+    }
+    const to = network.targetBase + rowTarget[arc]!
+    return network.rowCost[arc]! + potential[network.rowFrom[arc]!]! - potential[to]!
+  }
+
+  /** Pivots on one arc, whatever it costs, and notes what moved. */
+  enter(arc: number, reducedCost: number): void {
+    const { network, rowTarget } = this.dynamic
+    const { simplex } = this
+    const { entering } = simplex
+    const side = arc - network.rowArcs
+    entering.arc = arc
+    entering.from = side < 0 ? network.rowFrom[arc]! : network.sideFrom[side]!
+    entering.to = side < 0 ? network.targetBase + rowTarget[arc]! : network.sideTo[side]!
+    entering.capacity = side < 0 ? Infinity : network.sideCapacity[side]!
+    entering.reducedCost = reducedCost
+    simplex.pivot()
+    if (simplex.moved < 0 || reducedCost === 0) return
+    const change = simplex.moved === entering.to ? reducedCost : -reducedCost
+    this.noteSubtree(simplex.moved, change)
+  }
+
+  private scan(node: number): void {
+    const { network, column, coopLots, groups, rowEnd } = this.dynamic
+    const { lotBase, targetBase, lotSide, tierStart } = network
+    this.scanned += 4
+    if (node >= targetBase) {
+      const target = node - targetBase
+      this.scanned += rowEnd[target]! - network.rowStart[target]!
+      for (let a = network.rowStart[target]!; a < rowEnd[target]!; a++) this.tryRow(a, node)
+      this.trySide(target)
+      const list = groups.get(target)
+      if (list) for (const group of list) this.trySide(group)
+    } else if (node >= lotBase) {
+      const lot = node - lotBase
+      this.scanned += column[lot]!.length
+      this.scanColumn(column[lot]!, this.simplex.tree.potential[node]!)
+      this.trySide(lotSide + lot)
+    } else if (node > 0) {
+      for (let side = tierStart[node]!; side < tierStart[node + 1]!; side++) this.trySide(side)
+      for (const lot of coopLots[node]!) this.trySide(lotSide + lot)
+    }
+  }
+
+  private tryRow(arc: number, node: number): void {
+    const { network, simplex } = this.dynamic
+    const { potential } = simplex.tree
+    if (simplex.rowState[arc] !== AT_LOWER) return
+    const rc = network.rowCost[arc]! + potential[network.rowFrom[arc]!]! - potential[node]!
+    if (rc < this.worst) {
+      this.worst = rc
+      this.worstArc = arc
+    }
+  }
+
+  private scanColumn(arcs: readonly number[], own: number): void {
+    const { network, simplex, rowTarget } = this.dynamic
+    const { potential } = simplex.tree
+    const { rowCost, targetBase } = network
+    let { worst, worstArc } = this
+    for (let j = 0; j < arcs.length; j++) {
+      const arc = arcs[j]!
+      const rc = rowCost[arc]! + own - potential[targetBase + rowTarget[arc]!]!
+      if (rc < worst) {
+        worst = rc
+        worstArc = arc
+      }
+    }
+    this.worst = worst
+    this.worstArc = worstArc
+  }
+
+  private trySide(side: number): void {
+    const { network, simplex } = this.dynamic
+    const { potential } = simplex.tree
+    const rc =
+      simplex.sideState[side]! *
+      (network.sideCost[side]! +
+        potential[network.sideFrom[side]!]! -
+        potential[network.sideTo[side]!]!)
+    if (rc < this.worst) {
+      this.worst = rc
+      this.worstArc = network.rowArcs + side
+    }
+  }
+}
