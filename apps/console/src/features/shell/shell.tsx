@@ -69,11 +69,15 @@ function Brand({ base }: { base: string }) {
 }
 
 function Sidebar({ acting }: { acting: Acting }) {
+  const t = useMessages(shellMessages)
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-paper-raised lg:flex print:hidden">
-      <header className="px-5 pt-4 pb-2">
+    <aside
+      aria-label={t('brandNote')}
+      className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-paper-raised lg:flex print:hidden"
+    >
+      <div className="px-5 pt-4 pb-2">
         <Brand base={acting.base} />
-      </header>
+      </div>
       <div className="px-3 pb-3">
         <Switcher acting={acting} />
       </div>
@@ -84,7 +88,7 @@ function Sidebar({ acting }: { acting: Acting }) {
       <div className="px-3 py-2">
         <Person />
       </div>
-    </div>
+    </aside>
   )
 }
 
@@ -92,7 +96,7 @@ function TopBar({ acting }: { acting: Acting }) {
   const t = useMessages(shellMessages)
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <div className="sticky top-0 z-20 flex items-center gap-1 border-b border-line bg-paper/95 px-2 backdrop-blur lg:static lg:justify-end lg:border-0 lg:bg-transparent lg:px-6 lg:pt-2 print:hidden">
+    <header className="sticky top-0 z-20 flex items-center gap-1 border-b border-line bg-paper/95 px-2 backdrop-blur lg:static lg:justify-end lg:border-0 lg:bg-transparent lg:px-6 lg:pt-2 print:hidden">
       <div className="lg:hidden">
         <IconButton icon={MenuIcon} label={t('menu')} onClick={() => setIsOpen(true)} />
       </div>
@@ -108,7 +112,7 @@ function TopBar({ acting }: { acting: Acting }) {
           <Person />
         </DrawerContent>
       </Drawer>
-    </div>
+    </header>
   )
 }
 
