@@ -70,10 +70,21 @@ function report(solution: Solution, solveCpuSec: number, more: object = {}): str
   })
 }
 
+/** A thread does not inherit the TypeScript loader of the main thread on Node 20: it registers its own. */
+const LOADER = `const { loader, url } = require('node:worker_threads').workerData
+import(loader).then(({ register }) => register()).then(() => import(url))`
+
 /** The flow bound in a second thread; it reads the file itself, so nothing large is passed. */
 function proveElsewhere(instance: string): Promise<FlowProof | null> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: instance })
+    const worker = new Worker(LOADER, {
+      eval: true,
+      workerData: {
+        loader: import.meta.resolve('tsx/esm/api'),
+        url: import.meta.url,
+        instance,
+      },
+    })
     worker.once('message', resolve)
     worker.once('error', reject)
   })
@@ -184,7 +195,7 @@ async function main(): Promise<number> {
 }
 
 if (!isMainThread) {
-  parentPort!.postMessage(proveFlow(readInstance(workerData as string)))
+  parentPort!.postMessage(proveFlow(readInstance((workerData as { instance: string }).instance)))
 } else {
   try {
     process.exitCode = await main()
