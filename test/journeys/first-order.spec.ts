@@ -1,0 +1,261 @@
+import pg from 'pg'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  journeyConnections,
+  journeyMarket,
+  launchBrowser,
+  type Account,
+} from '../support/journey-market.js'
+import { expectAccessible, signInToConsole, Visitor } from '../support/pages.js'
+
+const PHONE = 390
+const DESK = 1440
+
+describe('an order of 百花蜜', () => {
+  const market = journeyMarket()
+  const origins = [market.storefront, market.sandbox]
+  let browser: Browser
+  let owner: pg.Client
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    owner = new pg.Client(journeyConnections().owner)
+    await owner.connect()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await owner.end()
+  })
+
+  const accountOf = (role: string, email?: string): Account =>
+    market.accounts.find((account) => account.role === role && (!email || account.email === email))!
+  const rows = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    (await owner.query<T>(text, values)).rows
+
+  it(
+    'is found, bought, paid, shipped, accepted, earned and counted',
+    { timeout: 180_000 },
+    async () => {
+      const shopper = await Visitor.come(browser, { width: PHONE, origins })
+      const { page } = shopper
+      await page.goto(market.storefront)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.getByRole('link', { name: '维西百花蜜' }).first().waitFor()
+      await expectAccessible(page, 'home')
+
+      await search(page, 'fengmi')
+      await page.getByRole('link', { name: '维西百花蜜' }).waitFor()
+      await expectAccessible(page, 'list')
+      await page.getByRole('link', { name: '维西百花蜜' }).click()
+      await page.getByRole('heading', { level: 1, name: '维西百花蜜' }).waitFor()
+      await expectAccessible(page, 'product')
+      await page.getByRole('button', { name: '加入购物车' }).first().click()
+      await page
+        .getByText(/已加入购物车/)
+        .first()
+        .waitFor()
+
+      await page.goto(`${market.storefront}/cart`)
+      await page.getByRole('link', { name: '去结算' }).waitFor()
+      await expectAccessible(page, 'cart')
+      await page.getByRole('link', { name: '去结算' }).click()
+      await page.getByRole('heading', { level: 1, name: '结算' }).waitFor()
+      await page.getByRole('button', { name: '提交订单并付款' }).click()
+      await page.getByRole('alert').filter({ hasText: '还不能提交' }).waitFor()
+      await expectAccessible(page, 'checkout with faults')
+      await fillAddress(page)
+      await page.getByRole('button', { name: '提交订单并付款' }).click()
+
+      await page.waitForURL(`${market.sandbox}/**`)
+      await expectAccessible(page, 'payment page')
+      await payByCard(page, '4242424242424242')
+      await page.waitForURL(`${market.storefront}/orders/paid/**`)
+      await page.getByRole('heading', { name: '付款成功' }).waitFor({ timeout: 20_000 })
+      await expectAccessible(page, 'payment result')
+      await page.getByRole('link', { name: '查看订单' }).click()
+      await page.getByText('等待发货').waitFor()
+      await expectAccessible(page, 'order')
+      const orderId = page.url().split('/').at(-1)!
+      const [order] = await rows<{
+        number: string
+        cooperative_slug: string
+        goods_fen: number
+        total_fen: number
+      }>(
+        'select number, cooperative_slug, goods_fen::float8, total_fen::float8 from orders where id = $1',
+        [orderId],
+      )
+
+      await ship(order!.cooperative_slug, order!.number)
+
+      await page.reload()
+      await page.getByRole('button', { name: '确认收货' }).click()
+      await page.getByRole('button', { name: '都收到了' }).click()
+      await page.getByText('已确认收货').first().waitFor()
+      await shopper.leave()
+
+      await expectBooks(orderId, order!.goods_fen, order!.total_fen)
+      await openFromOfficersPage(order!.number, order!.goods_fen)
+    },
+  )
+
+  it(
+    'takes another card after one was declined, and charges once',
+    { timeout: 120_000 },
+    async () => {
+      const visitor = await Visitor.come(browser, { width: DESK, origins })
+      const { page } = visitor
+      await buyOne(page, '同乐土蜂蜜')
+      await payByCard(page, '4000000000000002')
+      await page.getByText(/发卡行拒绝了这笔付款/).waitFor()
+      await payByCard(page, '4242424242424242')
+      await page.getByRole('heading', { name: '付款成功' }).waitFor({ timeout: 20_000 })
+      await visitor.leave()
+    },
+  )
+
+  it(
+    'is confirmed though the browser is closed before it comes back from payment',
+    { timeout: 120_000 },
+    async () => {
+      const visitor = await Visitor.come(browser, { width: PHONE, origins })
+      const { page } = visitor
+      await buyOne(page, '维西核桃')
+      await page.route(`${market.storefront}/orders/paid/**`, (route) => route.abort())
+      await payByCard(page, '4242424242424242').catch(() => undefined)
+      const session = page.url()
+      await visitor.context.close()
+      expect(session).not.toBe('')
+      await expect
+        .poll(
+          async () =>
+            (
+              await rows<{
+                n: number
+              }>(`select count(*)::int as n from orders o join order_lines l on l.order_id = o.id
+             where l.name_zh like '%核桃%' and o.state = 'confirmed'`)
+            )[0]?.n,
+          { timeout: 30_000, interval: 300 },
+        )
+        .toBe(1)
+    },
+  )
+
+  async function search(page: Page, text: string): Promise<void> {
+    await page.getByRole('searchbox').fill(text)
+    await page.getByRole('searchbox').press('Enter')
+    await page.waitForURL('**/products?**')
+  }
+
+  async function fillAddress(page: Page): Promise<void> {
+    await page.getByLabel('收货人').fill('陈小满')
+    await page.getByLabel('手机号').fill('13900001234')
+    await page.getByLabel('街道 / 镇').selectOption({ label: '友谊路街道' })
+    await page.getByLabel('详细地址').fill('友谊路 1 号 2 室')
+    const consents = page.getByRole('checkbox')
+    for (const box of await consents.all()) await box.check()
+    await page.getByText('应付合计').waitFor()
+  }
+
+  async function payByCard(page: Page, number: string): Promise<void> {
+    await page.getByLabel(/^银行卡/).check()
+    await page.getByLabel('邮箱').fill('buyer@weibao.example')
+    await page.getByLabel('卡号').fill(number)
+    await page
+      .getByLabel(/有效期/)
+      .first()
+      .fill('12 / 34')
+    await page.getByLabel('安全码').fill('123')
+    await page.getByRole('button', { name: /^支付/ }).click()
+  }
+
+  /** From the search box to the open payment page. */
+  async function buyOne(page: Page, name: string): Promise<void> {
+    await page.goto(market.storefront)
+    await search(page, name)
+    await page.getByRole('link', { name, exact: true }).first().click()
+    await page.getByRole('button', { name: '加入购物车' }).first().click()
+    await page
+      .getByText(/已加入购物车/)
+      .first()
+      .waitFor()
+    await page.goto(`${market.storefront}/checkout`)
+    await fillAddress(page)
+    await page.getByRole('button', { name: '提交订单并付款' }).click()
+    await page.waitForURL(`${market.sandbox}/**`)
+  }
+
+  /** The cooperative hands the order to a courier, on a phone. */
+  async function ship(slug: string, number: string): Promise<void> {
+    const clerk = await Visitor.come(browser, { width: PHONE, origins })
+    const { page } = clerk
+    await signInToConsole(page, market.console, accountOf('owner', `${slug}@weibao.example`))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible(page, 'console today')
+    await page.goto(`${page.url().replace(/(\/c\/[^/?]+).*/, '$1')}/orders`)
+    await page
+      .getByRole('link', { name: new RegExp(number) })
+      .first()
+      .waitFor()
+    await expectAccessible(page, 'console orders')
+    await page
+      .getByRole('link', { name: new RegExp(number) })
+      .first()
+      .click()
+    await page.getByLabel('快递单号').waitFor()
+    await expectAccessible(page, 'console order')
+    await page.getByLabel('快递公司').selectOption({ label: '顺丰速运' })
+    await page.getByLabel('快递单号').fill(`SF${Date.now()}`)
+    await page.getByRole('button', { name: '确认发货' }).click()
+    await page.getByText('已发货').first().waitFor()
+    await clerk.leave()
+  }
+
+  /** Ledger balanced, earning written, volume confirmed, each to the fen. */
+  async function expectBooks(orderId: string, goodsFen: number, totalFen: number): Promise<void> {
+    const [earning] = await rows<{ amount: number; commission: number }>(
+      'select amount_fen::float8 as amount, commission_fen::float8 as commission from earnings where order_id = $1',
+      [orderId],
+    )
+    expect(earning!.amount + earning!.commission).toBe(totalFen)
+    const [balance] = await rows<{ fen: number }>(
+      `select sum(e.amount_fen)::float8 as fen from ledger_entries e join ledger_transactions t on t.id = e.transaction_id
+       where t.kind = 'earning' and t.reference = $1`,
+      [orderId],
+    )
+    expect(balance!.fen).toBe(0)
+    const stages = await rows<{ stage: string; fen: number; counted: boolean }>(
+      'select stage, goods_fen::float8 as fen, counted from volume_entries where order_id = $1 order by stage',
+      [orderId],
+    )
+    expect(stages).toEqual(
+      ['confirmed', 'ordered', 'received'].map((stage) => ({
+        stage,
+        fen: goodsFen,
+        counted: true,
+      })),
+    )
+  }
+
+  /** The officer opens the figure, its row, and from it the order and the ledger. */
+  async function openFromOfficersPage(number: string, goodsFen: number): Promise<void> {
+    const officer = await Visitor.come(browser, { width: DESK, origins })
+    const { page } = officer
+    await signInToConsole(page, market.console, accountOf('officer'))
+    await page.waitForURL(/\/console\/a\//)
+    const home = page.url().replace(/(\/a\/[^/?]+).*/, '$1')
+    await page.goto(`${home}/volume`)
+    await page.getByText('已确认').first().waitFor()
+    await expectAccessible(page, 'officer volume')
+    await page.goto(`${home}/volume/rows?stage=confirmed`)
+    await page.getByText(number).first().waitFor()
+    await expectAccessible(page, 'officer volume rows')
+    const yuan = `¥${(goodsFen / 100).toLocaleString('en', { minimumFractionDigits: 2 })}`
+    await page.getByText(yuan).first().waitFor()
+    await page.goto(`${home}/ledger`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible(page, 'officer ledger')
+    await officer.leave()
+  }
+})
