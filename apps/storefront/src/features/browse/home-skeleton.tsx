@@ -59,7 +59,7 @@ function Tiles({ count }: { count: number }) {
       {times(count, (key) => (
         <li key={key} className="wb-card">
           <div className="aspect-square w-full bg-mist" />
-          <div className="grid h-32 content-start gap-2 p-3">
+          <div className="grid h-35 content-start sm:h-31 gap-2 p-3">
             <Bone className="h-5 w-3/4" />
             <Bone className="h-4 w-1/2" />
             <Bone className="mt-4 h-6 w-1/3" />

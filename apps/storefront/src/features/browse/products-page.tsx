@@ -10,7 +10,7 @@ import {
   useMessages,
 } from '@weibao/ui'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useNavigation, useSearchParams } from 'react-router'
 import { useTitle } from '../../lib/use-title'
 import { browseMessages } from './browse.messages'
 import { ProductFilters } from './product-filters'
@@ -25,6 +25,7 @@ export function ProductsPage() {
   const [search, setSearch] = useSearchParams()
   const [isOpen, setIsOpen] = useState(false)
   const filter = readFilter(search)
+  const chosen = useChosen(filter)
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
     productsQuery(filter),
   )
@@ -35,9 +36,10 @@ export function ProductsPage() {
   const change = (next: ProductFilter) =>
     setSearch(
       Object.fromEntries(Object.entries(next).map(([name, value]) => [name, String(value)])),
+      { preventScrollReset: true },
     )
   const filters = first?.facets ? (
-    <ProductFilters filter={filter} facets={first.facets} onChange={change} />
+    <ProductFilters filter={chosen} facets={first.facets} onChange={change} />
   ) : null
   return (
     <div className="grid gap-6 lg:grid-cols-[15rem_1fr]">
@@ -63,9 +65,9 @@ export function ProductsPage() {
             </Button>
             <Select
               label={t('sort')}
-              value={filter.sort ?? 'recommended'}
+              value={chosen.sort ?? 'recommended'}
               onChange={(event) =>
-                change({ ...filter, sort: event.target.value as (typeof sorts)[number] })
+                change({ ...chosen, sort: event.target.value as (typeof sorts)[number] })
               }
               options={sorts.map((value) => ({ value, label: t(value) }))}
             />
@@ -96,4 +98,10 @@ export function ProductsPage() {
       </Sheet>
     </div>
   )
+}
+
+/** What has been chosen last, also while its answer is on the way: a second choice adds to it. */
+function useChosen(shown: ProductFilter): ProductFilter {
+  const next = useNavigation().location
+  return next?.pathname === '/products' ? readFilter(new URLSearchParams(next.search)) : shown
 }
