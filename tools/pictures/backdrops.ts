@@ -11,6 +11,7 @@ export interface Air {
   readonly near: string
 }
 
+/** The hours and moods of the valley. */
 export const airs = {
   dawn: { sky: '#f3d5bb', haze: '#fbf0e0', far: '#d5cfc8', near: '#8fa39f' },
   day: { sky: '#cfe0e2', haze: '#f4f1e6', far: '#bccfce', near: '#6f948c' },

@@ -2,6 +2,7 @@ import { mix, shade, tint } from './colour.js'
 import { type Point, fill, n, oval, poly, smooth, stroke, times } from './draw.js'
 import { HEIGHT, Sketch, WIDTH } from './sketch.js'
 
+/** Where the ground begins, as y. */
 export const HORIZON = 452
 
 /** A table of old boards, lit from the left. */
@@ -95,10 +96,13 @@ export function cloth(
   return svg + stroke(`M0 ${top}H${WIDTH}`, tint(colour, 0.5), 4, 0.5) + vignette(s)
 }
 
+/** The border of most cloths: indigo with a red thread. */
 export const lisu = { ground: '#24386e', thread: '#b3372b', light: '#f6ecd9' }
 
+/** A red border with an indigo thread. */
 export const madderCloth = { ground: '#8f2d25', thread: '#24386e', light: '#f3dfb6' }
 
+/** A green border with a golden thread. */
 export const pineCloth = { ground: '#2f6b4f', thread: '#e0a945', light: '#f6ecd9' }
 
 /** The woven band of the house, across the picture. */
@@ -248,6 +252,7 @@ function vignette(s: Sketch): string {
   return fill(poly(frame(HORIZON, HEIGHT)), dark)
 }
 
+/** The corners of a strip across the whole picture. */
 export function frame(top: number, bottom: number): Point[] {
   return [
     [0, top],

@@ -11,6 +11,7 @@ export interface Variant {
   readonly width: number
 }
 
+/** The files made of every picture. */
 export const variants: readonly Variant[] = [
   { name: 'square-320', crop: 'square', width: 320 },
   { name: 'square-640', crop: 'square', width: 640 },

@@ -4,6 +4,7 @@ import { n } from './draw.js'
 /** A gradient stop: offset 0–1, colour, opacity. */
 export type Stop = readonly [offset: number, colour: string, opacity?: number]
 
+/** The sheet pictures are drawn on. */
 export const WIDTH = 960
 
 export const HEIGHT = 720

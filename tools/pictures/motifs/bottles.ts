@@ -14,6 +14,7 @@ export interface BottleLook {
   readonly label?: { y: number; height: number; paper: string; ink: string; second?: string }
 }
 
+/** Half outlines of the bottles and jars of the house. */
 export const shapes = {
   /** A slim half bottle for ice wine. */
   slim: [
@@ -158,4 +159,5 @@ export function wineGlass(s: Sketch, liquid: string, high = 330): string {
   )
 }
 
+/** The paper of labels. */
 export const paper = '#f6ecd9'

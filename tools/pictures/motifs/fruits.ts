@@ -41,6 +41,7 @@ export function roundFruit(s: Sketch, size: number, colour: string, blush: strin
   )
 }
 
+/** An apple with its stalk around (0, 0). */
 export function apple(s: Sketch, size: number, colour = '#c23b2e'): string {
   return (
     roundFruit(s, size, mixWarm(colour), colour) +
@@ -50,6 +51,7 @@ export function apple(s: Sketch, size: number, colour = '#c23b2e'): string {
 
 const mixWarm = (colour: string) => tint(colour, 0.06)
 
+/** A peach with its crease around (0, 0). */
 export function peach(s: Sketch, size: number): string {
   const crease = stroke(
     `M${-size * 0.05} ${-size * 0.85}Q${size * 0.34} ${-size * 0.1} ${size * 0.04} ${size * 0.92}`,
@@ -153,6 +155,7 @@ export function vineLeaf(s: Sketch, size: number, colour: string): string {
   return s.volume(d, colour, { dark: 0.35 }) + veins
 }
 
+/** A strawberry hanging down around (0, 0). */
 export function strawberry(s: Sketch, size: number): string {
   const d = smooth([
     [0, -size * 0.72],

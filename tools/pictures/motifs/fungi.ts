@@ -159,6 +159,7 @@ export function woodEar(s: Sketch, size: number, colour: string): string {
   )
 }
 
+/** Cushions of moss over the ground. */
 export const moss = (s: Sketch) =>
   times(150, () => {
     const y = s.between(500, 700)

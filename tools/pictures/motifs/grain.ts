@@ -143,6 +143,7 @@ export function kernels(
     )
 }
 
+/** A wooden scoop, its handle to the right; content around the middle of its mouth. */
 export function scoop(s: Sketch, colour = '#b98148', content = ''): string {
   return (
     stroke('M70 -14L250 -74', shade(colour, 0.25), 24) +
@@ -167,6 +168,7 @@ export function threeEdged(s: Sketch, colours: readonly string[]) {
   }
 }
 
+/** Draws kidney beans of a size, each turned its own way. */
 export function bean(s: Sketch, colour: string, size: number) {
   return (x: number, y: number, lit = 0.85) => {
     const tone = shade(colour, 0.3 * (1 - lit))

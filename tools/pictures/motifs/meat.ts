@@ -165,6 +165,7 @@ export function ham(s: Sketch): string {
   )
 }
 
+/** A thin slice of ham, lying. */
 export const hamSlice = (s: Sketch) => {
   const d = pebble(s, 0, 0, 66, 34, 0.08)
   return (
@@ -182,6 +183,7 @@ export const hamSlice = (s: Sketch) => {
   )
 }
 
+/** A knob of ginger. */
 export const ginger = (s: Sketch, k = 1) =>
   s.volume(
     smooth([
@@ -201,6 +203,7 @@ export const ginger = (s: Sketch, k = 1) =>
   ) +
   times(5, (i) => stroke(`M${(-50 + i * 24) * k} ${-14 * k}q8 12 2 ${26 * k}`, '#a9814a', 2.5, 0.5))
 
+/** A few spring onions along +x. */
 export const scallion = (s: Sketch, long: number) =>
   times(
     3,
@@ -212,6 +215,7 @@ export const scallion = (s: Sketch, long: number) =>
       ) + stroke(`M0 ${i * 10}h${long * 0.24}`, '#f1f1e0', 13),
   )
 
+/** A round tray with a bed of straw around (0, 0). */
 export function strawTray(s: Sketch): string {
   const straw = times(40, () =>
     stroke(

@@ -1,6 +1,7 @@
 import { at, fill, n, oval, smooth, stroke, times } from '../draw.js'
 import type { Sketch } from '../sketch.js'
 
+/** A chestnut standing on its pale base. */
 export const chestnut = (s: Sketch, size: number) => {
   const d = `M0 ${-size}C${size * 0.3} ${-size * 0.8} ${size} ${-size * 0.5} ${size} ${size * 0.1}C${size} ${size * 0.7} ${size * 0.5} ${size * 0.8} 0 ${size * 0.8}C${-size * 0.5} ${size * 0.8} ${-size} ${size * 0.7} ${-size} ${size * 0.1}C${-size} ${-size * 0.5} ${-size * 0.3} ${-size * 0.8} 0 ${-size}Z`
   return (
@@ -21,6 +22,7 @@ export const chestnut = (s: Sketch, size: number) => {
   )
 }
 
+/** A walnut in its shell. */
 export const walnut = (s: Sketch, size: number) => {
   const d = oval(0, 0, size, size * 0.9)
   return (

@@ -83,6 +83,7 @@ export function gastrodia(s: Sketch, long: number): string {
   )
 }
 
+/** A gentian flower that opens upwards. */
 export const gentian = (s: Sketch, x: number, y: number, turn: number) =>
   at(
     x,

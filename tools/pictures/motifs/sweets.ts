@@ -24,6 +24,7 @@ export const erkuai = (s: Sketch, long: number, w: number) =>
     0.6,
   )
 
+/** A twig of pine along +x. */
 export const pineTwig = (s: Sketch, long: number) =>
   stroke(`M0 0Q${long * 0.5} -14 ${long} 0`, '#6d4c2e', 9) +
   times(70, (i) => {
@@ -35,6 +36,7 @@ export const pineTwig = (s: Sketch, long: number) =>
     )
   })
 
+/** A pine cone around (0, 0). */
 export const pineCone = (s: Sketch, size: number) =>
   s.volume(oval(0, 0, size * 0.72, size), '#7a5434', { dark: 0.5 }) +
   times(6, (row) =>

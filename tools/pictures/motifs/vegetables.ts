@@ -4,6 +4,7 @@ import { roundFruit } from './fruits.js'
 import { leaf } from './plants.js'
 import type { Sketch } from '../sketch.js'
 
+/** A potato with its eyes around (0, 0). */
 export function potato(s: Sketch, rx: number, ry: number, colour = '#c69b5d'): string {
   const d = pebble(s, 0, 0, rx, ry, 0.07)
   const eyes = times(7, () =>
@@ -16,6 +17,7 @@ export function potato(s: Sketch, rx: number, ry: number, colour = '#c69b5d'): s
   return s.volume(d, colour, { light: 0.34, dark: 0.45 }) + s.inside(d, eyes)
 }
 
+/** A tomato with its calyx around (0, 0). */
 export function tomato(s: Sketch, size: number): string {
   return (
     roundFruit(s, size, '#d8482f', '#c9331f') +

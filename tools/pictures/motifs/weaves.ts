@@ -111,22 +111,23 @@ export function bambooNet(
   return svg
 }
 
+/** The dyes of the cloth: indigo, madder, undyed, gold. */
 export const INDIGO = '#24386e'
 
 export const MADDER = '#b3372b'
 
-export const W = '#f6ecd9'
+export const UNDYED = '#f6ecd9'
 
-export const H = '#e0a945'
+export const GOLD = '#e0a945'
 
 /** Three flowers and leaves in stitches. */
 export const embroidered = (s: Sketch, k = 1) =>
   [
     [-70, 20, MADDER],
-    [0, -30, H],
+    [0, -30, GOLD],
     [72, 18, '#c9607a'],
   ]
-    .map(([x, y, c]) => at(Number(x) * k, Number(y) * k, flower(s, 44 * k, 6, String(c), W)))
+    .map(([x, y, c]) => at(Number(x) * k, Number(y) * k, flower(s, 44 * k, 6, String(c), UNDYED)))
     .join('') +
   [
     [-110, 60, 160],

@@ -1,7 +1,7 @@
 import { wall } from '../backdrops.js'
 import { at, fill, poly, stroke, times } from '../draw.js'
 import { table } from '../grounds.js'
-import { INDIGO, MADDER, W, applique } from '../motifs/weaves.js'
+import { INDIGO, MADDER, UNDYED, applique } from '../motifs/weaves.js'
 import type { Scene } from '../scene.js'
 
 export const hempNotebook: Scene = {
@@ -55,9 +55,9 @@ export const hempNotebook: Scene = {
                 0,
                 0,
                 applique(-270, 270, -210, [
-                  { kind: 'stripe', height: 7, ground: MADDER, ink: W },
-                  { kind: 'lozenges', height: 56, ground: INDIGO, ink: W, heart: MADDER },
-                  { kind: 'stripe', height: 7, ground: MADDER, ink: W },
+                  { kind: 'stripe', height: 7, ground: MADDER, ink: UNDYED },
+                  { kind: 'lozenges', height: 56, ground: INDIGO, ink: UNDYED, heart: MADDER },
+                  { kind: 'stripe', height: 7, ground: MADDER, ink: UNDYED },
                 ]),
                 { turn: 90 },
               ),

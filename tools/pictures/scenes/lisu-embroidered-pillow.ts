@@ -2,7 +2,7 @@ import { wall } from '../backdrops.js'
 import { at, fill, poly, smooth, stroke, times } from '../draw.js'
 import { table } from '../grounds.js'
 import { flower, leaf } from '../motifs/plants.js'
-import { H, INDIGO, MADDER, W, seam, tassel } from '../motifs/weaves.js'
+import { GOLD, INDIGO, MADDER, UNDYED, seam, tassel } from '../motifs/weaves.js'
 import type { Scene } from '../scene.js'
 
 export const lisuEmbroideredPillow: Scene = {
@@ -55,12 +55,12 @@ export const lisuEmbroideredPillow: Scene = {
           s.inside(
             d,
             fill(ring(1.1), MADDER) +
-              fill(ring(1), W) +
+              fill(ring(1), UNDYED) +
               fill(ring(0.86), INDIGO) +
-              fill(ring(0.7), H) +
+              fill(ring(0.7), GOLD) +
               fill(ring(0.62), MADDER) +
               seam(ring(0.95), MADDER) +
-              flower(s, 76, 8, W, H) +
+              flower(s, 76, 8, UNDYED, GOLD) +
               [
                 [-1, -1],
                 [1, -1],
@@ -71,7 +71,7 @@ export const lisuEmbroideredPillow: Scene = {
                   at(
                     x! * 138,
                     y! * 138,
-                    flower(s, 36, 6, '#d9785c', W) +
+                    flower(s, 36, 6, '#d9785c', UNDYED) +
                       at(x! * 10, y! * 34, leaf(s, 60, 16, '#7fae7c', 3), {
                         turn: Math.atan2(-y!, -x!) * 57 + 60,
                       }) +
@@ -82,7 +82,7 @@ export const lisuEmbroideredPillow: Scene = {
                 )
                 .join(''),
           ) +
-          `<path d="${d}" fill="none" stroke="${H}" stroke-width="7"/>` +
+          `<path d="${d}" fill="none" stroke="${GOLD}" stroke-width="7"/>` +
           [
             [-230, -226],
             [230, -226],

@@ -1,7 +1,7 @@
 import { wall } from '../backdrops.js'
 import { at, fill, stroke } from '../draw.js'
 import { table } from '../grounds.js'
-import { H, INDIGO, MADDER, W, applique, seam, tassel } from '../motifs/weaves.js'
+import { GOLD, INDIGO, MADDER, UNDYED, applique, seam, tassel } from '../motifs/weaves.js'
 import type { Scene } from '../scene.js'
 
 export const lisuHualabiaoBag: Scene = {
@@ -12,16 +12,16 @@ export const lisuHualabiaoBag: Scene = {
   draw: (s) => {
     const d = 'M-190 -180H190L206 150Q206 176 180 176H-180Q-206 176 -206 150Z'
     const rows = [
-      { kind: 'stripe', height: 24, ground: INDIGO, ink: W },
-      { kind: 'triangles', height: 44, ground: W, ink: MADDER },
-      { kind: 'stripe', height: 12, ground: H, ink: W },
-      { kind: 'lozenges', height: 76, ground: INDIGO, ink: W, heart: MADDER },
-      { kind: 'stripe', height: 12, ground: MADDER, ink: W },
-      { kind: 'zigzag', height: 40, ground: W, ink: INDIGO },
-      { kind: 'triangles', height: 44, ground: MADDER, ink: W },
-      { kind: 'stripe', height: 14, ground: H, ink: W },
-      { kind: 'lozenges', height: 60, ground: '#2f6b4f', ink: W, heart: INDIGO },
-      { kind: 'stripe', height: 40, ground: INDIGO, ink: W },
+      { kind: 'stripe', height: 24, ground: INDIGO, ink: UNDYED },
+      { kind: 'triangles', height: 44, ground: UNDYED, ink: MADDER },
+      { kind: 'stripe', height: 12, ground: GOLD, ink: UNDYED },
+      { kind: 'lozenges', height: 76, ground: INDIGO, ink: UNDYED, heart: MADDER },
+      { kind: 'stripe', height: 12, ground: MADDER, ink: UNDYED },
+      { kind: 'zigzag', height: 40, ground: UNDYED, ink: INDIGO },
+      { kind: 'triangles', height: 44, ground: MADDER, ink: UNDYED },
+      { kind: 'stripe', height: 14, ground: GOLD, ink: UNDYED },
+      { kind: 'lozenges', height: 60, ground: '#2f6b4f', ink: UNDYED, heart: INDIGO },
+      { kind: 'stripe', height: 40, ground: INDIGO, ink: UNDYED },
     ] as const
     return (
       wall(s, '#d9c8ac') +
@@ -48,7 +48,7 @@ export const lisuHualabiaoBag: Scene = {
                 ),
               ),
           ) +
-          seam('M-176 -166H176L190 146Q190 160 176 160H-176Q-190 160 -190 146Z', H),
+          seam('M-176 -166H176L190 146Q190 160 176 160H-176Q-190 160 -190 146Z', GOLD),
       ) +
       [-150, -75, 0, 75, 150]
         .map((x, i) =>

@@ -2,7 +2,7 @@ import { wall } from '../backdrops.js'
 import { at, fill, oval, poly, smooth, stroke, times } from '../draw.js'
 import { cloth, lisu } from '../grounds.js'
 import { leaf } from '../motifs/plants.js'
-import { H, MADDER, W, embroidered, seam, tassel } from '../motifs/weaves.js'
+import { GOLD, MADDER, UNDYED, embroidered, seam, tassel } from '../motifs/weaves.js'
 import type { Scene } from '../scene.js'
 
 export const lixiuSachet: Scene = {
@@ -32,7 +32,7 @@ export const lixiuSachet: Scene = {
         330,
         fill(d, '#1d140c', 0.25).replace('<path', '<path transform="translate(16 14)"') +
           s.volume(d, '#24386e', { light: 0.3, dark: 0.4 }) +
-          `<path d="${d}" fill="none" stroke="${H}" stroke-width="9"/>` +
+          `<path d="${d}" fill="none" stroke="${GOLD}" stroke-width="9"/>` +
           seam(
             smooth([
               [0, -116],
@@ -46,7 +46,7 @@ export const lixiuSachet: Scene = {
               [-138, -102],
               [-76, -142],
             ]),
-            W,
+            UNDYED,
           ) +
           at(0, -20, embroidered(s, 0.94)) +
           fill(

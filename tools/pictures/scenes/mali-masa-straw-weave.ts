@@ -3,7 +3,7 @@ import { at, fill, n, oval, poly, smooth, stroke, times } from '../draw.js'
 import { table } from '../grounds.js'
 import { barleyEar } from '../motifs/grain.js'
 import { turned } from '../motifs/pottery.js'
-import { MADDER, W } from '../motifs/weaves.js'
+import { MADDER, UNDYED } from '../motifs/weaves.js'
 import type { Scene } from '../scene.js'
 
 export const maliMasaStrawWeave: Scene = {
@@ -132,7 +132,7 @@ export const maliMasaStrawWeave: Scene = {
               [0, -192],
               [-18, -202],
             ]),
-            W,
+            UNDYED,
           ),
       ) +
       s.shadow(650, 640, 120, 20) +

@@ -3,7 +3,7 @@ import { at, fill, oval, stroke, times } from '../draw.js'
 import { table } from '../grounds.js'
 import { blade, flower } from '../motifs/plants.js'
 import { lathe, turned } from '../motifs/pottery.js'
-import { INDIGO, W } from '../motifs/weaves.js'
+import { INDIGO, UNDYED } from '../motifs/weaves.js'
 import type { Scene } from '../scene.js'
 
 export const weixiCymbidium: Scene = {
@@ -99,7 +99,7 @@ export const weixiCymbidium: Scene = {
               INDIGO,
               6,
               0.85,
-            ) + flower(s, 26, 5, '#4f6ab0', W),
+            ) + flower(s, 26, 5, '#4f6ab0', UNDYED),
           ),
       )
     )

@@ -54,11 +54,13 @@ export function Field({
   )
 }
 
+/** "Optional", after a label. */
 export function OptionalMark() {
   const t = useMessages(uiMessages)
   return <span className="wb-optional">{t('optional')}</span>
 }
 
+/** Help and error below a control, with the ids its description names. */
 export function FieldNotes({
   id,
   help,
