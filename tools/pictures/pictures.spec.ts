@@ -7,12 +7,25 @@ import { scenes } from './scenes.js'
 
 const slugs = Object.keys(scenes)
 const drawn = new Map(slugs.map((slug) => [slug, drawPicture(slug)]))
+const repositoryFile = (path: string) =>
+  readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
 describe('the pictures of the catalogue', () => {
   it('are seventy-one, each its own', () => {
     expect(slugs).toHaveLength(71)
     expect(new Set([...drawn.values()].map(digest)).size).toBe(71)
+  })
+
+  it('are of the very products in the catalogue', () => {
+    const catalogue = repositoryFile('apps/api/src/data/weixi-products.ts')
+    const sold = [...catalogue.matchAll(/slug: '([a-z-]+)'/g)].map((match) => match[1])
+    expect(sold.sort()).toEqual([...slugs].sort())
+  })
+
+  it('are described by the seed as they are drawn', () => {
+    const seed = repositoryFile('apps/api/src/seed/picture-alts.ts')
+    expect(slugs.filter((slug) => !seed.includes(scenes[slug]!.alt.zh))).toEqual([])
   })
 
   it('differ in what is drawn, not only in chance', () => {
