@@ -1,4 +1,5 @@
 import type { ErrorKind } from '@weibao/kernel'
+import type { ProblemText } from './problem-text.js'
 import { catalogProblems } from './problems/catalog.js'
 import { documentsProblems } from './problems/documents.js'
 import { identityProblems } from './problems/identity.js'
@@ -9,18 +10,7 @@ import { platformProblems } from './problems/platform.js'
 import { settlementProblems } from './problems/settlement.js'
 import { supplyProblems } from './problems/supply.js'
 
-/**
- * Every refusal of the API: permanent code, kind (it gives the HTTP status), message in both
- * languages. `{name}` is filled from the details of the refusal. What happened, what to do.
- */
-export interface ProblemText {
-  readonly kind: ErrorKind
-  /** HTTP status where the kind's own does not fit. */
-  readonly status?: number
-  readonly 'zh-CN': string
-  readonly en: string
-}
-
+/** Every refusal of the API, by its permanent code. */
 const all = {
   ...platformProblems,
   ...identityProblems,

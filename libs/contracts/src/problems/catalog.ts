@@ -1,4 +1,4 @@
-import type { ProblemText } from '../problems.js'
+import type { ProblemText } from '../problem-text.js'
 
 export const catalogProblems = {
   'product.edited-meanwhile': {
@@ -10,5 +10,20 @@ export const catalogProblems = {
     kind: 'invalid',
     'zh-CN': '阶梯价须随数量增加而降低，且数量不能重复。',
     en: 'Quantity breaks must rise in quantity and fall in price.',
+  },
+  'recognition.pending': {
+    kind: 'conflict',
+    'zh-CN': '这件商品已有认定或正在申请，不必重复提交。',
+    en: 'This product is recognised, or an application is waiting already.',
+  },
+  'recognition.dates-wrong': {
+    kind: 'invalid',
+    'zh-CN': '请填写认定的起止日期，截止日须晚于起始日且尚未过去。',
+    en: 'Give the first and last day of the recognition; the last must be later and not past.',
+  },
+  'recognition.decided-by-applicant': {
+    kind: 'forbidden',
+    'zh-CN': '申请人不能审批自己的申请，请由他人处理。',
+    en: 'Whoever applied cannot decide. Let somebody else do it.',
   },
 } as const satisfies Record<string, ProblemText>

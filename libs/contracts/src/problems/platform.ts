@@ -1,4 +1,4 @@
-import type { ProblemText } from '../problems.js'
+import type { ProblemText } from '../problem-text.js'
 
 export const platformProblems = {
   'request.invalid': {

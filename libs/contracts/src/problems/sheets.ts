@@ -1,4 +1,4 @@
-import type { ProblemText } from '../problems.js'
+import type { ProblemText } from '../problem-text.js'
 
 /** What can be wrong in a sheet that is imported: file, header, row or cell. */
 export const sheetProblems = {
