@@ -20,6 +20,8 @@ interface ActorData {
   /** Null for a machine client. */
   readonly sessionId: Id | null
   readonly memberships: readonly Membership[]
+  /** Memberships that come into force with the second factor. They give no rights. */
+  readonly dormant?: readonly Membership[]
   /** When the second factor was proved in this session. */
   readonly secondFactorAt: Date | null
   readonly locale: Locale
@@ -35,6 +37,7 @@ export class Actor {
   readonly secondFactorAt: Date | null
   readonly locale: Locale
   private readonly scopes: readonly Permission[] | null
+  private readonly dormant: readonly Membership[]
 
   constructor(data: ActorData) {
     this.personId = data.personId
@@ -43,6 +46,7 @@ export class Actor {
     this.secondFactorAt = data.secondFactorAt
     this.locale = data.locale
     this.scopes = data.scopes
+    this.dormant = data.dormant ?? []
   }
 
   /** Whether any role allows the act at all, on some object. */
@@ -94,7 +98,9 @@ export class Actor {
 
   /** Refuses unless the act is allowed somewhere and its second factor, where needed, is proved. */
   mustBeAllowed(permission: Permission): void {
-    if (!this.may(permission)) throw refusal('access.not-allowed')
+    const isDormant = this.dormant.some((member) => reachOf(member.role, permission) !== null)
+    if (!this.may(permission))
+      throw refusal(isDormant ? 'access.second-factor-needed' : 'access.not-allowed')
     if (this.sessionId && permissions[permission].secondFactor && !this.secondFactorAt)
       throw refusal('access.second-factor-needed')
   }

@@ -7,10 +7,11 @@ import {
   sessionCookieName,
   UnitOfWork,
   type Credentials,
+  type Membership,
 } from '@weibao/platform'
 import { IdentityConfig } from '../identity-config.js'
 import { MachineKeys } from '../organisations/machine-keys.service.js'
-import { SessionRepository } from './session.repository.js'
+import { SessionRepository, type MembershipRow } from './session.repository.js'
 import { isInForce, provedUntil, sessionTimes } from './session.rules.js'
 import { Sessions } from './sessions.service.js'
 
@@ -48,19 +49,21 @@ export class SessionAuthenticator extends Authenticator {
         now,
       )
     const { secondFactorAt } = session
+    const inForce = session.memberships.filter((member) => isInForce(member, secondFactorAt))
     return new Actor({
       personId: session.personId,
       sessionId: session.id,
-      memberships: session.memberships
-        .filter((member) => isInForce(member, secondFactorAt))
-        .map(({ organisationId, organisationKind, role }) => ({
-          organisationId,
-          organisationKind,
-          role,
-        })),
+      memberships: inForce.map(toMembership),
+      dormant: session.memberships
+        .filter((member) => !inForce.includes(member) && isInForce(member, now))
+        .map(toMembership),
       secondFactorAt: provedUntil(secondFactorAt, now) ? secondFactorAt : null,
       locale,
       scopes: null,
     })
   }
+}
+
+function toMembership({ organisationId, organisationKind, role }: MembershipRow): Membership {
+  return { organisationId, organisationKind, role }
 }
