@@ -21,6 +21,20 @@ const marks: Readonly<Record<string, string>> = {
   维登乡: 'M16 11q-9-4-9 5q1 8 6 9q3-1 6 0q5-1 6-9q0-9-9-5ZM16 11q0-4 3-6M20 6q3-1 5 1q-3 2-5-1',
 }
 
+/** The catalogue's codes of the same townships. */
+const nameByCode: Readonly<Record<string, string>> = {
+  baohe: '保和镇',
+  yezhi: '叶枝镇',
+  tacheng: '塔城镇',
+  yongchun: '永春乡',
+  pantiange: '攀天阁乡',
+  baijixun: '白济汛乡',
+  kangpu: '康普乡',
+  badi: '巴迪乡',
+  zhonglu: '中路乡',
+  weideng: '维登乡',
+}
+
 /** The names that have a mark of their own. */
 export const townshipNames: readonly string[] = Object.keys(marks)
 
@@ -31,7 +45,7 @@ export function TownshipMark({
   label,
   className,
 }: {
-  /** Its Chinese name, as in the catalogue. */
+  /** Its Chinese name or its code, as in the catalogue. */
   readonly name: string
   readonly size?: number
   /** Said when the mark stands alone. */
@@ -50,7 +64,7 @@ export function TownshipMark({
     >
       <path d="M20 47 12 36.5A18 18 0 1 1 28 36.5Z" fill="currentColor" />
       <path
-        d={marks[name] ?? 'M16 12a4 4 0 1 1 0 8 4 4 0 1 1 0-8Z'}
+        d={marks[nameByCode[name] ?? name] ?? 'M16 12a4 4 0 1 1 0 8 4 4 0 1 1 0-8Z'}
         transform="translate(6 5.5) scale(.875)"
         fill="none"
         className="stroke-paper-raised"

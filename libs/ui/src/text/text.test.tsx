@@ -1,6 +1,14 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { I18nProvider, UnitPrice, Weight, Price, DateText } from '../index'
+import {
+  DateText,
+  I18nProvider,
+  Price,
+  TownshipMark,
+  townshipNames,
+  UnitPrice,
+  Weight,
+} from '../index'
 
 afterEach(cleanup)
 
@@ -40,5 +48,18 @@ describe('texts of weight and day', () => {
     expect(container.textContent).toBe('2.5 kg Jun 13')
     expect(container.querySelector('time')?.dateTime).toBe('2026-06-13')
     expect(document.documentElement.lang).toBe('en')
+  })
+})
+
+describe('a township mark', () => {
+  it('is the same by name and by code, and another for another township', () => {
+    const sign = (name: string) => {
+      const { container, unmount } = render(<TownshipMark name={name} />)
+      const html = container.innerHTML
+      unmount()
+      return html
+    }
+    expect(sign('tacheng')).toBe(sign('塔城镇'))
+    expect(new Set([...townshipNames, 'nowhere'].map(sign)).size).toBe(11)
   })
 })
