@@ -1,14 +1,9 @@
 import type { MarketUrls } from './open-market.js'
 
-/** What a newcomer needs once the market is open, in one block. */
+/** What a newcomer needs once the market is open, in one block; one account of each role. */
 export function marketBlock(urls: MarketUrls, tookMs: number): string {
   const rule = '─'.repeat(78)
   const address = (zh: string, en: string, url: string) => `  ${pad(`${zh} ${en}`, 26)}${url}`
-  const accounts = urls.accounts.map(
-    ({ labelZh, labelEn, email, password, totpSecret }) =>
-      `  ${pad(`${labelZh} ${labelEn}`, 40)}${pad(email, 30)}${password}` +
-      (totpSecret ? `\n${' '.repeat(42)}TOTP ${totpSecret}` : ''),
-  )
   return [
     rule,
     `  维宝 Weibao is open (${(tookMs / 1000).toFixed(1)} s)`,
@@ -18,11 +13,25 @@ export function marketBlock(urls: MarketUrls, tookMs: number): string {
     address('接口', 'API', `${urls.api}/docs`),
     address('支付沙箱', 'payment sandbox', `${urls.sandbox}/sandbox`),
     address('邮件短信', 'mailbox', urls.mailbox),
-    ...(accounts.length ? ['', '  演示账号 demonstration accounts', ...accounts] : []),
+    ...accountLines(urls.accounts),
     '',
     '  Ctrl-C stops everything; npm run reset starts over.',
     rule,
   ].join('\n')
+}
+
+function accountLines(accounts: MarketUrls['accounts']): string[] {
+  const ofEachRole = [...new Map([...accounts].reverse().map((each) => [each.role, each])).values()]
+  if (ofEachRole.length === 0) return []
+  const lines = ofEachRole
+    .reverse()
+    .flatMap(({ labelZh, labelEn, email, password, totpSecret }) => [
+      `  ${labelZh} ${labelEn}`,
+      `    ${pad(email, 36)}${password}${totpSecret ? `   TOTP ${totpSecret}` : ''}`,
+    ])
+  const others = accounts.length - ofEachRole.length
+  const more = others > 0 ? [`  and ${others} more in var/urls.json`] : []
+  return ['', '  演示账号 demonstration accounts', ...lines, ...more]
 }
 
 /** Pads to a width in terminal columns: a Chinese character takes two. */
