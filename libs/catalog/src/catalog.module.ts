@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common'
+import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Audit } from '@weibao/identity'
+import { Jobs } from '@weibao/platform'
 import { Browse } from './browse.service.js'
 import { CatalogSearch } from './catalog-search.service.js'
 import { BrowseController, ProductController } from './catalog.controller.js'
@@ -15,6 +16,8 @@ import { ProductSearchRepository } from './product-search.repository.js'
 import { Product, Sku, SkuPriceChange } from './product.entity.js'
 import { ProductRepository } from './product.repository.js'
 import { Products } from './products.service.js'
+import { RecognitionController } from './recognition.controller.js'
+import { RecognitionRepository } from './recognition.repository.js'
 import { Recognitions } from './recognitions.service.js'
 import { SkuRepository } from './sku.repository.js'
 import { Skus } from './skus.service.js'
@@ -33,7 +36,7 @@ import { Skus } from './skus.service.js'
       ProductSearch,
     ]),
   ],
-  controllers: [BrowseController, ProductController],
+  controllers: [BrowseController, ProductController, RecognitionController],
   providers: [
     Audit,
     Browse,
@@ -45,10 +48,20 @@ import { Skus } from './skus.service.js'
     ProductRepository,
     ProductSearchRepository,
     Products,
+    RecognitionRepository,
     Recognitions,
     SkuRepository,
     Skus,
   ],
   exports: [Browse, CatalogSearch, Cooperatives, Products, Recognitions, Skus],
 })
-export class CatalogModule {}
+export class CatalogModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly recognitions: Recognitions,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(3600, 'lapse-recognitions', () => this.recognitions.lapseDue())
+  }
+}

@@ -11,6 +11,7 @@ export class Recognition {
   @Column('date', { name: 'valid_from', nullable: true }) validFrom!: string | null
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null
   @Column('date', { name: 'applied_on' }) appliedOn!: string
+  @Column('uuid', { name: 'applied_by', nullable: true }) appliedBy!: string | null
   @Column('date', { name: 'decided_on', nullable: true }) decidedOn!: string | null
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: string | null
   @Column('text', { default: '' }) reason!: string

@@ -132,19 +132,25 @@ describe('a recognition', () => {
         cooperativeId: shop.tongle,
         number: newId(),
         appliedOn: today,
+        appliedBy: null,
         isDemonstration: true,
       }),
     )
     const decide = (state: 'recognised' | 'revoked') =>
       world.unitOfWork.run((tx) =>
-        recognitions.decide(tx, id, {
-          state,
-          validFrom: state === 'recognised' ? today : null,
-          validTo: state === 'recognised' ? addDays(today, 30) : null,
-          decidedOn: today,
-          decidedBy: null,
-          reason: '',
-        }),
+        recognitions.decide(
+          tx,
+          id,
+          {
+            state,
+            validFrom: state === 'recognised' ? today : null,
+            validTo: state === 'recognised' ? addDays(today, 30) : null,
+            decidedOn: today,
+            decidedBy: null,
+            reason: '',
+          },
+          null,
+        ),
       )
     const on = async (day: string) =>
       (await world.get(Skus).getForSale(world.unitOfWork.reader, [skuId], day))[0]!.isRecognised
@@ -157,6 +163,81 @@ describe('a recognition', () => {
     expect(await on(today)).toBe(false)
     expect((await world.get(Browse).get(slug)).isRecognised).toBe(false)
     await expect(decide('recognised')).rejects.toMatchObject({ code: 'lifecycle.move-not-allowed' })
+  })
+})
+
+describe('an application for recognition', () => {
+  const owner = () => ownerOf(shop.tongle)
+  const liaison = makeActor({ role: 'liaison' })
+  const dates = { validFrom: '2026-01-01', validTo: '2099-12-31' }
+
+  it('is made by the cooperative, once, and decided by the liaison', async () => {
+    const recognitions = world.get(Recognitions)
+    const { productId, slug } = await makeProduct(world, shop.tongle)
+    const applied = await recognitions.applyFor(owner(), shop.tongle, productId)
+    expect(applied).toMatchObject({ state: 'applied', productSlug: slug, validFrom: null })
+    await expect(recognitions.applyFor(owner(), shop.tongle, productId)).rejects.toMatchObject({
+      code: 'recognition.pending',
+    })
+    const { items } = await recognitions.list({ limit: 10 })
+    expect(items[0]!.id).toBe(applied.id)
+    await expect(
+      recognitions.decideBy(liaison, applied.id, {
+        state: 'recognised',
+        validFrom: null,
+        validTo: null,
+        reason: '材料齐',
+      }),
+    ).rejects.toMatchObject({ code: 'recognition.dates-wrong' })
+    const decided = await recognitions.decideBy(liaison, applied.id, {
+      state: 'recognised',
+      ...dates,
+      reason: '材料齐',
+    })
+    expect(decided).toMatchObject({ state: 'recognised', ...dates })
+    expect((await world.get(Browse).get(slug)).isRecognised).toBe(true)
+    const audited = await world.sql('select act, reason from audit_entries where object_id = $1', [
+      applied.id,
+    ])
+    expect(audited).toEqual([{ act: 'recognition.decided', reason: '材料齐' }])
+  })
+
+  it('is not decided by whoever made it', async () => {
+    const recognitions = world.get(Recognitions)
+    const { productId } = await makeProduct(world, shop.tongle)
+    const applicant = owner()
+    const { id } = await recognitions.applyFor(applicant, shop.tongle, productId)
+    await expect(
+      recognitions.decideBy(applicant, id, { state: 'recognised', ...dates, reason: '自己批' }),
+    ).rejects.toMatchObject({ code: 'recognition.decided-by-applicant' })
+  })
+
+  it('cannot be made for a product of another', async () => {
+    const { productId } = await makeProduct(world, shop.tacheng)
+    await expect(
+      world.get(Recognitions).applyFor(owner(), shop.tongle, productId),
+    ).rejects.toMatchObject({ code: 'object.not-found' })
+  })
+
+  it('lapses the day after its last', async () => {
+    const recognitions = world.get(Recognitions)
+    const { productId } = await makeProduct(world, shop.tongle)
+    const { id } = await recognitions.applyFor(owner(), shop.tongle, productId)
+    const today = localDay(world.clock.now())
+    await recognitions.decideBy(liaison, id, {
+      state: 'recognised',
+      validFrom: addDays(today, -9),
+      validTo: today,
+      reason: '材料齐',
+    })
+    const stateOf = async () =>
+      (await world.sql('select state from recognitions where id = $1', [id]))[0]
+    await recognitions.lapseDue()
+    expect(await stateOf()).toEqual({ state: 'recognised' })
+    world.clock.advance(86_400_000)
+    await recognitions.lapseDue()
+    expect(await stateOf()).toEqual({ state: 'lapsed' })
+    world.clock.advance(-86_400_000)
   })
 })
 

@@ -1,72 +1,149 @@
 import { Injectable } from '@nestjs/common'
-import { newId, type Id, type LocalDay } from '@weibao/kernel'
-import { notFound, row, rows, type Tx } from '@weibao/platform'
+import type {
+  DecideRecognition,
+  RecognitionRow,
+  RecognitionState,
+} from '@weibao/contracts/recognition'
+import { Audit } from '@weibao/identity'
+import { Clock, localDay, newId, type Id } from '@weibao/kernel'
+import {
+  Actor,
+  decodeCursor,
+  notFound,
+  refusal,
+  toPage,
+  UnitOfWork,
+  violatedConstraint,
+  type Tx,
+} from '@weibao/platform'
 import { CatalogSearch } from './catalog-search.service.js'
-import { recognitionLifecycle, type RecognitionState } from './recognition.lifecycle.js'
+import { recognitionLifecycle } from './recognition.lifecycle.js'
+import {
+  RecognitionRepository,
+  type NewRecognition,
+  type RecognitionDecision,
+} from './recognition.repository.js'
 
-export interface NewRecognition {
-  readonly productId: Id
-  readonly cooperativeId: Id
-  readonly number: string
-  readonly appliedOn: LocalDay
-  readonly isDemonstration: boolean
-}
-
-export interface RecognitionDecision {
-  readonly state: RecognitionState
-  readonly validFrom: LocalDay | null
-  readonly validTo: LocalDay | null
-  readonly decidedOn: LocalDay
-  readonly decidedBy: Id | null
-  readonly reason: string
-}
+const BATCH = 200
 
 /** Dated recognition of a product of a cooperative as assistance product. */
 @Injectable()
 export class Recognitions {
-  constructor(private readonly search: CatalogSearch) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly repository: RecognitionRepository,
+    private readonly search: CatalogSearch,
+    private readonly audit: Audit,
+  ) {}
 
-  /** Records an application; it counts for nothing until decided. */
+  /** Records an application; it counts for nothing until decided. One at a time for a product. */
   async apply(tx: Tx, recognition: NewRecognition): Promise<Id> {
     const id = newId()
-    await rows(
-      tx,
-      `insert into recognitions (id, product_id, cooperative_id, number, applied_on, is_demonstration)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [
-        id,
-        recognition.productId,
-        recognition.cooperativeId,
-        recognition.number,
-        recognition.appliedOn,
-        recognition.isDemonstration,
-      ],
-    )
+    await this.repository.insert(tx, id, recognition).catch((error: unknown) => {
+      if (violatedConstraint(error) === 'recognitions_one_alive')
+        throw refusal('recognition.pending')
+      throw error
+    })
     return id
   }
 
-  /** Moves a recognition along its lifecycle and re-indexes the product. */
-  async decide(tx: Tx, id: Id, decision: RecognitionDecision): Promise<void> {
-    const found = await row<{ state: RecognitionState; productId: Id }>(
-      tx,
-      'select state, product_id as "productId" from recognitions where id = $1 for update',
-      [id],
-    )
+  /**
+   * Moves a recognition along its lifecycle and shows it in the shop. Refuses whoever applied:
+   * proposing and approving are never the same person.
+   */
+  async decide(tx: Tx, id: Id, decision: RecognitionDecision, actor: Actor | null): Promise<void> {
+    const found = await this.repository.forUpdate(tx, id)
     if (!found) throw notFound()
-    await rows(
-      tx,
-      `update recognitions set state = $2, valid_from = coalesce($3, valid_from), valid_to = coalesce($4, valid_to),
-         decided_on = $5, decided_by = $6, reason = $7 where id = $1`,
-      [
-        id,
-        recognitionLifecycle.move(found.state, decision.state),
-        decision.validFrom,
-        decision.validTo,
-        decision.decidedOn,
-        decision.decidedBy,
-        decision.reason,
-      ],
-    )
+    recognitionLifecycle.move(found.state, decision.state)
+    if (found.appliedBy !== null && found.appliedBy === decision.decidedBy)
+      throw refusal('recognition.decided-by-applicant')
+    await this.repository.save(tx, id, decision)
     await this.search.reindex(tx, [found.productId])
+    await this.audit.record(tx, {
+      act: 'recognition.decided',
+      actor,
+      object: { kind: 'recognition', id },
+      organisationId: found.cooperativeId,
+      before: { state: found.state },
+      after: { state: decision.state, validFrom: decision.validFrom, validTo: decision.validTo },
+      reason: decision.reason,
+    })
+  }
+
+  /** A cooperative asks for one of its products. */
+  applyFor(actor: Actor, cooperativeId: Id, productId: Id): Promise<RecognitionRow> {
+    actor.mustReach('product:manage', cooperativeId)
+    return this.unitOfWork.run(async (tx) => {
+      if (!(await this.repository.isOwnProduct(tx, cooperativeId, productId))) throw notFound()
+      const appliedOn = localDay(this.clock.now())
+      const id = await this.apply(tx, {
+        productId,
+        cooperativeId,
+        number: `RD-${appliedOn.replaceAll('-', '')}-${newId().slice(-6).toUpperCase()}`,
+        appliedOn,
+        appliedBy: actor.personId,
+        isDemonstration: false,
+      })
+      return this.get(tx, id)
+    })
+  }
+
+  async list(query: {
+    limit: number
+    cursor?: string | undefined
+    state?: RecognitionState | undefined
+  }) {
+    const after = decodeCursor(query.cursor, 2)
+    const found = await this.repository.list(this.unitOfWork.reader, {
+      state: query.state ?? null,
+      after: after && { waits: Number(after[0]), id: String(after[1]) },
+      limit: query.limit,
+    })
+    return toPage(
+      found,
+      query.limit,
+      (last) => [last.waits, last.id],
+      (each): RecognitionRow => each,
+    )
+  }
+
+  /** The liaison's decision, today. */
+  async decideBy(actor: Actor, id: Id, body: DecideRecognition): Promise<RecognitionRow> {
+    const today = localDay(this.clock.now())
+    const { state, validFrom, validTo } = body
+    if (
+      state === 'recognised' &&
+      !(validFrom && validTo && validFrom < validTo && validTo >= today)
+    )
+      throw refusal('recognition.dates-wrong')
+    const dates = state === 'recognised' ? { validFrom, validTo } : NO_DATES
+    return this.unitOfWork.run(async (tx) => {
+      const decided = { decidedOn: today, decidedBy: actor.personId, reason: body.reason }
+      await this.decide(tx, id, { state, ...dates, ...decided }, actor)
+      return this.get(tx, id)
+    })
+  }
+
+  /** Job: recognitions past their last day lapse. What was sold under them stays as it was. */
+  async lapseDue(): Promise<void> {
+    const today = localDay(this.clock.now())
+    for (const id of await this.repository.due(this.unitOfWork.reader, today, BATCH))
+      await this.unitOfWork.run((tx) =>
+        this.decide(
+          tx,
+          id,
+          { state: 'lapsed', ...NO_DATES, decidedOn: today, decidedBy: null, reason: '到期' },
+          null,
+        ),
+      )
+  }
+
+  private async get(tx: Tx, id: Id): Promise<RecognitionRow> {
+    const found = await this.repository.byId(tx, id)
+    if (!found) throw notFound()
+    return found
   }
 }
+
+const NO_DATES = { validFrom: null, validTo: null }

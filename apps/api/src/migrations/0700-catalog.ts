@@ -155,6 +155,7 @@ const PAPERS = `
     valid_from date,
     valid_to date,
     applied_on date not null,
+    applied_by uuid,
     decided_on date,
     decided_by uuid,
     reason text not null default '',
@@ -162,8 +163,10 @@ const PAPERS = `
     constraint recognitions_number_once unique (number),
     constraint recognitions_state_known check (state in ('applied', 'recognised', 'refused', 'lapsed', 'revoked')),
     constraint recognitions_dated check (state in ('applied', 'refused') or (valid_from is not null and valid_to is not null)),
-    constraint recognitions_window check (valid_from <= valid_to)
+    constraint recognitions_window check (valid_from <= valid_to),
+    constraint recognitions_by_two check (applied_by is distinct from decided_by or applied_by is null)
   );
+  create unique index recognitions_one_alive on recognitions (product_id) where state in ('applied', 'recognised');
   create index recognitions_product on recognitions (product_id, valid_to desc);
 
   create table papers (

@@ -111,19 +111,25 @@ async function seedRecognitions(
       cooperativeId,
       number: `演示认定-${today.slice(0, 4)}-${String(index + 1).padStart(3, '0')}`,
       appliedOn: addDays(today, -220),
+      appliedBy: null,
       isDemonstration: true,
     })
     if (!each.source.isVerified) continue
     const validFrom = addDays(today, -200)
-    await recognitions.decide(tx, id, {
-      state: 'recognised',
-      validFrom,
-      // One in twelve runs out within the month, so that the reminder is seen.
-      validTo: addDays(today, index % 12 === 5 ? 21 : 530),
-      decidedOn: validFrom,
-      decidedBy: null,
-      reason: '演示数据',
-    })
+    await recognitions.decide(
+      tx,
+      id,
+      {
+        state: 'recognised',
+        validFrom,
+        // One in twelve runs out within the month, so that the reminder is seen.
+        validTo: addDays(today, index % 12 === 5 ? 21 : 530),
+        decidedOn: validFrom,
+        decidedBy: null,
+        reason: '演示数据',
+      },
+      null,
+    )
   }
 }
 
