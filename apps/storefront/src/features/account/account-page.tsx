@@ -100,7 +100,7 @@ function Banner({ session }: { session: Session }) {
           </>
         )}
       </div>
-      <MountainLine className="absolute inset-x-0 -bottom-4 md:-bottom-20" />
+      <MountainLine className="absolute right-0 -bottom-3 md:w-3/4 md:mask-l-from-60%" />
     </div>
   )
 }

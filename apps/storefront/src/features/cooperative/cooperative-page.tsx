@@ -65,7 +65,7 @@ function Banner({ cooperative }: { cooperative: Cooperative }) {
   const { list } = useFormats()
   return (
     <div className="relative -mx-4 overflow-hidden bg-mist md:mx-0 md:rounded-card">
-      <div className="relative z-10 flex flex-wrap items-center gap-4 px-5 pt-6 pb-24 md:px-8 md:pt-8 md:pb-36">
+      <div className="relative z-10 flex flex-wrap items-center gap-4 px-5 pt-6 pb-28 md:min-h-60 md:px-8 md:pt-8 md:pb-32">
         <Monogram seed={cooperative.slug} letter={cooperative.name.zh[0]!} size={72} />
         <div className="grid min-w-56 flex-1 gap-1">
           <h1 className="text-indigo">{say(cooperative.name)}</h1>
@@ -82,7 +82,7 @@ function Banner({ cooperative }: { cooperative: Cooperative }) {
           <p>{say(cooperative.summary)}</p>
         </div>
       </div>
-      <MountainLine className="absolute inset-x-0 -bottom-4 md:-bottom-32" />
+      <MountainLine className="absolute right-0 -bottom-3 md:w-3/4 md:mask-l-from-60%" />
     </div>
   )
 }

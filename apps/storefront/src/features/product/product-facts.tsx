@@ -9,7 +9,7 @@ export function People({ product: { cooperative } }: { product: Product }) {
   const t = useMessages(productMessages)
   const say = useBilingual()
   return (
-    <section className="grid gap-3">
+    <section className="grid content-start gap-3">
       <SectionHead title={t('peopleTitle')} plain />
       <div className="wb-card grid gap-3 p-4 sm:p-5">
         <div className="flex items-center gap-3">
@@ -45,7 +45,7 @@ export function Story({ product }: { product: Product }) {
   const t = useMessages(productMessages)
   const say = useBilingual()
   return (
-    <section className="grid gap-3">
+    <section className="mt-3 grid gap-3">
       <SectionHead title={t('storyTitle')} plain />
       <div className="grid max-w-prose gap-3">
         {paragraphs(say(product.story)).map((text) => (
@@ -72,9 +72,9 @@ export function Keeping({ product }: { product: Product }) {
   const t = useMessages(productMessages)
   const say = useBilingual()
   return (
-    <div className="grid gap-8">
+    <div className="grid gap-8 md:grid-cols-2 lg:grid-cols-3">
       {say(product.storage) && (
-        <section className="grid gap-3">
+        <section className="grid content-start gap-3">
           <SectionHead
             title={t('storageTitle')}
             plain
@@ -86,13 +86,13 @@ export function Keeping({ product }: { product: Product }) {
         </section>
       )}
       {say(product.use) && (
-        <section className="grid gap-3">
+        <section className="grid content-start gap-3">
           <SectionHead title={t('useTitle')} plain />
           <p className="max-w-prose">{say(product.use)}</p>
         </section>
       )}
       {product.compliance.length > 0 && (
-        <section className="grid gap-3">
+        <section className="grid content-start gap-3">
           <SectionHead title={t('complianceTitle')} plain />
           <ul className="grid list-disc gap-1 pl-5">
             {product.compliance.map((text) => (

@@ -42,22 +42,17 @@ export function ProductPage() {
             { label: say(product.name) },
           ]}
         />
-        <div className="grid gap-6 md:grid-cols-2 md:items-start lg:grid-cols-[6fr_5fr] lg:gap-10">
+        <div className="grid gap-8 md:grid-cols-2 md:grid-rows-[auto_1fr] lg:grid-cols-[6fr_5fr] lg:gap-x-10">
           <ProductPicture product={product} />
-          <div className="grid gap-5">
+          <div className="grid content-start gap-5 md:col-start-2 md:row-span-2 md:row-start-1">
             <Heading product={product} />
             <BuyBox product={product} key={product.id} />
+            <Story product={product} />
           </div>
-        </div>
-      </div>
-      <div className="grid gap-8 lg:grid-cols-[6fr_5fr] lg:items-start lg:gap-x-10">
-        <div className="grid gap-8">
-          <LotLabels product={product} />
-          <People product={product} />
-        </div>
-        <div className="grid gap-8">
-          <Story product={product} />
-          <Keeping product={product} />
+          <div className="grid content-start gap-8 md:col-start-1 md:row-start-2">
+            <LotLabels product={product} />
+            <People product={product} />
+          </div>
         </div>
       </div>
       <section className="grid gap-4">
@@ -65,6 +60,7 @@ export function ProductPage() {
         {product.recognition && <RecognitionSeal recognition={product.recognition} />}
         <Papers papers={product.papers} />
       </section>
+      <Keeping product={product} />
       <Estimates product={product} />
       <Suspense>
         <Related slug={product.slug} />

@@ -119,11 +119,11 @@ function CartLink() {
   return (
     <BareLink
       href="/cart"
-      aria-label={t('cartCount', { count })}
       className="relative inline-flex items-center gap-2 rounded-control px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk"
     >
       <CartIcon />
-      <span aria-hidden="true">{t('cart')}</span>
+      {t('cart')}
+      <span className="wb-hidden">{t('cartCount', { count })}</span>
       <CountDot count={count} />
     </BareLink>
   )

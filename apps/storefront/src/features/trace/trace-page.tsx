@@ -84,7 +84,7 @@ function LotHead({ lot }: { lot: LotTrace }) {
               </Badge>
             ))}
           </div>
-          <div className="mt-2 max-sm:col-span-2">
+          <div className="mt-2">
             <ButtonLink href={`/products/${lot.productSlug}`} tone="quiet" size="small">
               {t('toProduct')}
             </ButtonLink>
@@ -98,11 +98,13 @@ function LotHead({ lot }: { lot: LotTrace }) {
 function useSteps(lot: LotTrace): TimelineStep[] {
   const t = useMessages(traceMessages)
   const say = useBilingual()
-  const { day, dayRange, list } = useFormats()
+  const { day, dayRange } = useFormats()
   const now = new Date().toISOString().slice(0, 10)
   const stateAt = (from: string, to: string) =>
     to < now ? 'done' : from <= now ? 'current' : 'pending'
-  const place = list([lot.township, ...(lot.village ? [lot.village] : [])].map(say))
+  const place = lot.village
+    ? t('placeOf', { township: say(lot.township), village: say(lot.village) })
+    : say(lot.township)
   return [
     {
       id: 'village',
