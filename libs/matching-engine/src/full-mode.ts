@@ -1,5 +1,6 @@
 import { findCandidates } from './candidates.js'
 import { DualBound } from './bound.js'
+import { fullFlips } from './explain-full.js'
 import { Filler } from './fill.js'
 import { readCut, solveNetwork } from './flow-mode.js'
 import { fullProblem, type FullProblem } from './full-problem.js'
@@ -25,7 +26,7 @@ export function defaultWork(problem: Problem): Omit<FullWork, 'seed'> {
   const demands = Math.max(1, problem.demands.count)
   const root = Math.sqrt(demands)
   return {
-    moves: Math.round(Math.min(14_000 * root, 400_000 + 12 * demands)),
+    moves: 400_000 + 120 * Math.min(demands, 5000) + 8 * Math.max(0, demands - 5000),
     steps: Math.max(30, Math.min(1000, Math.round(10_000 / root))),
   }
 }
@@ -35,7 +36,7 @@ const FOR_VOLUME = 0.75
 /** Volume that may be given up for points. */
 const FOR_POINTS = 0.0003
 /** Loss that the search tolerates at first, in units of the average line. */
-const TOLERATED = 0.15
+const TOLERATED = 0.03
 
 /** The volume bound that needs no full mode, with its proof. */
 export interface FlowProof {
@@ -86,6 +87,7 @@ export function solveFull(problem: Problem, work: FullWork, stop: () => boolean)
     cut: null,
     potentials: null,
     reasons: fullReasons(state),
+    flips: fullFlips(state),
     work: { pivots: dual.simplex.pivots, moves },
     stoppedBy: stopped ? 'outer stop' : null,
   }

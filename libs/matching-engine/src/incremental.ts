@@ -328,6 +328,7 @@ export class Incremental {
       reasons: candidates ? flowReasons(problem, candidates, allocation) : [],
       work: { pivots: simplex.pivots, moves: 0 },
       stoppedBy: null,
+      flips: [],
     }
   }
 

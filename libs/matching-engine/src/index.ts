@@ -1,3 +1,4 @@
+export type { Change, Flip } from './flip.js'
 export { readEvents, type MarketStream } from './events-file.js'
 export { Incremental, type MarketEvent } from './incremental.js'
 export { proveFlow, withFlowProof, type FlowProof } from './full-mode.js'

@@ -22,7 +22,9 @@ export function solutionText(problem: Problem, solution: Solution): string {
     own.sort((a, b) => a[0] - b[0])
     for (const [lot, mass] of own) rows.push(`[${id},${lot},${mass}]`)
     const reason = solution.reasons[line]
-    if (reason) reasons.push(`{"demand":${id},"reason":"${reason}"}`)
+    const flip = solution.flips[line]
+    const tail = flip ? `,"flip":${JSON.stringify(flip)}` : ''
+    if (reason) reasons.push(`{"demand":${id},"reason":"${reason}"${tail}}`)
   }
   const parts = [
     `"format":"agri-match-solution/1"`,

@@ -1,3 +1,4 @@
+import type { Flip } from './flip.js'
 import { pointsOf, type Problem } from './problem.js'
 
 export const REASONS = [
@@ -55,6 +56,8 @@ export interface Solution {
   readonly potentials: Potentials | null
   /** One a line. */
   readonly reasons: readonly Reason[]
+  /** What would turn each line's fate; empty when not asked for. */
+  readonly flips: readonly (Flip | null)[]
   /** Work done: pivots of the simplex, moves of the search. */
   readonly work: { readonly pivots: number; readonly moves: number }
   /** What ended the run early, if anything did. */

@@ -1,4 +1,5 @@
 import { findCandidates } from './candidates.js'
+import { flowFlips } from './explain-flow.js'
 import { flowReasons, readAllocation, readCut, readPotentials, solveNetwork } from './flow-mode.js'
 import { defaultWork, proveFlow, solveFull, withFlowProof } from './full-mode.js'
 import { buildNetwork } from './network.js'
@@ -47,7 +48,7 @@ function solveFlow(problem: Problem, limits: Limits): Solution {
   const allocation = readAllocation(problem, simplex)
   const wanted = problem.demands.quantity.reduce((sum, each) => sum + each, 0)
   const bound = optimal ? allocation.volume : wanted
-  return {
+  const solution: Solution = {
     mode: 'flow',
     status: optimal ? 'optimal' : 'limit-reached',
     allocation,
@@ -58,7 +59,9 @@ function solveFlow(problem: Problem, limits: Limits): Solution {
     reasons: flowReasons(problem, candidates, allocation),
     work: { pivots: simplex.pivots, moves: 0 },
     stoppedBy: optimal ? null : 'work',
+    flips: [],
   }
+  return optimal ? { ...solution, flips: flowFlips(problem, solution) } : solution
 }
 
 function outOfRange(problem: Problem, mode: Mode): Solution {
@@ -72,6 +75,7 @@ function outOfRange(problem: Problem, mode: Mode): Solution {
     cut: null,
     potentials: null,
     reasons: [],
+    flips: [],
     work: { pivots: 0, moves: 0 },
     stoppedBy: null,
   }
