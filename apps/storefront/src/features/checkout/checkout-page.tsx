@@ -70,7 +70,7 @@ function Totals({ quote, isBusy }: { quote: Quote | undefined; isBusy: boolean }
         <TotalRow label={t('freight')} fen={quote?.freightFen} />
       </dl>
       <p className="text-sm text-ink-soft max-lg:px-1 lg:order-last">{t('payHint')}</p>
-      <LiveRegion>{quote ? `${t('total')} ${money(quote.totalFen)}` : ''}</LiveRegion>
+      <LiveRegion>{quote ? t('totalNow', { amount: money(quote.totalFen) }) : ''}</LiveRegion>
       <div className="flex items-center justify-between gap-3 border-t border-line max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-lg:-mx-4 max-lg:bg-paper-raised max-lg:px-4 max-lg:pt-2 max-lg:pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:grid lg:gap-3 lg:pt-3">
         <p className="flex flex-wrap items-baseline justify-between gap-x-2">
           <span className="text-sm font-semibold">{t('total')}</span>

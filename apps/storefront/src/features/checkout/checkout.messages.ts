@@ -41,6 +41,7 @@ export const checkoutMessages = defineMessages({
     freight: '运费',
     freeFreight: '免运费',
     total: '应付合计',
+    totalNow: '现在合计 {amount}',
     pay: '提交订单并付款',
     payHint: '商品先为您保留，再到支付页付款；不付款不扣钱。',
     calculating: '正在计算运费……',
@@ -92,6 +93,7 @@ export const checkoutMessages = defineMessages({
     freight: 'Freight',
     freeFreight: 'Free',
     total: 'Total to pay',
+    totalNow: 'The total is now {amount}',
     pay: 'Place order and pay',
     payHint:
       'The goods are held for you first; you pay on the next page. Nothing is charged before.',
