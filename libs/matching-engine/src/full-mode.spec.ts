@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { proveFlow, withFlowProof } from './full-mode.js'
+import { problemFrom } from './instance-reader.js'
+import { findFlaw } from './proof.js'
+import { sampleMarket } from './sample-market.js'
+import { solutionText } from './solution-file.js'
+import { solve } from './solve.js'
+import { tinyMarket } from './tiny-market.fixture.js'
+
+const size = { lots: 40, lines: 120, coops: 12, products: 6 }
+const full = (instance: unknown) => solve(problemFrom(instance), { mode: 'full', moves: 4000 })
+
+describe('full mode', () => {
+  it('keeps packs, minimum orders, minimum fills, share caps and ceilings on random markets', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const problem = problemFrom(sampleMarket(seed, size))
+      expect(findFlaw(problem, solve(problem, { mode: 'full', moves: 2000 }))).toBeNull()
+    }
+  })
+
+  it('knows that a budget halves what a flow could carry, and proves it', () => {
+    const solution = full(tinyMarket([{ qty: 100, price: 10 }], [{ qty: 100 }], [], [500]))
+    expect(solution.allocation.volume).toBe(50)
+    expect(solution.bound).toBe(50)
+    expect(solution.flowBound).toBe(100)
+    expect(solution.reasons).toEqual(['BUDGET'])
+    expect(solution.flips[0]!.changes).toEqual([
+      { table: 'buyers', id: 0, field: 'budgetCents', from: 500, to: 510 },
+    ])
+  })
+
+  it('never opens a lot below its minimum order nor breaks a pack', () => {
+    const lots = [{ qty: 100, price: 5, pack: 10, minOrder: 30 }]
+    expect(full(tinyMarket(lots, [{ qty: 25 }])).reasons).toEqual(['NO_COMPATIBLE_LOT'])
+    expect(full(tinyMarket(lots, [{ qty: 47 }])).allocation.volume).toBe(40)
+    expect(full(tinyMarket(lots, [{ qty: 47, minFill: 47 }])).allocation.volume).toBe(0)
+  })
+
+  it('takes the two small lines when the large one would block them', () => {
+    const lines = [
+      { qty: 60, minFill: 60 },
+      { qty: 50, minFill: 50 },
+      { qty: 50, minFill: 50 },
+    ]
+    expect(full(tinyMarket([{ qty: 100, price: 5 }], lines)).allocation.volume).toBe(100)
+  })
+
+  it('writes the same bytes when the flow bound is proved elsewhere', () => {
+    const problem = problemFrom(sampleMarket(2, size))
+    const whole = solve(problem, { mode: 'full', moves: 1000 })
+    const later = solve(problem, { mode: 'full', moves: 1000, flowProof: 'later' })
+    const joined = withFlowProof(later, proveFlow(problemFrom(sampleMarket(2, size)))!)
+    expect(solutionText(problem, joined)).toBe(solutionText(problem, whole))
+  })
+
+  it('says when the outer stop struck, with an answer that is still complete', () => {
+    const problem = problemFrom(sampleMarket(4, size))
+    const solution = solve(problem, { mode: 'full', outerStop: () => true })
+    expect(solution.stoppedBy).toBe('outer stop')
+    expect(findFlaw(problem, solution)).toBeNull()
+  })
+})
