@@ -1,6 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RouteObject } from 'react-router'
-import { NotFoundPage, RouteError } from './features/shell/route-error'
+import {
+  BareNotFoundPage,
+  BareRouteError,
+  NotFoundPage,
+  RouteError,
+} from './features/shell/route-error'
 import { PageSkeleton, Shell } from './features/shell/shell'
 import { sessionQuery } from './features/sign-in/session.queries'
 import { administrationPages } from './routes/administration'
@@ -11,7 +16,7 @@ import { goHome, openOrder, requireMember } from './routes/guards'
 export function makeRoutes(client: QueryClient): RouteObject[] {
   return [
     {
-      errorElement: <RouteError />,
+      errorElement: <BareRouteError />,
       hydrateFallbackElement: <PageSkeleton />,
       children: [
         { index: true, loader: goHome(client), Component: PageSkeleton },
@@ -27,18 +32,24 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
           path: 'c/:organisationId',
           loader: requireMember(client, 'cooperative'),
           Component: Shell,
-          children: [{ errorElement: <RouteError />, children: cooperativePages(client) }],
+          children: withinShell(cooperativePages(client)),
         },
         {
           path: 'a/:organisationId',
           loader: requireMember(client, 'administration'),
           Component: Shell,
-          children: [{ errorElement: <RouteError />, children: administrationPages(client) }],
+          children: withinShell(administrationPages(client)),
         },
-        { path: '*', Component: NotFoundPage },
+        { path: '*', Component: BareNotFoundPage },
       ],
     },
   ]
+}
+
+/** What fails, or is not there, is said where the page would be; the navigation stays. */
+function withinShell(pages: RouteObject[]): RouteObject[] {
+  const lost: RouteObject = { path: '*', Component: NotFoundPage }
+  return [{ errorElement: <RouteError />, children: [...pages, lost] }]
 }
 
 function signInPages(client: QueryClient): RouteObject[] {

@@ -60,6 +60,8 @@ describe('dates', () => {
   it('writes a range as one phrase', () => {
     expect(zh.dayRange('2026-06-13', '2026-06-20')).toBe('6月13日至20日')
     expect(zh.dayRange('2026-06-28', '2026-07-03')).toBe('6月28日至7月3日')
+    expect(zh.dayRange('2026-05-01', '2027-01-24')).toBe('2026年5月1日至2027年1月24日')
+    expect(en.dayRange('2026-05-01', '2027-01-24')).toContain('2027')
   })
 
   it('speaks of ago only within a day', () => {

@@ -18,7 +18,7 @@ export interface Formats {
   readonly weight: (grams: number) => string
   /** 6月13日; with the year when it is not `now`'s (or always, or never). */
   readonly day: (value: DateLike, year?: 'auto' | 'always' | 'never', now?: Date) => string
-  /** 6月13日至20日. */
+  /** 6月13日至20日; with both years where they differ. */
   readonly dayRange: (from: DateLike, to: DateLike) => string
   /** 2026年6月. */
   readonly month: (value: DateLike) => string
@@ -91,6 +91,8 @@ function makeFormats(locale: Locale): Formats {
     },
     day,
     dayRange: (from, to) => {
+      const isWithinYear = yearOf(toDate(from)) === yearOf(toDate(to))
+      if (zh && !isWithinYear) return `${day(from, 'always')}至${day(to, 'always')}`
       if (!zh) return dayOfYear().formatRange(toDate(from), toDate(to))
       const [first, last] = [dayOfYear().format(toDate(from)), dayOfYear().format(toDate(to))]
       const monthText = first.slice(0, first.indexOf('月') + 1)

@@ -13,6 +13,7 @@ import {
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
+import { useChannels } from './channels'
 import { usePartName } from './setting-value'
 import { settingsMessages } from './settings.messages'
 import { useEditSetting } from './settings.queries'
@@ -164,7 +165,10 @@ function FlatFields({
 }) {
   const t = useMessages(settingsMessages)
   const partName = usePartName()
-  return Object.entries(parts).map(([name, part]) => {
+  const channelCodes = useChannels().map(({ code }) => code)
+  return Object.entries(parts).map(([name, given]) => {
+    const isOfChannels = name === 'channels' && channelCodes.length > 0
+    const part: PartKind = isOfChannels ? { kind: 'choices', options: channelCodes } : given
     const current = value[name]
     if (part.kind === 'flag')
       return (

@@ -1,5 +1,7 @@
 import type { SettingView } from '@weibao/contracts/setting'
 import { Money, useFormats, useMessages } from '@weibao/ui'
+import { useBilingual } from '../../lib/bilingual'
+import { useChannels } from './channels'
 import { settingsMessages } from './settings.messages'
 import { valueKindOf } from './value-kind'
 
@@ -48,10 +50,13 @@ function FlatValue({ value }: { value: Record<string, unknown> }) {
 /** Names of the parts of flat values and of their options; what is not known keeps its code. */
 export function usePartName(): (name: string) => string {
   const t = useMessages(settingsMessages)
+  const say = useBilingual()
+  const channels = useChannels()
   const keys: Readonly<Record<string, unknown>> = settingsMessages['zh-CN']
   return (name) => {
     if (Object.hasOwn(keys, `f_${name}`)) return t(`f_${name}` as 'f_channels')
     if (Object.hasOwn(keys, `o_${name}`)) return t(`o_${name}` as 'o_person')
-    return name
+    const channel = channels.find(({ code }) => code === name)
+    return channel ? say(channel.name) : name
   }
 }

@@ -52,7 +52,7 @@ function SettingTable({
       cell: (setting) => (
         <>
           <TextLink href={`${base}/settings/${setting.key}`}>{say(setting.label)}</TextLink>
-          <span className="block max-w-prose text-sm font-normal text-ink-soft">
+          <span className="block max-w-prose text-sm font-normal whitespace-normal text-ink-soft">
             {say(setting.description)}
           </span>
         </>

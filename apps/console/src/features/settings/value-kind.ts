@@ -2,6 +2,8 @@ import type { SettingView } from '@weibao/contracts/setting'
 import { parseYuan } from '@weibao/kernel'
 
 interface JsonSchema {
+  readonly $ref?: string
+  readonly $defs?: Readonly<Record<string, JsonSchema>>
   readonly type?: string
   readonly minimum?: number
   readonly maximum?: number
@@ -23,7 +25,7 @@ export type ValueKind =
   | { readonly kind: 'json' }
 
 export function valueKindOf({ key, valueSchema }: SettingView): ValueKind {
-  const schema = valueSchema as JsonSchema
+  const schema = resolved(valueSchema as JsonSchema)
   if (schema.type === 'integer' || schema.type === 'number') {
     if (key.endsWith('-fen')) return { kind: 'money' }
     return {
@@ -40,6 +42,12 @@ export function valueKindOf({ key, valueSchema }: SettingView): ValueKind {
       return { kind: 'flat', parts: Object.fromEntries(parts) as Record<string, PartKind> }
   }
   return { kind: 'json' }
+}
+
+/** A value that is a shared part alone refers to its definition. */
+function resolved(schema: JsonSchema): JsonSchema {
+  const name = schema.$ref?.replace('#/$defs/', '')
+  return (name && schema.$defs?.[name]) || schema
 }
 
 function partKindOf(schema: JsonSchema): PartKind | null {

@@ -17,6 +17,7 @@ export function MembershipGate({ acting, children }: { acting: Acting; children:
   if (isRequired && !isEnabled && here.organisationKind === 'administration')
     return (
       <ForbiddenState
+        level={1}
         title={t('setUpTitle')}
         actions={
           <ButtonLink href={`/second-factor?to=${encodeURIComponent(acting.base)}`}>
@@ -29,7 +30,7 @@ export function MembershipGate({ acting, children }: { acting: Acting; children:
     )
   if (here.organisationStatus === 'approved') return children
   return (
-    <ForbiddenState title={t('notInForceTitle', { name: say(here.shortName) })}>
+    <ForbiddenState level={1} title={t('notInForceTitle', { name: say(here.shortName) })}>
       {t('notInForceText')}
     </ForbiddenState>
   )

@@ -9,6 +9,7 @@ export function NoWorkplacePage() {
   return (
     <SignInFrame>
       <EmptyState
+        level={1}
         title={t('noWorkplaceTitle')}
         actions={
           <a className="wb-link" href="/">

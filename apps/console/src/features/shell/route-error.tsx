@@ -11,6 +11,7 @@ import {
 } from '@weibao/ui'
 import { Navigate, useLocation, useParams, useRevalidator, useRouteError } from 'react-router'
 import { RouterLink } from '../../lib/router-link'
+import { useTitle } from '../../lib/use-title'
 import { signInAddress } from '../sign-in/wanted-address'
 import { shellMessages } from './shell.messages'
 
@@ -20,6 +21,25 @@ export function RouteError() {
   return (
     <LinkProvider component={RouterLink}>
       <ProblemState error={error} />
+    </LinkProvider>
+  )
+}
+
+/** The same where no shell stands around it. */
+export function BareRouteError() {
+  return (
+    <main id="main">
+      <RouteError />
+    </main>
+  )
+}
+
+export function BareNotFoundPage() {
+  return (
+    <LinkProvider component={RouterLink}>
+      <main id="main">
+        <NotFoundPage />
+      </main>
     </LinkProvider>
   )
 }
@@ -35,15 +55,17 @@ function ProblemState({ error }: { error: unknown }) {
   if (code === 'access.second-factor-needed')
     return (
       <ForbiddenState
+        level={1}
         title={t('proofTitle')}
         actions={<Button onClick={again}>{t('proofAgain')}</Button>}
       >
         {t('proofText')}
       </ForbiddenState>
     )
-  if (status === 403) return <ForbiddenState actions={<HomeLink />} />
+  if (status === 403) return <ForbiddenState level={1} actions={<HomeLink />} />
   return (
     <ErrorState
+      level={1}
       {...(error instanceof ApiError ? { text: error.detail } : {})}
       onRetry={again}
       actions={<HomeLink />}
@@ -75,8 +97,9 @@ function HomeLink() {
 
 export function NotFoundPage() {
   const t = useMessages(shellMessages)
+  useTitle(t('notFoundTitle'))
   return (
-    <EmptyState title={t('notFoundTitle')} actions={<HomeLink />}>
+    <EmptyState level={1} title={t('notFoundTitle')} actions={<HomeLink />}>
       {t('notFoundText')}
     </EmptyState>
   )

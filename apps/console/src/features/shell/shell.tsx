@@ -42,7 +42,7 @@ export function Shell() {
           <main
             id="main"
             tabIndex={-1}
-            className="mx-auto w-full max-w-[90rem] flex-1 px-4 pt-4 pb-16 outline-none md:px-6 md:pt-6"
+            className="mx-auto w-full max-w-[90rem] flex-1 px-4 pt-4 pb-16 outline-none md:px-6 md:pt-6 lg:pt-2"
           >
             <Suspense fallback={<PageSkeleton />}>
               <MembershipGate acting={acting}>

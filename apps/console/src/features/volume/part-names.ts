@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
 import type { Bilingual } from '@weibao/contracts/basics'
 import type { BreakdownBy } from '@weibao/contracts/report'
 import { useMessages } from '@weibao/ui'
 import { useBilingual } from '../../lib/bilingual'
 import { useNames } from '../names/names.queries'
-import { settingsQuery } from '../settings/settings.queries'
 import { volumeMessages } from './volume.messages'
 
 /** What a part of a split is called: its own label, else the name that another list gives its code. */
@@ -21,16 +19,4 @@ export function usePartNames(by: BreakdownBy) {
       return t(key)
     return key
   }
-}
-
-interface Channel {
-  readonly code: string
-  readonly name: Bilingual
-}
-
-/** The channels in force, for filters and for naming rows. */
-export function useChannels(): readonly Channel[] {
-  const settings = useQuery(settingsQuery).data?.items ?? []
-  const value = settings.find(({ key }) => key === 'programme.channels')?.current.value
-  return Array.isArray(value) ? (value as Channel[]) : []
 }

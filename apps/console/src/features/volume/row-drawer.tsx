@@ -3,7 +3,8 @@ import { DateText, Drawer, Money, TextLink, useFormats, useMessages } from '@wei
 import type { ReactNode } from 'react'
 import { useBilingual } from '../../lib/bilingual'
 import { useActing } from '../../lib/acting'
-import { usePartNames, useChannels } from './part-names'
+import { useChannels } from '../settings/channels'
+import { usePartNames } from './part-names'
 import { volumeMessages } from './volume.messages'
 
 /** One entry whole, with the ways to its order, its payment and the ledger. */

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useBilingual } from '../../lib/bilingual'
 import { useFilters } from '../../lib/search'
 import { categoriesQuery, townshipsQuery } from '../names/names.queries'
-import { useChannels } from './part-names'
+import { useChannels } from '../settings/channels'
 import { volumeMessages } from './volume.messages'
 import { filterNames, type FilterName } from './volume.queries'
 

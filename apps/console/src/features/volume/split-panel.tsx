@@ -132,18 +132,18 @@ function Split({
       footer: number(breakdown.total.entries),
     },
   ]
+  if (parts.length === 0)
+    return <p className="px-5 py-8 text-center text-ink-soft">{t('emptyTitle')}</p>
   return (
     <div className="grid items-start xl:grid-cols-[2fr_3fr]">
-      {parts.length > 0 && (
-        <BarChart
-          className="p-5"
-          title={title}
-          format={money}
-          bars={parts
-            .slice(0, SHOWN_BARS)
-            .map((part) => ({ label: nameOf(part), value: part.goodsFen }))}
-        />
-      )}
+      <BarChart
+        className="p-5"
+        title={title}
+        format={money}
+        bars={parts
+          .slice(0, SHOWN_BARS)
+          .map((part) => ({ label: nameOf(part), value: part.goodsFen }))}
+      />
       <DataTable caption={title} columns={columns} rows={parts} rowKey={(part) => part.key} />
     </div>
   )

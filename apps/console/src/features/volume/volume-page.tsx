@@ -3,6 +3,7 @@ import type { VolumeOverview } from '@weibao/contracts/report'
 import {
   Badge,
   DataTable,
+  EmptyState,
   LineChart,
   Money,
   Panel,
@@ -45,14 +46,20 @@ export function VolumePage() {
               label={t(name)}
               value={filter[name] ?? data[name]}
               onChange={(event) => change({ [name]: event.target.value })}
-              className="w-36 md:w-40"
+              className="w-40 md:w-48"
             />
           ))}
         </div>
       </div>
       <StageTiles totals={data.totals} range={{ from: data.from, to: data.to }} base={base} />
       <Rules versions={data.ruleVersions} base={base} />
-      <Months overview={data} base={base} />
+      {data.months.length > 0 ? (
+        <Months overview={data} base={base} />
+      ) : (
+        <EmptyState title={t('emptyTitle')} className="wb-panel">
+          {t('emptyText')}
+        </EmptyState>
+      )}
       <SplitPanel range={{ from: data.from, to: data.to }} base={base} />
     </div>
   )
