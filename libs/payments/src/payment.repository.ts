@@ -3,6 +3,8 @@ import type { Id } from '@weibao/kernel'
 import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
 import { Payment, Refund } from './payment.entity.js'
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** All SQL about payments and refunds. */
 @Injectable()
 export class PaymentRepository {
@@ -43,26 +45,39 @@ export class PaymentRepository {
     )
   }
 
-  async findIdByProvider(reader: Reader, objectId: string): Promise<Id | null> {
-    const found = await row<{ id: Id }>(
+  /** The payment that an object of the provider belongs to: session, intent, refund, or our own id. */
+  findByProvider(
+    reader: Reader,
+    objectId: string,
+  ): Promise<{ id: Id; isCaptured: boolean } | null> {
+    return row(
       reader,
-      `select id from payments where session_id = $1 or intent_id = $1 or id::text = $1
-       union all select payment_id from refunds where provider_ref = $1 limit 1`,
-      [objectId],
+      `select id, captured_at is not null as "isCaptured" from payments
+       where session_id = $1 or intent_id = $1 or id = $2
+         or id = (select payment_id from refunds where provider_ref = $1) limit 1`,
+      [objectId, UUID.test(objectId) ? objectId : null],
     )
-    return found?.id ?? null
   }
 
-  /** Unfinished payments that nobody has looked at for a while, oldest first. */
+  /**
+   * Unfinished payments that nobody has looked at for a while, the longest unseen first. The older a
+   * payment, the rarer it is asked for, so that many abandoned ones do not crowd out the new.
+   */
   async findStale(reader: Reader, limit: number): Promise<Id[]> {
     const found = await rows<{ id: Id }>(
       reader,
       `select id from payments where state in ('created', 'pending')
-         and (expires_at < now() or coalesce(checked_at, created_at) < now() - interval '45 seconds')
-       order by expires_at limit $1`,
+         and coalesce(checked_at, created_at) < now() - case when expires_at < now() then interval '10 seconds'
+           else greatest(interval '45 seconds', (now() - created_at) / 4) end
+       order by coalesce(checked_at, created_at) limit $1`,
       [limit],
     )
     return found.map(({ id }) => id)
+  }
+
+  /** Looked at without success: others come first. */
+  async markChecked(reader: Reader, id: Id): Promise<void> {
+    await execute(reader, 'update payments set checked_at = now() where id = $1', [id])
   }
 
   /** Null when it was written; else the id of the earlier refund under the same reference. */

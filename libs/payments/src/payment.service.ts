@@ -66,12 +66,16 @@ export class PaymentService {
    */
   async openPage(paymentId: Id): Promise<string> {
     const payment = await this.payments.get(this.unitOfWork.reader, paymentId)
-    if (!['created', 'pending'].includes(payment.state) || payment.expiresAt <= this.clock.now())
-      throw refusal('payment.not-open')
+    if (!isOpen(payment) || payment.expiresAt <= this.clock.now()) throw refusal('payment.not-open')
     if (payment.pageUrl) return payment.pageUrl
     if (!this.canStillOpen(payment)) throw refusal('payment.not-open')
     const state = await this.gateway.openSession(payment)
     const opened = await this.unitOfWork.run((tx) => this.settle(tx, paymentId, state))
+    if (!isOpen(opened)) {
+      // Given up while the page was being opened: nobody may pay on it.
+      await this.gateway.expireSession(state.sessionId)
+      throw refusal('payment.not-open')
+    }
     if (!opened.pageUrl) throw refusal('payment.not-open')
     return opened.pageUrl
   }
@@ -81,43 +85,51 @@ export class PaymentService {
    * is captured: webhook, browser's return and sweeper all end here, in any order, any number of times.
    */
   async converge(paymentId: Id): Promise<void> {
-    let payment = await this.payments.get(this.unitOfWork.reader, paymentId)
-    if (!payment.sessionId && payment.state === 'created' && payment.expiresAt > this.clock.now()) {
-      // Opening again answers as it did the first time, so the state is read afterwards.
-      await this.openPage(paymentId)
-      payment = await this.payments.get(this.unitOfWork.reader, paymentId)
-    }
-    const isPastItsTime =
-      payment.expiresAt <= this.clock.now() && ['created', 'pending'].includes(payment.state)
-    const state = payment.sessionId
-      ? isPastItsTime
-        ? await this.gateway.expireSession(payment.sessionId)
-        : await this.gateway.readSession(payment.sessionId)
-      : null
-    await this.unitOfWork.run(async (tx) => {
-      if (state) await this.settle(tx, paymentId, state)
-      else await this.lapse(tx, paymentId)
-    })
+    const payment = await this.payments.get(this.unitOfWork.reader, paymentId)
+    // One that ended here without a page may have got one whose answer was lost: that ends as well.
+    const mustEnd = isOpen(payment) ? payment.expiresAt <= this.clock.now() : !payment.sessionId
+    await this.follow(payment, mustEnd)
     await this.refunds.convergeOf(paymentId)
   }
 
   /** The buyer gives up: ends the session; if the money came first, it stays captured. */
   async giveUp(paymentId: Id): Promise<void> {
     const payment = await this.payments.get(this.unitOfWork.reader, paymentId)
-    if (!['created', 'pending'].includes(payment.state)) throw refusal('payment.not-open')
-    const state = payment.sessionId ? await this.gateway.expireSession(payment.sessionId) : null
-    await this.unitOfWork.run(async (tx) => {
-      if (state) await this.settle(tx, paymentId, state)
-      else await this.lapse(tx, paymentId)
-    })
+    if (!isOpen(payment)) throw refusal('payment.not-open')
+    await this.follow(payment, true)
   }
 
   /** Brings forgotten payments to an end: no webhook, no return, a crash half-way. */
   async sweep(): Promise<void> {
-    for (const id of await this.payments.findStale(this.unitOfWork.reader, 50))
-      await this.converge(id).catch((error: unknown) =>
-        this.log.warn({ err: error, paymentId: id }, 'sweep'),
-      )
+    const { reader } = this.unitOfWork
+    for (const id of await this.payments.findStale(reader, 50))
+      await this.converge(id).catch(async (error: unknown) => {
+        this.log.warn({ err: error, paymentId: id }, 'sweep')
+        await this.payments.markChecked(reader, id)
+      })
+  }
+
+  /** Reads the session, ends it first where it shall end, and settles our payment by it. */
+  private async follow(payment: Payment, mustEnd: boolean): Promise<void> {
+    const sessionId = payment.sessionId ?? (await this.findLostSession(payment))
+    const state = sessionId
+      ? await (mustEnd
+          ? this.gateway.expireSession(sessionId)
+          : this.gateway.readSession(sessionId))
+      : null
+    await this.unitOfWork.run(async (tx) => {
+      if (state) await this.settle(tx, payment.id, state)
+      else if (mustEnd) await this.lapse(tx, payment.id)
+    })
+  }
+
+  /**
+   * The session of a payment that knows of none: it may have been opened and the answer lost. The
+   * provider answers the same key as it did then; null when it has never opened one and no longer will.
+   */
+  private async findLostSession(payment: Payment): Promise<string | null> {
+    const state = await this.gateway.reopenSession(payment)
+    return state?.sessionId ?? null
   }
 
   /** Whether the provider would still open a session that ends with this payment. */
@@ -182,4 +194,9 @@ export class PaymentService {
     payment.state = paymentLifecycle.move(payment.state, 'expired')
     await this.subject.onLapsed(tx, payment.subjectId)
   }
+}
+
+/** Whether the buyer may still pay, as far as we know. */
+function isOpen({ state }: Payment): boolean {
+  return state === 'created' || state === 'pending'
 }

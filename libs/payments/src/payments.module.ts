@@ -29,12 +29,12 @@ export class PaymentsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.subscribe<{ objectId: string }>(
+    this.outbox.subscribe<{ objectId: string; isAboutTaking?: boolean }>(
       'stripe.event-received',
       'payments.converge',
-      async ({ objectId }) => {
-        const id = await this.repository.findIdByProvider(this.unitOfWork.reader, objectId)
-        if (id) await this.payments.converge(id)
+      async ({ objectId, isAboutTaking = false }) => {
+        const found = await this.repository.findByProvider(this.unitOfWork.reader, objectId)
+        if (found && !(isAboutTaking && found.isCaptured)) await this.payments.converge(found.id)
       },
     )
     this.outbox.subscribe<{ refundId: Id }>('refund.requested', 'payments.refund', ({ refundId }) =>

@@ -8,6 +8,10 @@ import { StripeGateway } from './stripe.gateway.js'
 
 type RawRequest = FastifyRequest & { rawBody?: string }
 
+/** Events that say how the money is being taken; nothing new once it is. */
+const ABOUT_TAKING =
+  /^(checkout\.session\.|payment_intent\.|charge\.(succeeded|failed|pending|captured)$)/
+
 /** Stores a signed event once and answers; the worker asks Stripe how its object stands. */
 @Controller()
 export class StripeWebhookController {
@@ -32,7 +36,14 @@ export class StripeWebhookController {
         kind: event.type,
         objectId,
       })
-      if (isNew) await this.outbox.add(tx, { kind: 'stripe.event-received', payload: { objectId } })
+      if (!isNew) return
+      // A payment comes as three events at once: one look at its state is enough for all of them.
+      const isAboutTaking = ABOUT_TAKING.test(event.type)
+      await this.outbox.add(
+        tx,
+        { kind: 'stripe.event-received', payload: { objectId, isAboutTaking } },
+        { mergeKey: `stripe:${isAboutTaking ? 'taking' : 'after'}:${objectId}` },
+      )
     })
     return { received: true as const }
   }

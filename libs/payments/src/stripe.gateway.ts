@@ -87,6 +87,19 @@ export class StripeGateway {
     return toState(session)
   }
 
+  /**
+   * Opens again what may have been opened already: the same answer as then. Null when it never was
+   * and the payment's time is too short by now.
+   */
+  async reopenSession(payment: Payment): Promise<ProviderState | null> {
+    try {
+      return await this.openSession(payment)
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeInvalidRequestError) return null
+      throw error
+    }
+  }
+
   /** How a session stands now. */
   async readSession(sessionId: string): Promise<ProviderState> {
     return toState(
@@ -176,7 +189,10 @@ function toState(session: Stripe.Checkout.Session): ProviderState {
     pageUrl: session.url,
     intentId: intent?.id ?? null,
     isPaid: session.payment_status === 'paid',
-    isOver: session.status !== 'open',
+    // A wallet's money may come some time after its page was left: that is not over yet.
+    isOver:
+      session.status === 'expired' ||
+      (session.status === 'complete' && intent?.status !== 'processing'),
     amountFen: session.amount_total ?? 0,
     currency: session.currency ?? '',
     method: charge?.payment_method_details?.type ?? null,

@@ -81,7 +81,7 @@ export class ContractInterceptor implements NestInterceptor {
       return stored.body
     }
     try {
-      const answer = await run()
+      const answer = await this.idempotency.hold(owner, key, run)
       await this.idempotency.complete(owner, key, { status: reply.statusCode, body: answer })
       return answer
     } catch (error) {

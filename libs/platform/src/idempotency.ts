@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import { underLease } from './lease.js'
 import { refusal } from './refusal.js'
 import { execute, row } from './sql.js'
 import { UnitOfWork } from './unit-of-work.js'
 
-const LEASE_SECONDS = 30
+/** After a crash the same request may run again this soon. */
+const LEASE_SECONDS = 8
+const RENEW_SECONDS = 3
 const KEY = /^[A-Za-z0-9_-]{8,100}$/
 
 export interface StoredAnswer {
@@ -54,6 +57,18 @@ export class Idempotency {
     if (found && found.request_hash !== hash) throw refusal('idempotency.key-reused')
     if (found?.state === 'done') return { status: found.status, body: found.answer }
     throw refusal('idempotency.in-progress', {}, { retryAfterSeconds: 1 })
+  }
+
+  /** Runs what a claimed key stands for; the key stays claimed for as long as that takes. */
+  hold<T>(owner: string, key: string, work: () => Promise<T>): Promise<T> {
+    const renew = () =>
+      execute(
+        this.unitOfWork.reader,
+        `update idempotency_keys set leased_until = now() + make_interval(secs => $3)
+         where owner = $1 and key = $2 and state = 'running'`,
+        [owner, key, LEASE_SECONDS],
+      )
+    return underLease(RENEW_SECONDS, renew, work)
   }
 
   async complete(owner: string, key: string, answer: StoredAnswer): Promise<void> {

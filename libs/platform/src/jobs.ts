@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { invariant } from '@weibao/kernel'
+import { underLease } from './lease.js'
 import { execute, row } from './sql.js'
 import { UnitOfWork } from './unit-of-work.js'
 
@@ -8,7 +9,9 @@ interface Job {
   readonly run: () => Promise<void>
 }
 
-const LEASE_SECONDS = 300
+/** A killed worker's job is taken by another this soon. */
+const LEASE_SECONDS = 15
+const RENEW_SECONDS = 5
 
 /**
  * Schedules as rows: each due job is taken by one worker under a lease. Jobs are small and safe to
@@ -50,8 +53,20 @@ export class Jobs {
       [LEASE_SECONDS, [...this.jobs.keys()]],
     )
     if (!due) return false
-    await this.run(due.name)
+    await underLease(
+      RENEW_SECONDS,
+      () => this.renew(due.name),
+      () => this.run(due.name),
+    )
     return true
+  }
+
+  private renew(name: string): Promise<unknown> {
+    return execute(
+      this.unitOfWork.reader,
+      `update jobs set leased_until = now() + make_interval(secs => $2) where name = $1 and leased_until is not null`,
+      [name, LEASE_SECONDS],
+    )
   }
 
   /** Runs a job now, whatever its schedule says. For tests and operators. */

@@ -56,6 +56,37 @@ describe('the outbox', () => {
     expect(new Set(many.map(({ subscriber, n }) => `${subscriber} ${n}`)).size).toBe(120)
   })
 
+  it('lets events of one key that are not taken yet be one', async () => {
+    const add = (mergeKey?: string) =>
+      world.unitOfWork.run((tx) =>
+        outbox.add(tx, { kind: 'test.happened', payload: { n: 50 } }, mergeKey ? { mergeKey } : {}),
+      )
+    const deliveries = () => heard.filter(({ n }) => n === 50).length
+    await add('a')
+    await add('a')
+    await add('b')
+    await world.deliver()
+    expect(deliveries()).toBe(4)
+    // What has been handed over, or is just being handed over, may have missed it.
+    await add('a')
+    await world.sql(
+      `update outbox set leased_until = now() + interval '1 minute' where state = 'waiting'`,
+    )
+    await add('a')
+    await world.deliver()
+    expect(deliveries()).toBe(6)
+    await world.sql(`update outbox set leased_until = null where state = 'waiting'`)
+    await world.deliver()
+    expect(deliveries()).toBe(8)
+  })
+
+  it('counts failures against an event, not the workers killed on it', async () => {
+    const [{ attempts }] = (await world.sql(
+      `select max(attempts) as attempts from outbox where state = 'done'`,
+    )) as [{ attempts: number }]
+    expect(attempts).toBe(0)
+  })
+
   it('takes up what a killed worker had leased once the lease has ended', async () => {
     await world.unitOfWork.run((tx) => outbox.add(tx, { kind: 'test.happened', payload: { n: 7 } }))
     await world.sql(

@@ -14,6 +14,7 @@ export class OutboxEntry {
   @Column('timestamptz', { name: 'leased_until', nullable: true }) leasedUntil!: Date | null
   @Column('timestamptz', { name: 'done_at', nullable: true }) doneAt!: Date | null
   @Column('text', { name: 'last_error', nullable: true }) lastError!: string | null
+  @Column('text', { name: 'merge_key', nullable: true }) mergeKey!: string | null
 }
 
 @Entity('jobs')

@@ -32,16 +32,27 @@ export class Outbox {
     this.handlers.set(kind, byName)
   }
 
-  /** Writes the event for each subscriber, in the transaction that decided it. */
-  async add(tx: Tx, event: DomainEvent, options: { delaySeconds?: number } = {}): Promise<void> {
+  /**
+   * Writes the event for each subscriber, in the transaction that decided it. Under a `mergeKey`
+   * nothing is written for a subscriber for whom an event of that key is due and not taken yet:
+   * whoever takes that one looks at the state of things, and so sees what this one would tell.
+   */
+  async add(
+    tx: Tx,
+    event: DomainEvent,
+    options: { delaySeconds?: number; mergeKey?: string } = {},
+  ): Promise<void> {
     const subscribers = [...(this.handlers.get(event.kind)?.keys() ?? [])]
     if (subscribers.length === 0) return
     const eventId = newId()
     await rows(
       tx,
-      `insert into outbox (id, event_id, kind, subscriber, payload, available_at)
-       select id, $2, $3, subscriber, $4, now() + make_interval(secs => $5)
-       from unnest($1::uuid[], $6::text[]) as t(id, subscriber)`,
+      `insert into outbox (id, event_id, kind, subscriber, payload, available_at, merge_key)
+       select id, $2, $3, subscriber, $4, now() + make_interval(secs => $5), $7
+       from unnest($1::uuid[], $6::text[]) as t(id, subscriber)
+       where $7::text is null or not exists (select from outbox o
+         where o.merge_key = $7 and o.subscriber = t.subscriber and o.state = 'waiting'
+           and o.leased_until is null and o.available_at <= now())`,
       [
         subscribers.map(() => newId()),
         eventId,
@@ -49,6 +60,7 @@ export class Outbox {
         JSON.stringify(event.payload),
         options.delaySeconds ?? 0,
         subscribers,
+        options.mergeKey ?? null,
       ],
     )
   }
