@@ -7,7 +7,7 @@ export class AnswerCache {
 
   constructor(
     private readonly liveMilliseconds: number,
-    private readonly limit = 500,
+    private readonly limit = 200,
   ) {}
 
   get<T>(key: string, make: () => Promise<T>): Promise<T> {

@@ -9,7 +9,7 @@ import type {
   Suggestion,
 } from '@weibao/contracts/product'
 import { Clock, localDay } from '@weibao/kernel'
-import { decodeCursor, notFound, toPage, UnitOfWork } from '@weibao/platform'
+import { decodeCursor, notFound, toPage, UnitOfWork, type Reader } from '@weibao/platform'
 import { availabilityOf, toCard } from './card-view.js'
 import { PlaceRepository } from './place.repository.js'
 import {
@@ -103,9 +103,9 @@ export class Browse {
     return found.map(toCard)
   }
 
-  /** The ten townships by code. */
-  async townshipNames(): Promise<Map<string, Bilingual>> {
-    const names = await this.places.names(this.unitOfWork.reader)
+  /** The ten townships by code. Inside a transaction give it as reader: never wait for another connection. */
+  async townshipNames(reader: Reader = this.unitOfWork.reader): Promise<Map<string, Bilingual>> {
+    const names = await this.places.names(reader)
     return new Map(
       names.filter(({ kind }) => kind === 'township').map(({ value, name }) => [value, name]),
     )

@@ -6,6 +6,7 @@ import { Browse } from './browse.service.js'
 import { CatalogModule } from './catalog.module.js'
 import { CatalogSearch } from './catalog-search.service.js'
 import { Products } from './products.service.js'
+import { recognitionLifecycle } from './recognition.lifecycle.js'
 import { Recognitions } from './recognitions.service.js'
 import { Skus } from './skus.service.js'
 import { makeProduct, openShop, type Shop } from './testing/index.js'
@@ -163,6 +164,16 @@ describe('a recognition', () => {
     expect(await on(today)).toBe(false)
     expect((await world.get(Browse).get(slug)).isRecognised).toBe(false)
     await expect(decide('recognised')).rejects.toMatchObject({ code: 'lifecycle.move-not-allowed' })
+  })
+})
+
+describe('the states of a recognition', () => {
+  it('are the same in the table of moves and in the database', async () => {
+    const [found] = await world.sql<{ text: string }>(
+      `select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'recognitions_state_known'`,
+    )
+    const known = [...found!.text.matchAll(/'([a-z]+)'::text/g)].map((match) => match[1])
+    expect(known.sort()).toEqual(recognitionLifecycle.states.sort())
   })
 })
 

@@ -210,7 +210,7 @@ export class LotDesk {
     if (!isInOrder(lot)) throw refusal('lot.window-wrong')
     const lastDay = await this.lots.lastSaleDayOf(tx, lot)
     if (isOffered && lastDay < localDay(this.clock.now())) throw refusal('lot.window-wrong')
-    if (!(await this.lots.isTownship(lot.townshipCode))) throw refusal('lot.township-unknown')
+    if (!(await this.lots.isTownship(tx, lot.townshipCode))) throw refusal('lot.township-unknown')
     if (!breaksFall({ priceFen: lot.offeredPriceFen, priceBreaks: lot.priceBreaks }))
       throw refusal('sku.breaks-not-falling')
   }

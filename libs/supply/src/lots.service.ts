@@ -101,8 +101,8 @@ export class Lots {
     return lastSaleDay(lot, days[lot.temperatureMode].max)
   }
 
-  async isTownship(code: string): Promise<boolean> {
-    return (await this.browse.townshipNames()).has(code)
+  async isTownship(tx: Tx, code: string): Promise<boolean> {
+    return (await this.browse.townshipNames(tx)).has(code)
   }
 
   /** What anybody may know of a lot by the code on the packing slip. */

@@ -1,8 +1,9 @@
 import { CatalogModule } from '@weibao/catalog'
 import { makeProduct, openShop, type Shop } from '@weibao/catalog/testing'
 import { DomainError, newId, type Id } from '@weibao/kernel'
-import { openBeside, openWorld, type World } from '@weibao/platform/testing'
+import { makeActor, openBeside, openWorld, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LotDesk } from './lot-desk.service.js'
 import { Reservations } from './reservations.service.js'
 import { SupplyModule } from './supply.module.js'
 import { openLot } from './testing/index.js'
@@ -113,6 +114,35 @@ describe('a rush on the last hundred, over two processes', { timeout: 60_000 }, 
 
     expect(sum(outcomes)).toBe(240)
     expect(attempts).toBe(200)
+  })
+
+  it('never lets an edit undercut what is held meanwhile', async () => {
+    const { skuId } = await makeProduct(processes[0], shop.tongle)
+    const lotId = await openLot(processes[0], skuId, { quantity: 100 })
+    const owner = makeActor({ role: 'owner', organisationId: shop.tongle })
+    const refused = new Set(['lot.below-promised', 'lot.edited-meanwhile'])
+    const shrink = async () => {
+      const desk = processes[1].get(LotDesk)
+      const { version, held } = await desk.get(owner, shop.tongle, lotId)
+      await desk
+        .edit(owner, shop.tongle, lotId, { version, quantity: Math.max(1, held) })
+        .catch((error: unknown) => {
+          if (!(error instanceof DomainError && refused.has(error.code))) throw error
+        })
+    }
+
+    const [outcomes] = await Promise.all([
+      rush(80, () => 1, skuId),
+      Promise.all(Array.from({ length: 20 }, shrink)),
+    ])
+
+    const [lot] = await processes[0].sql<{ quantity: number; held: number }>(
+      'select quantity, held from lots where id = $1',
+      [lotId],
+    )
+    expect(lot!.held).toBe(sum(outcomes))
+    expect(lot!.quantity).toBeGreaterThanOrEqual(lot!.held)
+    expect(await differences()).toEqual([])
   })
 
   it('resolves each hold once when expiry and payment come together', async () => {
