@@ -15,6 +15,7 @@ import { useNavigate } from 'react-router'
 import { useBilingual } from '../../lib/bilingual'
 import { errorText } from '../../lib/error-text'
 import { monthsText } from '../../lib/months'
+import { seasonFact } from '../../lib/season-text'
 import { useAddToCart } from '../cart/cart.queries'
 import { browseMessages } from './browse.messages'
 
@@ -27,6 +28,7 @@ interface ProductTileProps {
 
 /** Picture, name, place and season, price: and one badge at most. */
 export function ProductTile({ card, eager = false, level = 3 }: ProductTileProps) {
+  const t = useMessages(browseMessages)
   const Heading = level === 2 ? 'h2' : 'h3'
   const say = useBilingual()
   return (
@@ -67,7 +69,12 @@ export function ProductTile({ card, eager = false, level = 3 }: ProductTileProps
         </p>
         <div className="flex items-end justify-between gap-2 self-end">
           <span className="grid">
-            <Price fen={card.priceFen} />
+            <span>
+              <Price fen={card.priceFen} />
+              {card.skuCount > 1 && (
+                <span className="ml-1 text-xs text-ink-soft">{t('andUp')}</span>
+              )}
+            </span>
             {card.pricePer500gFen === null ? (
               <span className="text-xs text-ink-soft">{say(card.pack)}</span>
             ) : (
@@ -122,20 +129,28 @@ function AddButton({ card }: { card: ProductCard }) {
   )
 }
 
-/** Harvest or dispatch days of what is on sale, else when it will be. */
+/** Until when it is sent or when it was harvested, else when it will be. */
 function SeasonText({ card }: { card: ProductCard }) {
   const t = useMessages(browseMessages)
   const { day } = useFormats()
   const { locale } = useLocale()
-  const { season } = card
-  if (season.isNow)
-    return (
-      <span className="whitespace-nowrap text-honey-ink">
-        {season.to ? t('untilDay', { day: day(season.to) }) : t('inSeason')}
-      </span>
-    )
-  if (season.nextFrom) return <>{t('upcoming', { day: day(season.nextFrom) })}</>
-  return <>{t('months', { months: monthsText(season.harvestMonths, locale) })}</>
+  const fact = seasonFact(card.season)
+  switch (fact.kind) {
+    case 'upcoming':
+      return t('upcoming', { day: day(fact.day) })
+    case 'months':
+      return t('months', { months: monthsText(card.season.harvestMonths, locale) })
+    case 'sent-until':
+      return <Fresh>{t('untilDay', { day: day(fact.day) })}</Fresh>
+    case 'harvested-in':
+      return <Fresh>{t('harvestedIn', { month: monthsText([fact.month], locale) })}</Fresh>
+    case 'in-season':
+      return <Fresh>{t('inSeason')}</Fresh>
+  }
+}
+
+function Fresh({ children }: { children: string }) {
+  return <span className="whitespace-nowrap text-honey-ink">{children}</span>
 }
 
 /** One badge at most, the most useful first. */

@@ -8,26 +8,64 @@ import { productMessages } from './product.messages'
 /** The batches on sale, each as a label like the one on the jar. */
 export function LotLabels({ product }: { product: Product }) {
   const t = useMessages(productMessages)
+  const [first, ...others] = product.lots
   return (
     <section className="grid gap-3">
       <SectionHead title={t('lotTitle')} note={t('lotNote')} plain />
       {product.lots.length === 0 && <p className="text-ink-soft">{t('lotNone')}</p>}
-      <ul className="grid gap-4">
-        {product.lots.slice(0, 3).map((lot) => (
-          <JarLabel key={lot.code} lot={lot} product={product} />
-        ))}
-      </ul>
+      {first && <JarLabel lot={first} product={product} />}
+      {others.length > 0 && (
+        <details className="wb-card">
+          <summary className="min-h-11 px-4 py-2.5 font-semibold text-indigo">
+            {t('otherLots', { count: others.length })}
+          </summary>
+          <ul className="divide-y divide-line border-t border-line">
+            {others.map((lot) => (
+              <OtherLot key={lot.code} lot={lot} product={product} />
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }
 
-function JarLabel({ lot, product }: { lot: LotLabel; product: Product }) {
+/** A further batch in one line. */
+function OtherLot({ lot, product }: LotProps) {
+  const t = useMessages(productMessages)
+  const say = useBilingual()
+  const { dayRange } = useFormats()
+  const sku = product.skus.find(({ id }) => id === lot.skuId)
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-3 text-sm">
+      <TextLink href={`/trace/${lot.code}`} className="font-mono tracking-wider">
+        {lot.code}
+      </TextLink>
+      {sku && <span>{say(sku.name)}</span>}
+      <span className="text-ink-soft">
+        {t('lotHarvest')} {dayRange(lot.harvestFrom, lot.harvestTo)}
+      </span>
+      <span className="ml-auto text-ink-soft">
+        {lot.isUpcoming
+          ? t('lotUpcoming')
+          : `${t('lotLeft')} ${t('lotLeftCount', { count: lot.left })}`}
+      </span>
+    </li>
+  )
+}
+
+interface LotProps {
+  readonly lot: LotLabel
+  readonly product: Product
+}
+
+function JarLabel({ lot, product }: LotProps) {
   const t = useMessages(productMessages)
   const say = useBilingual()
   const { day, dayRange } = useFormats()
   const sku = product.skus.find(({ id }) => id === lot.skuId)
   return (
-    <li className="wb-card max-w-xl">
+    <div className="wb-card">
       <WovenBand />
       <div className="grid gap-3 p-4 sm:p-5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -60,7 +98,7 @@ function JarLabel({ lot, product }: { lot: LotLabel; product: Product }) {
           </TextLink>
         </div>
       </div>
-    </li>
+    </div>
   )
 }
 

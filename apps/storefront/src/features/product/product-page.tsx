@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Product } from '@weibao/contracts/product'
+import type { Product, Season } from '@weibao/contracts/product'
 import {
   Badge,
   Breadcrumbs,
@@ -13,6 +13,7 @@ import { Suspense } from 'react'
 import { useParams } from 'react-router'
 import { useBilingual } from '../../lib/bilingual'
 import { monthsText } from '../../lib/months'
+import { seasonFact } from '../../lib/season-text'
 import { useTitle } from '../../lib/use-title'
 import { SectionHead } from '../browse/section-head'
 import { ProductGrid } from '../browse/product-grid'
@@ -113,22 +114,37 @@ function Heading({ product }: { product: Product }) {
 
 function SeasonLine({ product: { season } }: { product: Product }) {
   const t = useMessages(productMessages)
-  const { day } = useFormats()
   const { locale } = useLocale()
-  const months = t('harvestMonths', { months: monthsText(season.harvestMonths, locale) })
-  const now = season.isNow
-    ? season.to
-      ? t('inSeasonUntil', { day: day(season.to) })
-      : t('inSeason')
-    : season.nextFrom
-      ? t('upcomingFrom', { day: day(season.nextFrom) })
-      : null
+  const now = useSeasonNow(season)
   return (
     <p className="flex flex-wrap gap-x-3">
       {now && <strong className="font-semibold text-honey-ink">{now}</strong>}
-      {season.harvestMonths.length > 0 && <span className="text-ink-soft">{months}</span>}
+      {season.harvestMonths.length > 0 && (
+        <span className="text-ink-soft">
+          {t('harvestMonths', { months: monthsText(season.harvestMonths, locale) })}
+        </span>
+      )}
     </p>
   )
+}
+
+function useSeasonNow(season: Season): string | null {
+  const t = useMessages(productMessages)
+  const { day } = useFormats()
+  const { locale } = useLocale()
+  const fact = seasonFact(season)
+  switch (fact.kind) {
+    case 'sent-until':
+      return t('inSeasonUntil', { day: day(fact.day) })
+    case 'harvested-in':
+      return t('harvestedIn', { month: monthsText([fact.month], locale) })
+    case 'in-season':
+      return t('inSeason')
+    case 'upcoming':
+      return t('upcomingFrom', { day: day(fact.day) })
+    case 'months':
+      return null
+  }
 }
 
 function Related({ slug }: { slug: string }) {

@@ -35,7 +35,8 @@ export function SkuChoice({ skus, value, onChange }: SkuChoiceProps) {
             />
             <span className="font-semibold">{say(sku.name)}</span>
             <span className="text-sm text-ink-soft">
-              {say(sku.pack) || weight(sku.packGrams)} · <Money fen={sku.priceFen} />
+              {say(sku.pack) !== say(sku.name) && <>{say(sku.pack) || weight(sku.packGrams)} · </>}
+              <Money fen={sku.priceFen} />
               {!sku.isOnSale && <> · {t('skuGone')}</>}
             </span>
           </label>
