@@ -73,7 +73,8 @@ function ModalFrame(props: DialogProps & { kind: 'dialog' | 'confirm' | 'drawer'
         event.preventDefault()
         onClose()
       }}
-      onClose={() => open && onClose()}
+      // NOTE `close` is told late: by then a strict re-mount may have opened it again.
+      onClose={() => open && !frame.current?.open && onClose()}
       onMouseDown={(event) => event.target === frame.current && onClose()}
     >
       {open && (

@@ -3,7 +3,6 @@ import type { SettingView } from '@weibao/contracts/setting'
 import { addDays, localDay } from '@weibao/kernel'
 import {
   Button,
-  Checkbox,
   FormErrorSummary,
   TextArea,
   TextField,
@@ -13,11 +12,10 @@ import {
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
-import { useChannels } from './channels'
-import { usePartName } from './setting-value'
+import { FlatFields, type FlatValue } from './flat-fields'
 import { settingsMessages } from './settings.messages'
 import { useEditSetting } from './settings.queries'
-import { parseValue, textOf, valueKindOf, type PartKind, type ValueKind } from './value-kind'
+import { parseValue, textOf, valueKindOf, type ValueKind } from './value-kind'
 
 /** The next version of a setting: a value, the day it begins, and why. */
 export function SettingForm({ setting }: { setting: SettingView }) {
@@ -148,96 +146,6 @@ function ValueField({
       {...(isPercent ? { help: t('unitPercent') } : {})}
       value={text}
       onChange={(event) => change(event.target.value)}
-    />
-  )
-}
-
-type FlatValue = Readonly<Record<string, boolean | readonly string[]>>
-
-function FlatFields({
-  parts,
-  value,
-  change,
-}: {
-  parts: Readonly<Record<string, PartKind>>
-  value: FlatValue
-  change: (value: FlatValue) => void
-}) {
-  const t = useMessages(settingsMessages)
-  const partName = usePartName()
-  const channelCodes = useChannels().map(({ code }) => code)
-  return Object.entries(parts).map(([name, given]) => {
-    const isOfChannels = name === 'channels' && channelCodes.length > 0
-    const part: PartKind = isOfChannels ? { kind: 'choices', options: channelCodes } : given
-    const current = value[name]
-    if (part.kind === 'flag')
-      return (
-        <Checkbox
-          key={name}
-          label={partName(name)}
-          checked={current === true}
-          onChange={(event) => change({ ...value, [name]: event.target.checked })}
-        />
-      )
-    const list = Array.isArray(current) ? (current as string[]) : []
-    if (part.kind === 'codes')
-      return (
-        <CodesField
-          key={name}
-          label={partName(name)}
-          help={t('listHelp')}
-          list={list}
-          change={(next) => change({ ...value, [name]: next })}
-        />
-      )
-    return (
-      <fieldset key={name}>
-        <legend className="wb-label">{partName(name)}</legend>
-        <div className="flex flex-wrap gap-x-6">
-          {part.options.map((option) => (
-            <Checkbox
-              key={option}
-              label={partName(option)}
-              checked={list.includes(option)}
-              onChange={({ target }) =>
-                change({
-                  ...value,
-                  [name]: target.checked
-                    ? [...list, option]
-                    : list.filter((each) => each !== option),
-                })
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
-    )
-  })
-}
-
-function CodesField({
-  label,
-  help,
-  list,
-  change,
-}: {
-  label: string
-  help: string
-  list: readonly string[]
-  change: (list: readonly string[]) => void
-}) {
-  const [text, setText] = useState(list.join(', '))
-  return (
-    <TextArea
-      label={label}
-      help={help}
-      rows={3}
-      spellCheck={false}
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value)
-        change(event.target.value.split(/[\s,，、]+/).filter(Boolean))
-      }}
     />
   )
 }

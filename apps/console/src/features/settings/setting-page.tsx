@@ -48,7 +48,10 @@ export function SettingPage() {
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
         <Panel title={t('history')} flush className="min-w-0">
-          <History setting={setting} versions={history.items} />
+          <History
+            setting={setting}
+            versions={history.items.length > 0 ? history.items : [setting.current]}
+          />
           <KeysetPager nextCursor={history.nextCursor} />
         </Panel>
         {isMine && (
@@ -102,7 +105,6 @@ function History({
       columns={columns}
       rows={versions}
       rowKey={({ version }) => String(version)}
-      empty={<p className="p-5 text-ink-soft">{t('emptyHistory')}</p>}
     />
   )
 }

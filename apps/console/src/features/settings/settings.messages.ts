@@ -55,7 +55,6 @@ export const settingsMessages = defineMessages({
     f_needsRating: '买家评价后才算确认',
     o_organisation: '单位',
     o_person: '居民',
-    emptyHistory: '还没有改过',
   },
   en: {
     title: 'Settings',
@@ -111,6 +110,5 @@ export const settingsMessages = defineMessages({
     f_needsRating: 'Confirmed only once rated',
     o_organisation: 'Organisations',
     o_person: 'Households',
-    emptyHistory: 'Never changed',
   },
 })

@@ -110,7 +110,7 @@ function Figure({
     [t('count'), String(figures.entries)],
   ]
   return (
-    <dl className="flex flex-wrap items-baseline gap-x-8 gap-y-2">
+    <dl className="flex flex-wrap items-end gap-x-8 gap-y-2">
       <div>
         <dt className="text-sm text-ink-soft">{isVolume ? t('isTheVolume') : t('goods')}</dt>
         <dd className="font-display text-xl font-bold">{money(figures.goodsFen)}</dd>

@@ -137,8 +137,9 @@ function Months({ overview, base }: { overview: VolumeOverview; base: string }) 
   ]
   return (
     <Panel title={t('monthsTitle')} flush>
-      <div className="px-5 pt-4">
+      {chronological.length > 1 && (
         <LineChart
+          className="px-5 pt-4"
           title={t('chartTitle')}
           labels={chronological.map((row) => row.month.slice(2).replace('-', '/'))}
           lines={stages.map((stage, index) => ({
@@ -148,7 +149,7 @@ function Months({ overview, base }: { overview: VolumeOverview; base: string }) 
           }))}
           format={(yuan) => `¥${number(yuan, { maximumFractionDigits: 0 })}`}
         />
-      </div>
+      )}
       <DataTable
         caption={t('monthsTitle')}
         columns={columns}
