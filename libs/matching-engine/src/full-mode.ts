@@ -35,6 +35,11 @@ export function defaultWork(problem: Problem): Omit<FullWork, 'seed'> {
 const FOR_VOLUME = 0.75
 /** Volume that may be given up for points. */
 const FOR_POINTS = 0.0003
+/**
+ * How much thrift with scarce goods and money counts beside volume. Below 1 a unit more always counts more
+ * than what it uses up; above 0 equal volumes are told apart by what they leave for others.
+ */
+const THRIFT = 0.5
 /** Loss that the search tolerates at first, in units of the average line. */
 const TOLERATED = 0.03
 
@@ -121,7 +126,7 @@ function guidedFiller(full: FullProblem, dual: DualBound, state: FullState): Fil
   const { candidates, landed, problem } = full
   const { start, lot } = candidates
   const { demands, lots } = problem
-  const price = new Float64Array(lot.length)
+  const { price } = state
   const preference = Int32Array.from(price.keys())
   const byPack = Int32Array.from(price.keys())
   const { averageMass } = dual
@@ -130,7 +135,8 @@ function guidedFiller(full: FullProblem, dual: DualBound, state: FullState): Fil
     const quota = demands.reserved[line]! ? dual.quotaPrice[buyer]! : 0
     const [first, end] = [start[line]!, start[line + 1]!]
     for (let k = first; k < end; k++) {
-      price[k] = (dual.budgetPrice[buyer]! + quota) * landed[k]! + dual.lotPrice[lot[k]!]!
+      const paid = (dual.budgetPrice[buyer]! + quota) * landed[k]!
+      price[k] = (paid + dual.lotPrice[lot[k]!]!) / dual.scale
     }
     preference
       .subarray(first, end)
@@ -160,7 +166,7 @@ function improve(state: FullState, filler: Filler, work: FullWork, stop: () => b
   const random = new Random(work.seed)
   const { reach } = state.full
   const average = state.volume / Math.max(1, reach.length)
-  const forVolume = new FullSearch(state, filler, random, (s) => s.volume, true)
+  const forVolume = new FullSearch(state, filler, random, (s) => s.volume - THRIFT * s.used, true)
   forVolume.run(Math.round(work.moves * FOR_VOLUME), TOLERATED * average, stop)
   const floor = state.volume * (1 - FOR_POINTS)
   const heavy = 1e6

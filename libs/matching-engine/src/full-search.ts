@@ -4,6 +4,8 @@ import type { Random } from './random.js'
 
 /** How often a line that lacks money takes it from its buyer's other lines. */
 const RUIN_BUYER = 0.8
+/** Lines asked, per ruined lot, whether they can use its leavings. */
+const ABSORBED = 6
 
 /** What the search wants more of. */
 export type Goal = (state: FullState) => number
@@ -19,6 +21,11 @@ export class FullSearch {
   private readonly undoAt: number[] = []
   private readonly undoMass: number[] = []
   private readonly queue: number[] = []
+  /** Lots that were ruined, whose leavings other short lines may absorb. */
+  private readonly freed: number[] = []
+  /** Candidates by lot: `column[columnStart[lot]] …`. */
+  private readonly columnStart: Int32Array
+  private readonly column: Int32Array
 
   constructor(
     private readonly state: FullState,
@@ -27,7 +34,15 @@ export class FullSearch {
     private readonly goal: Goal,
     /** Whether every attempt starts from a line that lacks something. */
     private readonly shortOnly: boolean,
-  ) {}
+  ) {
+    const { lot } = state.full.candidates
+    this.columnStart = new Int32Array(state.left.length + 1)
+    for (let k = 0; k < lot.length; k++) this.columnStart[lot[k]! + 1]!++
+    for (let l = 0; l < state.left.length; l++) this.columnStart[l + 1]! += this.columnStart[l]!
+    this.column = new Int32Array(lot.length)
+    const next = this.columnStart.slice()
+    for (let k = 0; k < lot.length; k++) this.column[next[lot[k]!]!++] = k
+  }
 
   /** Makes `moves` attempts; `threshold` is the first loss that is tolerated. */
   run(moves: number, threshold: number, stop: () => boolean): void {
@@ -57,7 +72,7 @@ export class FullSearch {
   private attempt(line: number, tolerated: number): void {
     const { state } = this
     const before = this.goal(state)
-    this.touched.length = this.undoAt.length = this.undoMass.length = 0
+    this.touched.length = this.undoAt.length = this.undoMass.length = this.freed.length = 0
     this.empty(line)
     this.ruin(line)
     this.filler.fill(
@@ -65,19 +80,15 @@ export class FullSearch {
       this.random.unit() < 0.6 ? this.state.full.reach[line]! : this.least(line),
     )
     this.refill()
+    this.absorb()
     if (this.goal(state) < before - tolerated) this.undo()
   }
 
   private empty(line: number): void {
-    const { state } = this
-    const { start } = state.full.candidates
-    this.touched.push(line)
-    for (let k = start[line]!; k < start[line + 1]!; k++) {
-      if (state.mass[k]! === 0) continue
-      this.undoAt.push(k)
-      this.undoMass.push(state.mass[k]!)
-      state.set(k, 0)
-    }
+    const { undoAt } = this
+    const from = undoAt.length
+    this.remember(line)
+    for (let j = from; j < undoAt.length; j++) this.state.set(undoAt[j]!, 0)
   }
 
   private ruin(line: number): void {
@@ -109,6 +120,7 @@ export class FullSearch {
   /** Empties up to `most` lines that use the lot. */
   private ruinLot(lot: number, most: number): void {
     const { state, random } = this
+    this.freed.push(lot)
     for (let j = 0; j < most; j++) {
       let k = state.firstUse[lot]!
       for (let skip = random.below(8); skip > 0 && k >= 0 && state.nextUse[k]! >= 0; skip--) {
@@ -137,6 +149,34 @@ export class FullSearch {
     const { problem, reach } = this.state.full
     const wanted = Math.max(problem.demands.minFill[line]!, reach[line]! * this.random.unit())
     return Math.min(reach[line]!, Math.ceil(wanted / 25) * 25)
+  }
+
+  /** Lets a few other short lines take what the ruined lots have left. */
+  private absorb(): void {
+    const { state, freed, column, columnStart, random, touched } = this
+    const { reach } = state.full
+    for (const lot of freed) {
+      const first = columnStart[lot]!
+      const size = columnStart[lot + 1]! - first
+      for (let j = Math.min(size, ABSORBED); j > 0 && state.left[lot]! > 0; j--) {
+        const line = state.lineOf[column[first + random.below(size)]!]!
+        if (state.received[line]! >= reach[line]!) continue
+        if (!touched.includes(line)) this.remember(line)
+        this.filler.grow(line)
+      }
+    }
+  }
+
+  private remember(line: number): void {
+    const { state } = this
+    const { start } = state.full.candidates
+    this.touched.push(line)
+    if (state.received[line] === 0) return
+    for (let k = start[line]!; k < start[line + 1]!; k++) {
+      if (state.mass[k]! === 0) continue
+      this.undoAt.push(k)
+      this.undoMass.push(state.mass[k]!)
+    }
   }
 
   private undo(): void {

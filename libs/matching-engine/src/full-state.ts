@@ -9,6 +9,10 @@ export class FullState {
   readonly budgetLeft: Float64Array
   readonly quotaLeft: Float64Array
   readonly delivered: Float64Array
+  /** What a unit of each candidate uses of scarce goods and money, at dual prices, in units of volume. */
+  readonly price: Float64Array
+  /** Scarce goods and money used, at those prices. */
+  used = 0
   volume = 0
   points = 0
   cost = 0
@@ -22,6 +26,7 @@ export class FullState {
     const { problem, candidates } = full
     const { start, lot } = candidates
     this.mass = new Float64Array(lot.length)
+    this.price = new Float64Array(lot.length)
     this.received = new Float64Array(problem.demands.count)
     this.left = problem.lots.quantity.slice()
     this.budgetLeft = problem.buyers.budget.slice()
@@ -52,6 +57,7 @@ export class FullState {
     this.budgetLeft[buyer]! -= money
     if (problem.demands.reserved[line]!) this.quotaLeft[buyer]! -= money
     this.volume += change
+    this.used += change * this.price[k]!
     this.cost += change * candidates.cost[k]!
     this.deliver(problem.lots.coop[lot]!, change)
     if (before === 0) this.link(k, lot)
