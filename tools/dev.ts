@@ -6,6 +6,7 @@ import { startFront } from './market/front.js'
 import { marketBlock } from './market/market-block.js'
 import { MarketRun } from './market/open-market.js'
 import { stopWithNpm, untilAskedToStop } from './market/signals.js'
+import { removeStaleOutput } from './market/stale-output.js'
 import { runStep } from './market/step.js'
 import { root, varFolder } from './services/paths.js'
 import { freePort } from './services/ports.js'
@@ -65,6 +66,7 @@ async function reload(): Promise<void> {
   const began = Date.now()
   const command = nxCommand(['run-many', '-t', 'build', '-p', 'api,payment-sandbox'])
   try {
+    removeStaleOutput(root)
     await runStep('build', command, { env: nxEnvironment() })
     await market.reload()
     log(`reloaded in ${((Date.now() - began) / 1000).toFixed(1)} s`)

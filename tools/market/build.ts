@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, sharedFolder } from '../services/paths.js'
+import { removeStaleOutput } from './stale-output.js'
 import { lastLines, runStep } from './step.js'
 
 const PROJECTS = ['api', 'payment-sandbox', 'storefront', 'console']
@@ -32,6 +33,7 @@ export async function buildMarket(log: (line: string) => void): Promise<string> 
   if (isBuilt(sources)) return sources
   log('building (the first time takes a minute)…')
   const started = Date.now()
+  removeStaleOutput(root)
   const command = nxCommand(['run-many', '-t', 'build', '-p', PROJECTS.join(','), '--nxBail'])
   await runStep('build', command, { env: nxEnvironment(), telling: failedTask })
   const stamp: BuildStamp = { sources, outputs: outputsState() }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { nxCommand, nxEnvironment } from '../market/build.js'
+import { removeStaleOutput } from '../market/stale-output.js'
 import { root, sharedFolder } from '../services/paths.js'
 import { nodeScript, runCommand } from './command.js'
 import { oneCase, sum, tallyOfVitest, type Tally } from './tally.js'
@@ -16,6 +17,7 @@ export async function check(command: readonly string[], env = process.env): Prom
 
 /** Builds every project, one case each. */
 export async function buildAll(): Promise<Tally> {
+  removeStaleOutput(root)
   const { code, output } = await runCommand(nxCommand(['run-many', '-t', 'build']), {
     env: nxEnvironment(),
   })
