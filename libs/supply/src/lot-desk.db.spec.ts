@@ -6,7 +6,6 @@ import type { Actor } from '@weibao/platform'
 import { makeActor, openWorld, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { LotDesk } from './lot-desk.service.js'
-import { lotLifecycle } from './lot.lifecycle.js'
 import { Lots } from './lots.service.js'
 import { Reservations } from './reservations.service.js'
 import { SupplyModule } from './supply.module.js'
@@ -239,16 +238,6 @@ describe('a withdrawn lot', () => {
     })
     const { movements } = await desk.get(owner, shop.tongle, lot.id)
     expect(movements.some(({ reason }) => reason === '改走企业订单')).toBe(true)
-  })
-})
-
-describe('the states of a lot', () => {
-  it('are the same in the table of moves and in the database', async () => {
-    const [found] = await world.sql<{ text: string }>(
-      `select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'lots_state_known'`,
-    )
-    const known = [...found!.text.matchAll(/'([a-z]+)'::text/g)].map((match) => match[1])
-    expect(known.sort()).toEqual(lotLifecycle.states.sort())
   })
 })
 

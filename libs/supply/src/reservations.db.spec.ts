@@ -3,6 +3,7 @@ import { makeProduct, openShop, type Shop } from '@weibao/catalog/testing'
 import { addDays, localDay, newId, type Id } from '@weibao/kernel'
 import { openWorld, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lotLifecycle } from './lot.lifecycle.js'
 import { Reservations } from './reservations.service.js'
 import { SupplyModule } from './supply.module.js'
 import { openLot } from './testing/index.js'
@@ -197,5 +198,15 @@ describe('what is held', () => {
     })
     await release(reference)
     expect(await page()).toMatchObject({ skus: [{ left: 8 }] })
+  })
+})
+
+describe('the states of a lot', () => {
+  it('are the same in the table of moves and in the database', async () => {
+    const [found] = await world.sql<{ text: string }>(
+      `select pg_get_constraintdef(oid) as text from pg_constraint where conname = 'lots_state_known'`,
+    )
+    const known = [...found!.text.matchAll(/'([a-z]+)'::text/g)].map((match) => match[1])
+    expect(known.sort()).toEqual(lotLifecycle.states.sort())
   })
 })
