@@ -97,11 +97,18 @@ async function solveBatch(order: Order): Promise<number> {
   const started = process.hrtime.bigint()
   const outerStop = (): boolean => Number(process.hrtime.bigint() - started) / 1e9 > order.seconds
   const before = cpuSeconds()
-  const limits = { mode: order.mode, outerStop }
+  const phases: Record<string, number> = {}
+  let last = before
+  const onPhase = (phase: string): void => {
+    phases[phase] = Number((cpuSeconds() - last).toFixed(3))
+    last = cpuSeconds()
+  }
+  const limits = { mode: order.mode, outerStop, onPhase }
   let solution = solve(problem, elsewhere ? { ...limits, flowProof: 'later' } : limits)
   const proof = elsewhere && (await elsewhere)
   if (proof) solution = withFlowProof(solution, proof)
-  return finish(problem, solution, order, cpuSeconds() - before)
+  const whole = cpuSeconds() - before
+  return finish(problem, solution, order, phases['solve'] ?? whole, { phases })
 }
 
 function finish(

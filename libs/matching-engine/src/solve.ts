@@ -6,6 +6,8 @@ import { buildNetwork } from './network.js'
 import type { Problem } from './problem.js'
 import { collect, type Mode, type Solution } from './solution.js'
 
+export type Phase = 'network' | 'solve' | 'explain'
+
 /** How much work may be done, in units that do not depend on the machine. */
 export interface Limits {
   readonly mode: Mode
@@ -17,6 +19,8 @@ export interface Limits {
   readonly seed?: number
   /** Full mode: `later` leaves the flow bound to `proveFlow` and `withFlowProof`, perhaps elsewhere. */
   readonly flowProof?: 'later'
+  /** Told when a phase of flow mode ends, so that a caller with a clock can time it. */
+  readonly onPhase?: (phase: Phase) => void
   /** Asked now and then; true ends the run early with the best answer so far, and the answer says so. */
   readonly outerStop?: () => boolean
 }
@@ -44,8 +48,10 @@ function solveFlow(problem: Problem, limits: Limits): Solution {
   const candidates = findCandidates(problem)
   const network = candidates && buildNetwork(problem, candidates)
   if (!candidates || !network) return outOfRange(problem, limits.mode)
+  limits.onPhase?.('network')
   const { simplex, optimal } = solveNetwork(network, limits.pivots ?? Infinity)
   const allocation = readAllocation(problem, simplex)
+  limits.onPhase?.('solve')
   const wanted = problem.demands.quantity.reduce((sum, each) => sum + each, 0)
   const bound = optimal ? allocation.volume : wanted
   const solution: Solution = {
@@ -61,7 +67,9 @@ function solveFlow(problem: Problem, limits: Limits): Solution {
     stoppedBy: optimal ? null : 'work',
     flips: [],
   }
-  return optimal ? { ...solution, flips: flowFlips(problem, solution) } : solution
+  const flips = optimal ? flowFlips(problem, solution) : []
+  limits.onPhase?.('explain')
+  return { ...solution, flips }
 }
 
 function outOfRange(problem: Problem, mode: Mode): Solution {
