@@ -84,8 +84,10 @@ export function nxCommand(args: readonly string[]): string[] {
   return [process.execPath, nx, ...args, '--outputStyle=static']
 }
 
+/** What is built is what is served: whoever calls, a test runner too, gets the production build. */
 export const nxEnvironment = (): NodeJS.ProcessEnv => ({
   ...process.env,
+  NODE_ENV: 'production',
   NX_DAEMON: 'false',
   NX_TUI: 'false',
 })
