@@ -48,7 +48,7 @@ export function ApplicationsPage() {
   const { data } = useSuspenseQuery(organisationsQuery(status, search.get('cursor') ?? undefined))
   const [asked, setAsked] = useState<Asked | null>(null)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div>
         <h1>{t('title')}</h1>
         <p className="text-ink-soft">{t('lead')}</p>

@@ -26,7 +26,7 @@ export function AuditPage() {
   const { data } = useSuspenseQuery(auditQuery(filter))
   const [opened, setOpened] = useState<AuditEntryView | null>(null)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div>
         <h1>{t('title')}</h1>
         <p className="text-ink-soft">{t('lead')}</p>
@@ -145,7 +145,7 @@ function AuditTable({
       key: 'object',
       header: t('object'),
       cell: ({ objectKind, objectId }) => (
-        <>
+        <div>
           {objectKind}
           <TextLink
             href={withFilter(search, { objectKind, objectId })}
@@ -153,7 +153,7 @@ function AuditTable({
           >
             {objectId.slice(-12)}
           </TextLink>
-        </>
+        </div>
       ),
     },
     { key: 'reason', header: t('reason'), cell: ({ reason }) => reason ?? '—' },
@@ -186,7 +186,7 @@ function Details({ entry }: { entry: AuditEntryView }) {
     ...new Set([...Object.keys(entry.before ?? {}), ...Object.keys(entry.after ?? {})]),
   ]
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {names.length === 0 ? (
         <p className="text-ink-soft">{t('noChange')}</p>
       ) : (

@@ -25,7 +25,7 @@ export function AccountsPage() {
   const { filter, change } = useFilters(['period'])
   const { data } = useSuspenseQuery(accountsQuery(filter.period))
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1>{t('title')}</h1>

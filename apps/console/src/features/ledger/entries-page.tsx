@@ -39,7 +39,7 @@ export function EntriesPage() {
     { name: 'refundId', what: t('refund') },
   ] as const
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs
         trail={[{ label: t('title'), href: `${base}/ledger` }, { label: t('entriesTitle') }]}
       />

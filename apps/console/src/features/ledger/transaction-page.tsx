@@ -31,7 +31,7 @@ export function TransactionPage() {
     ],
   ]
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs
         trail={[
           { label: t('title'), href: `${base}/ledger` },

@@ -30,7 +30,7 @@ export function LotPage() {
   const { data: lot } = useSuspenseQuery(lotQuery(organisationId, useParams()['lotId']!))
   useTitle(t('lotTitle', { code: lot.code }))
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs trail={[{ label: t('title'), href: `${base}/lots` }, { label: lot.code }]} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1>
@@ -77,7 +77,7 @@ function Label({ lot }: { lot: Lot }) {
   const t = useMessages(lotsMessages)
   const say = useBilingual()
   const names = useNames()
-  const { weight, dayRange, day, number, money } = useFormats()
+  const { weight, dayRange, day, number, money, list } = useFormats()
   const entries: [string, ReactNode][] = [
     [t('product'), `${say(lot.skuName)} · ${weight(lot.packGrams)}`],
     [t('harvest'), dayRange(lot.harvestFrom, lot.harvestTo)],
@@ -86,7 +86,7 @@ function Label({ lot }: { lot: Lot }) {
     [t('place'), `${names.township(lot.townshipCode)} ${lot.village}`],
     [t('grade'), t(lot.grade)],
     [t('temperature'), t(lot.temperatureMode)],
-    [t('labels'), lot.labels.map((label) => t(label)).join('、') || '—'],
+    [t('labels'), list(lot.labels.map((label) => t(label))) || '—'],
     [t('offered'), <Money key="offered" fen={lot.offeredPriceFen} />],
     [
       t('breaks'),

@@ -36,7 +36,7 @@ export function LotsPage() {
     </ButtonLink>
   )
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div>
           <h1>{t('title')}</h1>

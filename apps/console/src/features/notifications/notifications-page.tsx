@@ -29,7 +29,7 @@ export function NotificationsPage() {
   const { data } = useSuspenseQuery(notificationsQuery(state, search.get('cursor') ?? undefined))
   const readAll = useReadAllNotifications()
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h1>{t('title')}</h1>
         <Button

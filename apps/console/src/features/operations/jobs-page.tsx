@@ -46,17 +46,17 @@ export function JobsPage() {
       header: t('state'),
       cell: ({ lastError, lastRunAt }) =>
         lastError ? (
-          <>
+          <div>
             <StateTag tone="problem">{t('failed')}</StateTag>
             <span className="line-clamp-3 max-w-md font-mono text-xs break-words">{lastError}</span>
-          </>
+          </div>
         ) : (
           lastRunAt && <StateTag tone="done">{t('ok')}</StateTag>
         ),
     },
   ]
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <OperationsHead current="jobs" />
       <div className="wb-panel">
         <DataTable

@@ -28,7 +28,7 @@ export function OutboxPage() {
   const state = outboxStateOf(search)
   const { data } = useSuspenseQuery(outboxQuery(state, search.get('cursor') ?? undefined))
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <OperationsHead current="outbox" />
       <LinkTabs
         label={t('outbox')}

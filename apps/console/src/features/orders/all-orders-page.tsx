@@ -24,7 +24,7 @@ export function AllOrdersPage() {
     change({ q: String(new FormData(event.currentTarget).get('q')).trim() })
   }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <h1>{t('allTitle')}</h1>
       <form role="search" onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <TextField

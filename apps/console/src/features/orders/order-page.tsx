@@ -21,7 +21,7 @@ export function OrderPage() {
   useTitle(t('orderTitle', { number: order.number }))
   const isOwn = base === `/c/${order.cooperativeId}`
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs
         trail={[
           { label: t(isOwn ? 'title' : 'allTitle'), href: `${base}/orders` },

@@ -3,7 +3,7 @@ import { StateTag, useMessages, type StateTone } from '@weibao/ui'
 import { ordersMessages } from './orders.messages'
 
 const tones: Record<OrderState, StateTone> = {
-  placed: 'ended',
+  placed: 'waiting',
   confirmed: 'waiting',
   shipped: 'active',
   delivered: 'active',

@@ -40,7 +40,7 @@ export function OrderTable({
       key: 'goods',
       header: t('goodsColumn'),
       cell: (row) => (
-        <>
+        <div>
           {row.firstLines.slice(0, 2).map((line, index) => (
             <span key={`${line.productSlug}-${index}`} className="block">
               {say(line.name)} × {line.quantity}
@@ -49,7 +49,7 @@ export function OrderTable({
           {row.lineCount > 2 && (
             <span className="text-ink-soft">{t('moreLines', { count: row.lineCount })}</span>
           )}
-        </>
+        </div>
       ),
     },
     { key: 'recipient', header: t('recipient'), cell: (row) => row.recipient },

@@ -19,7 +19,7 @@ export function OrdersPage() {
   const cursor = search.get('cursor') ?? undefined
   const { data } = useSuspenseQuery(cooperativeOrdersQuery(organisationId, { state, cursor }))
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <h1>{t('title')}</h1>
       <StateTabs organisationId={organisationId} current={state} />
       <div className="wb-panel">

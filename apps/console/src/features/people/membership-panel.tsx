@@ -20,7 +20,7 @@ type Membership = PersonView['memberships'][number]
 export function MembershipPanel({ person }: { person: PersonView }) {
   const t = useMessages(peopleMessages)
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {person.memberships.length === 0 && <p className="text-ink-soft">{t('noMemberships')}</p>}
       <ul className="grid gap-3">
         {person.memberships.map((membership) => (

@@ -35,7 +35,7 @@ export function PeoplePage() {
     change({ query: String(new FormData(event.currentTarget).get('query')).trim() })
   }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div>
         <h1>{t('title')}</h1>
         <p className="text-ink-soft">{t('lead')}</p>
@@ -91,15 +91,17 @@ function PeopleTable({ people }: { people: readonly PersonView[] }) {
     {
       key: 'memberships',
       header: t('memberships'),
-      cell: ({ memberships }) =>
-        memberships.length === 0
-          ? '—'
-          : memberships.map((each) => (
-              <span key={each.memberId} className="block">
-                {say(each.organisationName)}{' '}
-                <span className="text-ink-soft">{roleName(`role_${each.role}`)}</span>
-              </span>
-            )),
+      cell: ({ memberships }) => (
+        <div>
+          {memberships.length === 0 && '—'}
+          {memberships.map((each) => (
+            <span key={each.memberId} className="block">
+              {say(each.organisationName)}{' '}
+              <span className="text-ink-soft">{roleName(`role_${each.role}`)}</span>
+            </span>
+          ))}
+        </div>
+      ),
     },
     {
       key: 'secondFactor',

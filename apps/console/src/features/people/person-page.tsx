@@ -35,7 +35,7 @@ export function PersonPage() {
     [t('secondFactor'), t(person.hasSecondFactor ? 'on' : 'off')],
   ]
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs
         trail={[{ label: t('title'), href: `${base}/people` }, { label: person.displayName }]}
       />

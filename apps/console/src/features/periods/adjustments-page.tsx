@@ -47,7 +47,7 @@ export function AdjustmentsPage() {
   const { data } = useSuspenseQuery(adjustmentsQuery(state, search.get('cursor') ?? undefined))
   const [asked, setAsked] = useState<Decision | null>(null)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div>
         <h1>{t('adjustmentsTitle')}</h1>
         <p className="text-ink-soft">{t('adjustmentsLead')}</p>

@@ -74,14 +74,14 @@ export function PeriodsPage() {
       header: t('closedAt'),
       cell: ({ closedAt, digest }) =>
         closedAt ? (
-          <>
+          <div>
             <DateText value={closedAt} as="dayTime" />
             {digest && (
               <code className="block text-xs text-ink-soft" title={`${t('digest')} ${digest}`}>
                 {digest.slice(0, 12)}…
               </code>
             )}
-          </>
+          </div>
         ) : (
           '—'
         ),
@@ -96,7 +96,7 @@ export function PeriodsPage() {
     },
   ]
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div>
         <h1>{t('title')}</h1>
         <p className="text-ink-soft">{t('lead')}</p>

@@ -56,7 +56,7 @@ export function ProposePage() {
     )
   }
   return (
-    <div className="grid max-w-2xl gap-4">
+    <div className="grid max-w-2xl grid-cols-1 gap-4">
       <Breadcrumbs
         trail={[
           { label: t('adjustmentsTitle'), href: `${base}/adjustments` },

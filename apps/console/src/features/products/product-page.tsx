@@ -38,7 +38,7 @@ export function ProductPage() {
   )
   useTitle(say(product.name))
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs
         trail={[{ label: t('title'), href: `${base}/products` }, { label: say(product.name) }]}
       />

@@ -47,7 +47,7 @@ export function ProductsPage() {
     change({ q: String(new FormData(event.currentTarget).get('q')).trim() })
   }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <h1>{t('title')}</h1>
       <form role="search" onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <TextField
@@ -104,13 +104,16 @@ function ProductTable({ products, base }: { products: readonly ManagedProduct[];
     {
       key: 'skus',
       header: t('skus'),
-      cell: (product) =>
-        product.skus.map((sku) => (
-          <span key={sku.id} className="block">
-            {say(sku.name)} <Money fen={sku.priceFen} />
-            {!sku.isActive && <span className="text-ink-soft"> · {t('notActive')}</span>}
-          </span>
-        )),
+      cell: (product) => (
+        <div>
+          {product.skus.map((sku) => (
+            <span key={sku.id} className="block">
+              {say(sku.name)} <Money fen={sku.priceFen} />
+              {!sku.isActive && <span className="text-ink-soft"> · {t('notActive')}</span>}
+            </span>
+          ))}
+        </div>
+      ),
     },
     { key: 'left', header: t('left'), align: 'end', cell: (product) => number(product.left) },
     {

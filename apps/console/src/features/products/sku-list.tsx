@@ -109,14 +109,14 @@ function Price({ sku }: { sku: Pick<ManagedSku, 'priceFen' | 'priceBreaks'> }) {
   const t = useMessages(productsMessages)
   const { money } = useFormats()
   return (
-    <>
+    <div>
       <Money fen={sku.priceFen} />
       {sku.priceBreaks.map(({ minQuantity, priceFen }) => (
         <span key={minQuantity} className="block text-sm text-ink-soft">
           {t('breaksShort', { count: minQuantity, price: money(priceFen) })}
         </span>
       ))}
-    </>
+    </div>
   )
 }
 

@@ -35,7 +35,7 @@ export function SettingPage() {
   if (!setting) throw Object.assign(new Error('no such setting'), { status: 404 })
   const isMine = can('setting:edit') && memberships.some(({ role }) => role === setting.editedBy)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs
         trail={[{ label: t('title'), href: `${base}/settings` }, { label: say(setting.label) }]}
       />

@@ -30,15 +30,16 @@ export function SettingValue({ setting, value }: { setting: SettingView; value: 
 
 function FlatValue({ value }: { value: Record<string, unknown> }) {
   const t = useMessages(settingsMessages)
+  const { list } = useFormats()
   const partName = usePartName()
   return (
     <dl className="grid gap-1 text-sm">
       {Object.entries(value).map(([name, part]) => (
-        <div key={name} className="grid grid-cols-[minmax(8rem,12rem)_1fr] gap-2 text-left">
+        <div key={name} className="grid text-left sm:grid-cols-[minmax(8rem,12rem)_1fr] sm:gap-2">
           <dt className="text-ink-soft">{partName(name)}</dt>
           <dd className="break-words">
             {Array.isArray(part)
-              ? part.map((each) => partName(String(each))).join('、')
+              ? list(part.map((each) => partName(String(each))))
               : t(part ? 'yes' : 'no')}
           </dd>
         </div>

@@ -16,7 +16,7 @@ export function SettingsPage() {
   useTitle(t('title'))
   const { data } = useSuspenseQuery(settingsQuery)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div>
         <h1>{t('title')}</h1>
         <p className="text-ink-soft">{t('lead')}</p>
@@ -62,7 +62,7 @@ function SettingTable({
       key: 'current',
       header: t('current'),
       cell: (setting) => (
-        <>
+        <div>
           <SettingValue setting={setting} value={setting.current.value} />
           {setting.upcoming.map((version) => (
             <p key={version.version} className="text-sm text-honey-ink">
@@ -70,7 +70,7 @@ function SettingTable({
               <SettingValue setting={setting} value={version.value} />
             </p>
           ))}
-        </>
+        </div>
       ),
     },
     {

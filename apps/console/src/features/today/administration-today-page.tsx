@@ -17,7 +17,7 @@ export function AdministrationTodayPage() {
   useTitle(t('title'))
   const { can } = useActing()
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Greeting />
       <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
         {can('volume:read') && <VolumeTiles />}

@@ -47,7 +47,7 @@ export function CooperativeTodayPage() {
   const low = open.items.filter(isLow)
   const countOf = (state: string) => counts.counts[state] ?? 0
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Greeting />
       <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
         <StatTile
@@ -78,7 +78,7 @@ export function CooperativeTodayPage() {
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
         <ToShip rows={waiting.items} base={base} />
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <LotPanel title={t('lowTitle')} empty={t('nothingLow')} lots={low} base={base} />
           <LotPanel
             title={t('upcomingTitle')}
@@ -95,6 +95,7 @@ export function CooperativeTodayPage() {
 function ToShip({ rows, base }: { rows: readonly OrderRow[]; base: string }) {
   const t = useMessages(todayMessages)
   const say = useBilingual()
+  const { list } = useFormats()
   return (
     <Panel
       title={t('oldestTitle')}
@@ -116,7 +117,7 @@ function ToShip({ rows, base }: { rows: readonly OrderRow[]; base: string }) {
                   {row.recipient} · <DateText value={row.placedAt} as="relative" />
                 </span>
                 <span className="block truncate text-sm">
-                  {row.firstLines.map((line) => `${say(line.name)} × ${line.quantity}`).join('，')}
+                  {list(row.firstLines.map((line) => `${say(line.name)} × ${line.quantity}`))}
                 </span>
               </span>
               <span className="flex items-center gap-4">

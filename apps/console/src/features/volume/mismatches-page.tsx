@@ -62,7 +62,7 @@ export function MismatchesPage() {
     },
   ]
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs
         trail={[{ label: t('title'), href: `${base}/volume` }, { label: t('mismatches') }]}
       />

@@ -29,7 +29,7 @@ function RowContent({ row, base }: { row: VolumeRow; base: string }) {
   const t = useMessages(volumeMessages)
   const say = useBilingual()
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div>
         <p className="font-display text-lg font-bold">{say(row.productName)}</p>
         <p className="text-ink-soft">{say(row.cooperativeName)}</p>

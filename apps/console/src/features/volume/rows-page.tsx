@@ -41,7 +41,7 @@ export function VolumeRowsPage() {
     setSearch(next, { replace: true, preventScrollReset: true })
   }
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t('rowsTitle')}</h1>
         <Exports filter={filter} />

@@ -32,13 +32,13 @@ export function VolumePage() {
   const { search, filter, change } = useFilters(['from', 'to'])
   const { data } = useSuspenseQuery(overviewQuery(filterOf(search, ['from', 'to'])))
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1>{t('title')}</h1>
           <p className="text-ink-soft">{t('lead')}</p>
         </div>
-        <div className="flex gap-3">
+        <div className="grid w-full grid-cols-2 gap-3 sm:flex sm:w-auto">
           {(['from', 'to'] as const).map((name) => (
             <TextField
               key={name}
@@ -46,7 +46,7 @@ export function VolumePage() {
               label={t(name)}
               value={filter[name] ?? data[name]}
               onChange={(event) => change({ [name]: event.target.value })}
-              className="w-40 md:w-48"
+              className="sm:w-48"
             />
           ))}
         </div>
