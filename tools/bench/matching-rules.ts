@@ -1,13 +1,13 @@
 /** Other rules of matching on the same markets, to measure what the engine's points are worth. */
 import { solve, type Allocation, type Problem } from '@weibao/matching-engine'
-import { listCandidates } from '@weibao/matching-engine'
+import { PairTable } from '@weibao/matching-engine'
 
 type Choose = (lots: number[], line: number) => void
 
 /** Lines in time order take what they can, lots in the order that `choose` gives; nothing is undone. */
 function queue(problem: Problem, choose: Choose): Float64Array {
   const { demands, lots } = problem
-  const pairs = listCandidates(problem)
+  const pairs = new PairTable(problem)
   const left = lots.quantity.slice()
   const order = Array.from({ length: demands.count }, (_, line) => line).sort(
     (a, b) => demands.submitted[a]! - demands.submitted[b]! || demands.id[a]! - demands.id[b]!,
@@ -15,7 +15,10 @@ function queue(problem: Problem, choose: Choose): Float64Array {
   for (const line of order) {
     let need = demands.quantity[line]!
     const fromCoop = new Map<number, number>()
-    const choice = pairs[line]!.map((pair) => pair.lot)
+    const choice = pairs
+      .of(line)
+      .sort((a, b) => a.price - b.price || lots.id[a.lot]! - lots.id[b.lot]!)
+      .map((pair) => pair.lot)
     choose(choice, line)
     for (const lot of choice) {
       const coop = lots.coop[lot]!

@@ -21,8 +21,8 @@ export function flowFlips(problem: Problem, solution: Solution): (Flip | null)[]
   return Array.from({ length: demands.count }, (_, line) => {
     if (demands.cancelled[line]!) return null
     const short = demands.quantity[line]! - received[line]!
-    if (short === 0) return flips.loss(line)
     const found = finder.find(line)
+    if (short === 0) return found > 0 ? flips.loss(line, finder.cost[0]!) : null
     const own = found < problem.maxCandidates ? relaxed(flips, solution, line, found > 0) : null
     if (own) return own
     for (let k = 0; k < found; k++) {

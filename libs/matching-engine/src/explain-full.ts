@@ -13,7 +13,10 @@ export function fullFlips(state: FullState): (Flip | null)[] {
   const flips = new Flips(problem)
   return Array.from({ length: demands.count }, (_, line) => {
     if (demands.cancelled[line]!) return null
-    if (state.received[line] === demands.quantity[line]) return flips.loss(line)
+    if (state.received[line] === demands.quantity[line]) {
+      const first = candidates.start[line]!
+      return first < candidates.start[line + 1]! ? flips.loss(line, candidates.cost[first]!) : null
+    }
     let best: Flip | null = null
     for (let k = candidates.start[line]!; k < candidates.start[line + 1]!; k++) {
       if (best && stopsOf(state, k).length >= best.changes.length) continue

@@ -43,13 +43,20 @@ export class Flips {
     return landedPrice(this.problem, lot, buyers.zone[demands.buyer[line]!]!)
   }
 
-  /** The highest price ceiling that leaves a line without any lot. */
-  loss(line: number): Flip | null {
+  /**
+   * The highest price ceiling that leaves a line without any lot. `first` is the evaluated price of its
+   * first candidate; only where a credit disturbs the order is the whole pool asked.
+   */
+  loss(line: number, first: number): Flip | null {
     const { demands } = this.problem
-    let cheapest = Infinity
-    for (const lot of this.poolOf(line)) {
-      if (exclusions(this.problem, line, lot).length > 0) continue
-      cheapest = Math.min(cheapest, this.landed(line, lot))
+    let cheapest = first
+    if (demands.preferredStart[line] !== demands.preferredStart[line + 1]) {
+      cheapest = Infinity
+      for (const lot of this.poolOf(line)) {
+        const landed = this.landed(line, lot)
+        if (landed >= cheapest || exclusions(this.problem, line, lot).length > 0) continue
+        cheapest = landed
+      }
     }
     if (!(cheapest > 0 && cheapest < Infinity)) return null
     const change = this.line(line, 'maxLandedCents', demands.maxLanded[line]!, cheapest - 1)

@@ -19,10 +19,16 @@ export function landed(problem: Problem, line: number, lot: number): number {
 /** Landed price less the credit of a preferred cooperative. */
 export function evaluatedPrice(problem: Problem, line: number, lot: number): number {
   const { demands, lots } = problem
-  const preferred = demands.preferred
-    .subarray(demands.preferredStart[line]!, demands.preferredStart[line + 1]!)
-    .includes(lots.coop[lot]!)
+  const first = demands.preferredStart[line]!
+  const end = demands.preferredStart[line + 1]!
+  const preferred = end > first && demands.preferred.subarray(first, end).includes(lots.coop[lot]!)
   return landed(problem, line, lot) - (preferred ? problem.credit : 0)
+}
+
+function isBlocked({ demands }: Problem, line: number, coop: number): boolean {
+  const first = demands.blockedStart[line]!
+  const end = demands.blockedStart[line + 1]!
+  return end > first && demands.blocked.subarray(first, end).includes(coop)
 }
 
 function fits(problem: Problem, line: number, lot: number): boolean {
@@ -42,37 +48,89 @@ function fits(problem: Problem, line: number, lot: number): boolean {
     (lots.coldChain[lot] === 0 || routes.cold[cell] === 1) &&
     lots.shelfLife[lot]! - lead >= demands.minShelf[line]! &&
     earliest <= latest &&
-    !demands.blocked
-      .subarray(demands.blockedStart[line]!, demands.blockedStart[line + 1]!)
-      .includes(coop)
+    !isBlocked(problem, line, coop)
   )
 }
 
-/** Every line's candidates, by trying each lot of its product or category. */
-export function listCandidates(problem: Problem): Pair[][] {
-  const { lots, demands, maxCandidates } = problem
-  const byProduct = new Map<number, number[]>()
-  const byCategory = new Map<number, number[]>()
-  const file = (map: Map<number, number[]>, key: number, lot: number): void => {
+/** Every line's candidates, by trying each lot of its product or category; only the lots are kept. */
+export class PairTable {
+  private readonly start: Int32Array
+  private lots: Int32Array = new Int32Array(1024)
+  /** Rows of the allocation by line. */
+  private entryStart: Int32Array = new Int32Array(1)
+  private entries: Int32Array = new Int32Array(0)
+  private mass: Float64Array = new Float64Array(0)
+  private entryLot: Int32Array = new Int32Array(0)
+
+  constructor(private readonly problem: Problem) {
+    const { lots, demands } = problem
+    const byProduct = filed(lots.product)
+    const byCategory = filed(lots.category)
+    this.start = new Int32Array(demands.count + 1)
+    this.entryStart = new Int32Array(demands.count + 1)
+    let size = 0
+    for (let line = 0; line < demands.count; line++) {
+      const product = demands.product[line]!
+      const pool = product < 0 ? byCategory.get(demands.category[line]!) : byProduct.get(product)
+      const found = demands.cancelled[line]! ? [] : this.cheapest(line, pool ?? [])
+      if (size + found.length > this.lots.length) {
+        const grown = new Int32Array(Math.max(size + found.length, this.lots.length * 2))
+        grown.set(this.lots)
+        this.lots = grown
+      }
+      for (const lot of found) this.lots[size++] = lot
+      this.start[line + 1] = size
+    }
+  }
+
+  private cheapest(line: number, pool: readonly number[]): number[] {
+    const { problem } = this
+    const found = pool.filter((lot) => fits(problem, line, lot))
+    if (found.length <= problem.maxCandidates) return found
+    return found
+      .map((lot) => ({ lot, price: evaluatedPrice(problem, line, lot) }))
+      .sort((a, b) => a.price - b.price || problem.lots.id[a.lot]! - problem.lots.id[b.lot]!)
+      .slice(0, problem.maxCandidates)
+      .map(({ lot }) => lot)
+  }
+
+  /** Lays the allocation beside the pairs. */
+  enter(line: Int32Array, lot: Int32Array, mass: Float64Array): void {
+    for (const each of line) this.entryStart[each + 1]!++
+    for (let r = 0; r + 1 < this.entryStart.length; r++) {
+      this.entryStart[r + 1]! += this.entryStart[r]!
+    }
+    const next = this.entryStart.slice()
+    this.entries = new Int32Array(line.length)
+    line.forEach((each, k) => {
+      this.entries[next[each]!++] = k
+    })
+    this.entryLot = lot
+    this.mass = mass
+  }
+
+  /** The line's pairs with what they carry. */
+  of(line: number): Pair[] {
+    const pairs: Pair[] = []
+    for (let k = this.start[line]!; k < this.start[line + 1]!; k++) {
+      const lot = this.lots[k]!
+      pairs.push({ lot, price: evaluatedPrice(this.problem, line, lot), mass: 0 })
+    }
+    for (let j = this.entryStart[line]!; j < this.entryStart[line + 1]!; j++) {
+      const k = this.entries[j]!
+      const pair = pairs.find((each) => each.lot === this.entryLot[k])
+      if (pair) pair.mass += this.mass[k]!
+    }
+    return pairs
+  }
+}
+
+function filed(keys: Int32Array): Map<number, number[]> {
+  const map = new Map<number, number[]>()
+  keys.forEach((key, lot) => {
     const found = map.get(key)
     if (found) found.push(lot)
     else map.set(key, [lot])
-  }
-  for (let lot = 0; lot < lots.count; lot++) {
-    file(byProduct, lots.product[lot]!, lot)
-    file(byCategory, lots.category[lot]!, lot)
-  }
-  return Array.from({ length: demands.count }, (_, line) => {
-    if (demands.cancelled[line]!) return []
-    const product = demands.product[line]!
-    const pool = product < 0 ? byCategory.get(demands.category[line]!) : byProduct.get(product)
-    const pairs: Pair[] = []
-    for (const lot of pool ?? []) {
-      if (fits(problem, line, lot)) {
-        pairs.push({ lot, price: evaluatedPrice(problem, line, lot), mass: 0 })
-      }
-    }
-    pairs.sort((a, b) => a.price - b.price || lots.id[a.lot]! - lots.id[b.lot]!)
-    return pairs.length > maxCandidates ? pairs.slice(0, maxCandidates) : pairs
   })
+  return map
 }

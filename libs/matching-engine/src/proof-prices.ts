@@ -23,14 +23,15 @@ export function findWrongPrice(problem: Problem, solution: Solution, ledger: Led
 function findSmallWeight(problem: Problem, potentials: Potentials, ledger: Ledger): Flaw | null {
   const { demands, lots, coops } = problem
   let [dearest, cheapest, groups] = [0, 0, 0]
-  ledger.pairs.forEach((pairs, line) => {
+  for (let line = 0; line < demands.count; line++) {
+    const pairs = ledger.pairs.of(line)
     for (const { price } of pairs) {
       dearest = Math.max(dearest, price)
       cheapest = Math.min(cheapest, price)
     }
-    if (demands.share[line]! >= demands.quantity[line]!) return
+    if (demands.share[line]! >= demands.quantity[line]!) continue
     for (const group of byCoop(problem, pairs).values()) if (group.length > 1) groups++
-  })
+  }
   const best = coops.tierPoints.reduce((most, points) => Math.max(most, points), 0)
   const { point, miss } = potentials
   if (point <= (dearest - cheapest) * (lots.count + groups))
@@ -82,11 +83,11 @@ function findWrongLinePrice(
     const missed = demands.quantity[line]! - received[line]!
     if (wrong(potentials.miss - own, missed, Infinity)) return flaw(`line ${line}: its miss`)
     if (demands.share[line]! >= demands.quantity[line]!) {
-      for (const pair of pairs[line]!) {
+      for (const pair of pairs.of(line)) {
         const reducedCost = pair.price + potentials.lots[pair.lot]! - own
         if (wrong(reducedCost, pair.mass, Infinity)) return flaw(`line ${line}, lot ${pair.lot}`)
       }
-    } else if (hasWrongGroup(problem, potentials, line, pairs[line]!)) {
+    } else if (hasWrongGroup(problem, potentials, line, pairs.of(line))) {
       return flaw(`line ${line}: a capped cooperative`)
     }
   }

@@ -11,13 +11,13 @@ export function findFalseReason(problem: Problem, solution: Solution, ledger: Le
   if (solution.reasons.length !== demands.count) return flaw('not every line has a reason')
   for (let line = 0; line < demands.count; line++) {
     const reason = solution.reasons[line]!
-    const pairs = ledger.pairs[line]!
+    const pairs = ledger.pairs.of(line)
     if (ledger.received[line] === demands.quantity[line]) {
       if (reason !== 'MATCHED_FULL') return flaw(`line ${line} is full, not ${reason}`)
     } else if (pairs.length === 0) {
       if (reason !== 'NO_COMPATIBLE_LOT') return flaw(`line ${line} has no lot, not ${reason}`)
     } else {
-      const stops = pairs.map((pair) => stopsOf(problem, solution, ledger, line, pair))
+      const stops = pairs.map((pair) => stopsOf(problem, solution, ledger, line, pair, pairs))
       if (stops.some((each) => each.length === 0) && solution.status !== 'limit-reached') {
         return flaw(`line ${line} could still be added or grown`)
       }
@@ -34,6 +34,7 @@ function stopsOf(
   ledger: Ledger,
   line: number,
   pair: Pair,
+  pairs: readonly Pair[],
 ): Reason[] {
   const { lots, demands, buyers } = problem
   const { lot } = pair
@@ -49,7 +50,7 @@ function stopsOf(
   if (least > left) stops.push('LOT_EXHAUSTED')
   else if (step > left) stops.push('MIN_FILL')
   const coop = lots.coop[lot]!
-  const fromCoop = ledger.pairs[line]!.reduce(
+  const fromCoop = pairs.reduce(
     (sum, other) => sum + (lots.coop[other.lot] === coop ? other.mass : 0),
     0,
   )

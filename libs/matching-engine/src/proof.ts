@@ -8,7 +8,7 @@
  */
 import type { Problem } from './problem.js'
 import { findFalseReason } from './proof-reasons.js'
-import { evaluatedPrice, landed, listCandidates, type Pair } from './proof-candidates.js'
+import { landed, PairTable, type Pair } from './proof-candidates.js'
 import { findWrongPrice } from './proof-prices.js'
 import type { Solution } from './solution.js'
 
@@ -31,7 +31,7 @@ export interface Flaw {
 
 /** The pairs of every line with what they carry, and sums over them. */
 export interface Ledger {
-  readonly pairs: readonly Pair[][]
+  readonly pairs: PairTable
   readonly received: Float64Array
   readonly sent: Float64Array
   readonly delivered: Float64Array
@@ -57,7 +57,7 @@ const flaw = (kind: Flaw['kind'], message: string): Flaw => ({ kind, message })
 
 function open(problem: Problem): Ledger {
   return {
-    pairs: listCandidates(problem),
+    pairs: new PairTable(problem),
     received: new Float64Array(problem.demands.count),
     sent: new Float64Array(problem.lots.count),
     delivered: new Float64Array(problem.coops.count),
@@ -71,23 +71,33 @@ function enterAll(problem: Problem, { allocation }: Solution, ledger: Ledger): F
   if (line.length !== lot.length || line.length !== mass.length) {
     return flaw('shape', 'columns of different length')
   }
+  const { demands } = problem
   for (let k = 0; k < line.length; k++) {
-    const name = `line ${line[k]} lot ${lot[k]}`
     const amount = mass[k]!
+    const name = `line ${line[k]} lot ${lot[k]}`
     if (!Number.isSafeInteger(amount) || amount <= 0) return flaw('quantity', `${name}: ${amount}`)
-    const pair = ledger.pairs[line[k]!]?.find((each) => each.lot === lot[k])
-    if (!pair) return flaw('pair', `${name} is not a candidate`)
-    if (pair.mass > 0) return flaw('pair', `${name} is there twice`)
-    enter(problem, ledger, line[k]!, pair, amount)
+    if (!(line[k]! >= 0 && line[k]! < demands.count)) return flaw('pair', `${name} is unknown`)
+  }
+  ledger.pairs.enter(line, lot, mass)
+  const entered = new Float64Array(demands.count)
+  for (let k = 0; k < line.length; k++) entered[line[k]!]! += 1
+  for (let each = 0; each < demands.count; each++) {
+    if (entered[each] === 0) continue
+    for (const pair of ledger.pairs.of(each)) {
+      if (pair.mass === 0) continue
+      entered[each]!--
+      enter(problem, ledger, each, pair)
+    }
+    if (entered[each] !== 0) return flaw('pair', `line ${each}: no candidate, or one twice`)
   }
   return null
 }
 
-function enter(problem: Problem, ledger: Ledger, line: number, pair: Pair, amount: number): void {
+function enter(problem: Problem, ledger: Ledger, line: number, pair: Pair): void {
   const { demands, lots } = problem
   const buyer = demands.buyer[line]!
+  const amount = pair.mass
   const money = amount * landed(problem, line, pair.lot)
-  pair.mass = amount
   ledger.received[line]! += amount
   ledger.sent[pair.lot]! += amount
   ledger.delivered[lots.coop[pair.lot]!]! += amount
@@ -119,7 +129,7 @@ function findOverrun(problem: Problem, { pairs, received, sent }: Ledger): Flaw 
       return flaw('quantity', `line ${line} receives too much`)
     }
     if (received[line]! <= demands.share[line]!) continue
-    for (const group of byCoop(problem, pairs[line]!).values()) {
+    for (const group of byCoop(problem, pairs.of(line)).values()) {
       if (massOf(group) > demands.share[line]!) return flaw('share', `line ${line}: share cap`)
     }
   }
@@ -133,7 +143,7 @@ function findBrokenRule(problem: Problem, ledger: Ledger): Flaw | null {
     if (received > 0 && received < demands.minFill[line]!) {
       return flaw('minimum', `line ${line} is under its minimum fill`)
     }
-    for (const { lot, mass } of ledger.pairs[line]!) {
+    for (const { lot, mass } of ledger.pairs.of(line)) {
       if (mass === 0) continue
       if (mass % lots.pack[lot]! !== 0) return flaw('pack', `line ${line} lot ${lot}: broken pack`)
       if (mass < lots.minOrder[lot]!) return flaw('minimum', `line ${line} lot ${lot}: small order`)
@@ -153,13 +163,12 @@ function findBrokenRule(problem: Problem, ledger: Ledger): Flaw | null {
 function findWrongSum(problem: Problem, { allocation }: Solution, ledger: Ledger): Flaw | null {
   const { coops } = problem
   let [volume, cost, points] = [0, 0, 0]
-  ledger.pairs.forEach((pairs, line) => {
-    for (const { lot, mass } of pairs) {
-      if (mass === 0) continue
+  for (let line = 0; line < problem.demands.count; line++) {
+    for (const { price, mass } of ledger.pairs.of(line)) {
       volume += mass
-      cost += mass * evaluatedPrice(problem, line, lot)
+      cost += mass * price
     }
-  })
+  }
   for (let coop = 0; coop < coops.count; coop++) {
     let rest = ledger.delivered[coop]!
     for (let t = coops.tierStart[coop]!; t < coops.tierStart[coop + 1]!; t++) {
@@ -208,7 +217,7 @@ export function cutCapacity(
       capacity += demands.quantity[line]!
       continue
     }
-    const crossing = pairs[line]!.filter((pair) => cut.lots[pair.lot]!)
+    const crossing = pairs.of(line).filter((pair) => cut.lots[pair.lot]!)
     for (const group of byCoop(problem, crossing).values()) {
       const room = group.reduce((sum, pair) => sum + lots.quantity[pair.lot]!, 0)
       capacity += Math.min(demands.share[line]!, room)
