@@ -13,6 +13,7 @@ import { BuyerDual } from './buyer-dual.js'
 import type { FullProblem } from './full-problem.js'
 import { OVER_MISSES, type Network } from './network.js'
 import { AT_UPPER, NetworkSimplex } from './network-simplex.js'
+import { PatternBound } from './pattern-bound.js'
 import { Pricing } from './pricing.js'
 import { ARC, DOWN, STRIDE } from './spanning-tree.js'
 import { computePotentials, startGreedy } from './starting-basis.js'
@@ -180,14 +181,16 @@ export class DualBound {
   private priceMoney(): void {
     const { buyers, lots } = this.full.problem
     const { dual, lotPrice, budgetPrice, quotaPrice } = this
+    const patterns = new PatternBound(this.full, this.scale, lotPrice)
     let value = 0
     for (let lot = 0; lot < lots.count; lot++) value += lotPrice[lot]! * lots.quantity[lot]!
     for (let b = 0; b < buyers.count; b++) {
       const [m, q] = this.bestPrices(b)
       budgetPrice[b] = m
       quotaPrice[b] = q
-      value += (m > 0 ? m * buyers.budget[b]! : 0) + (q > 0 ? q * buyers.quota[b]! : 0)
-      value += dual.value(b, lotPrice, m, q)
+      const ceilings = (m > 0 ? m * buyers.budget[b]! : 0) + (q > 0 ? q * buyers.quota[b]! : 0)
+      const plain = ceilings + dual.value(b, lotPrice, m, q)
+      value += m > 0 || q > 0 ? Math.min(plain, patterns.term(b, m, q)) : plain
     }
     this.best = Math.min(this.best, value / this.scale)
   }
