@@ -8,7 +8,8 @@ const nouns: Readonly<Record<string, readonly string[]>> = {
   payment: ['orders', 'ledger', 'volume'],
   lot: ['lots', 'products'],
   product: ['products'],
-  notification: ['notifications'],
+  // What a notification tells of is mostly an order.
+  notification: ['notifications', 'orders'],
   volume: ['volume', 'periods'],
   setting: ['settings'],
   session: ['session'],

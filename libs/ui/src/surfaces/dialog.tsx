@@ -93,6 +93,9 @@ function ModalFrame(props: DialogProps & { kind: 'dialog' | 'confirm' | 'drawer'
   )
 }
 
+/** A form begins in its first field; everything else with the native choice. */
+const FIRST_FIELD = '.wb-dialog-body form :is(input, select, textarea):not(:disabled)'
+
 /** Opens and closes with `open`; whoever had the focus gets it back, also when it unmounts open. */
 function useModal(frame: RefObject<HTMLDialogElement | null>, open: boolean) {
   useEffect(() => {
@@ -102,6 +105,7 @@ function useModal(frame: RefObject<HTMLDialogElement | null>, open: boolean) {
     // NOTE jsdom and old WebViews know the element but not its modal state.
     if (typeof dialog.showModal === 'function') dialog.showModal()
     else dialog.setAttribute('open', '')
+    dialog.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
     return () => {
       if (typeof dialog.close === 'function') dialog.close()
       else dialog.removeAttribute('open')

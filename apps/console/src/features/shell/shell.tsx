@@ -34,7 +34,7 @@ export function Shell() {
     <LinkProvider component={RouterLink}>
       <SkipLink target="main" />
       <Progress />
-      <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_1fr]">
+      <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_1fr] print:block">
         <Sidebar acting={acting} />
         <div className="flex min-w-0 flex-col">
           <TopBar acting={acting} />

@@ -37,9 +37,9 @@ export function Switcher({ acting }: { acting: Acting }) {
       className="relative"
       onKeyDown={(event) => closeOnEscape(event, box.current)}
     >
-      <summary className={`${frame} list-none hover:bg-paper-sunk`} aria-label={t('switchTo')}>
+      <summary className={`${frame} list-none hover:bg-paper-sunk`}>
         {face}
-        <ChevronDownIcon />
+        <ChevronDownIcon label={t('switchTo')} />
       </summary>
       <ul className="absolute inset-x-0 top-full z-30 mt-1 grid rounded-control border border-line bg-paper-raised py-1 shadow-card">
         {places.map((place) => (

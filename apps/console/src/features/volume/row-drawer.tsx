@@ -62,7 +62,7 @@ function Ways({ row, base }: { row: VolumeRow; base: string }) {
         : null,
     ],
     [
-      t('openPayment'),
+      t('openEntries'),
       row.orderId && can('ledger:read') ? `${base}/ledger/entries?orderId=${row.orderId}` : null,
     ],
     [
@@ -114,7 +114,7 @@ function Facts({ row }: { row: VolumeRow }) {
     [t('subdistrict'), subdistrictName({ key: row.subdistrictCode ?? 'none', label: null })],
     [t('township'), townshipName({ key: row.township, label: null })],
     [t('category'), categoryName({ key: row.category, label: null })],
-    [t('attribution'), row.attribution],
+    [t('attribution'), subdistrictName({ key: row.attribution, label: null })],
     [t('evidence'), row.evidenceGrade],
     [
       t('rulesLink'),

@@ -125,14 +125,14 @@ describe('the officer’s page of volume', () => {
     )
   })
 
-  it('opens a row to its order, its payment and its ledger entries', async () => {
+  it('opens a row to its order and its ledger entries', async () => {
     anOffice()
     openConsole(`/a/${ids.office}/volume/rows`)
     await userEvent.click(await screen.findByRole('link', { name: '百花蜜' }))
     const drawer = within(await screen.findByRole('dialog'))
     const href = (name: string) => drawer.getByRole('link', { name }).getAttribute('href')
     expect(href('打开订单')).toBe(`/a/${ids.office}/orders/${ids.order}`)
-    expect(href('账本分录')).toContain(`orderLineId=${ids.line}`)
-    expect(href('订单的付款与全部分录')).toContain(`orderId=${ids.order}`)
+    expect(href('这一行的账本分录')).toContain(`orderLineId=${ids.line}`)
+    expect(href('整笔订单的分录')).toContain(`orderId=${ids.order}`)
   })
 })
