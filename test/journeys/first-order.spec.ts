@@ -159,7 +159,7 @@ describe('an order of 百花蜜', () => {
   }
 
   async function payByCard(page: Page, number: string): Promise<void> {
-    await page.getByLabel(/^银行卡/).check()
+    await page.getByRole('radio', { name: '银行卡' }).check()
     await page.getByLabel('邮箱').fill('buyer@weibao.example')
     await page.getByLabel('卡号').fill(number)
     await page
@@ -243,7 +243,6 @@ describe('an order of 百花蜜', () => {
     const officer = await Visitor.come(browser, { width: DESK, origins })
     const { page } = officer
     await signInToConsole(page, market.console, accountOf('officer'))
-    await page.waitForURL(/\/console\/a\//)
     const home = page.url().replace(/(\/a\/[^/?]+).*/, '$1')
     await page.goto(`${home}/volume`)
     await page.getByText('已确认').first().waitFor()
