@@ -81,7 +81,7 @@ export const ordersMessages = defineMessages({
     back: '返回订单',
     slipPacked: '实装',
     slipSigned: '装箱人',
-    slipTrace: '扫描或输入批次号，可在维宝商城「溯源」查到产地和采收时间。',
+    slipTrace: '在维宝商城「溯源」输入批次号，可查产地和采收时间。',
     weight: '净重',
     pieces: '共 {count} 件',
     sf: '顺丰速运',
