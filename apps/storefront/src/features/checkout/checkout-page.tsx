@@ -71,12 +71,12 @@ function Totals({ quote, isBusy }: { quote: Quote | undefined; isBusy: boolean }
       </dl>
       <p className="text-sm text-ink-soft max-lg:px-1 lg:order-last">{t('payHint')}</p>
       <LiveRegion>{quote ? t('totalNow', { amount: money(quote.totalFen) }) : ''}</LiveRegion>
-      <div className="flex items-center justify-between gap-3 border-t border-line max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-lg:-mx-4 max-lg:bg-paper-raised max-lg:px-4 max-lg:pt-2 max-lg:pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:grid lg:gap-3 lg:pt-3">
+      <div className="flex items-center justify-between gap-3 border-t border-line max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-lg:-mx-4 max-lg:bg-paper-raised max-lg:px-4 max-lg:pt-2 max-lg:pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:block lg:space-y-3 lg:pt-3">
         <p className="flex flex-wrap items-baseline justify-between gap-x-2">
           <span className="text-sm font-semibold">{t('total')}</span>
           {quote ? <Price fen={quote.totalFen} size="large" /> : '—'}
         </p>
-        <Button type="submit" tone="buy" busy={isBusy} className="shrink-0">
+        <Button type="submit" tone="buy" busy={isBusy} className="shrink-0 lg:w-full">
           {t('pay')}
         </Button>
       </div>

@@ -121,13 +121,14 @@ const estimates = {
 export function Estimates({ product }: { product: Product }) {
   const t = useMessages(productMessages)
   const { list } = useFormats()
-  if (product.estimatedFields.length === 0) return null
+  if (product.estimatedFields.length === 0 && product.isVerified) return null
   const names = product.estimatedFields.map((field) =>
     t(estimates[field as keyof typeof estimates] ?? 'estimate-other'),
   )
   return (
     <Notice title={t('estimatedTitle')}>
-      {t('estimatedText', { fields: list([...new Set(names)]) })}
+      {names.length > 0 && <p>{t('estimatedText', { fields: list([...new Set(names)]) })}</p>}
+      {!product.isVerified && <p>{t('notVerified')}</p>}
     </Notice>
   )
 }

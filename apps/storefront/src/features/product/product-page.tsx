@@ -1,14 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Product, Season } from '@weibao/contracts/product'
-import {
-  Badge,
-  Breadcrumbs,
-  Notice,
-  SealIcon,
-  useFormats,
-  useLocale,
-  useMessages,
-} from '@weibao/ui'
+import { Badge, Breadcrumbs, SealIcon, useFormats, useLocale, useMessages } from '@weibao/ui'
 import { Suspense } from 'react'
 import { useParams } from 'react-router'
 import { useBilingual } from '../../lib/bilingual'
@@ -107,7 +99,6 @@ function Heading({ product }: { product: Product }) {
           </Badge>
         </p>
       )}
-      {!product.isVerified && <Notice>{t('notVerified')}</Notice>}
     </div>
   )
 }

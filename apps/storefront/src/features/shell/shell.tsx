@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import {
   BareLink,
   CartIcon,
@@ -6,29 +5,25 @@ import {
   HomeIcon,
   LinkProvider,
   PersonIcon,
-  SearchIcon,
   SkipLink,
-  useLocale,
   useMessages,
   WovenBand,
   type IconType,
 } from '@weibao/ui'
-import { Suspense, type FormEvent } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import {
   Outlet,
   ScrollRestoration,
   useLocation,
   useMatch,
-  useNavigate,
   useNavigation,
-  useSearchParams,
   type Location,
 } from 'react-router'
 import { Bone } from '../../lib/bone'
 import { RouterLink } from '../../lib/router-link'
-import { cartQuery } from '../cart/cart.queries'
-import { BrandMark } from './brand-mark'
+import { CountDot, useCartCount } from './cart-count'
 import { ConnectionNotice } from './connection-notice'
+import { Header } from './header'
 import { shellMessages } from './shell.messages'
 
 /** A page opened anew has no key of its own: its address stands for it, so it starts at its top. */
@@ -54,8 +49,21 @@ export function Shell() {
       <Footer />
       <BottomBar />
       <ScrollRestoration getKey={placeOf} />
+      <FocusOnArrival />
     </LinkProvider>
   )
+}
+
+/** A new page begins at its content for the keyboard too, as it would if the browser had loaded it. */
+function FocusOnArrival() {
+  const { pathname } = useLocation()
+  const last = useRef(pathname)
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    document.getElementById('main')?.focus({ preventScroll: true })
+  }, [pathname])
+  return null
 }
 
 /** A thread along the top while the next page is fetched. */
@@ -71,137 +79,6 @@ function Progress() {
         </>
       )}
     </div>
-  )
-}
-
-function Header() {
-  const t = useMessages(shellMessages)
-  return (
-    <header className="sticky top-0 z-20 border-b border-line bg-paper/95 backdrop-blur print:hidden">
-      <div className="mx-auto flex w-full max-w-6xl items-center gap-3 px-4 py-2 md:gap-6">
-        <BareLink
-          href="/"
-          className="flex shrink-0 items-center gap-2 py-1 text-indigo no-underline"
-        >
-          <BrandMark />
-          <span className="font-display text-lg font-bold md:text-xl">{t('brand')}</span>
-          <span className="hidden text-sm text-ink-soft xl:inline">{t('tagline')}</span>
-        </BareLink>
-        <SearchBox />
-        <nav aria-label={t('mainNavigation')} className="hidden items-center gap-1 md:flex">
-          <HeaderLink href="/products">{t('categories')}</HeaderLink>
-          <HeaderLink href="/orders">{t('orders')}</HeaderLink>
-          <HeaderLink href="/account">{t('mine')}</HeaderLink>
-          <CartLink />
-        </nav>
-        <LanguageSwitch />
-      </div>
-    </header>
-  )
-}
-
-function HeaderLink({ href, children }: { href: string; children: string }) {
-  const { pathname } = useLocation()
-  return (
-    <BareLink
-      href={href}
-      aria-current={pathname.startsWith(href) ? 'page' : undefined}
-      className="rounded-control px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk aria-[current]:font-semibold aria-[current]:text-indigo"
-    >
-      {children}
-    </BareLink>
-  )
-}
-
-function CartLink() {
-  const t = useMessages(shellMessages)
-  const count = useCartCount()
-  return (
-    <BareLink
-      href="/cart"
-      className="relative inline-flex items-center gap-2 rounded-control px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk"
-    >
-      <CartIcon />
-      {t('cart')}
-      <span className="wb-hidden">{t('cartCount', { count })}</span>
-      <CountDot count={count} />
-    </BareLink>
-  )
-}
-
-function CountDot({ count }: { count: number }) {
-  if (count === 0) return null
-  return (
-    <span
-      aria-hidden="true"
-      className="min-w-5 rounded-full bg-madder px-1.5 text-center text-xs leading-5 font-semibold text-on-madder tabular-nums"
-    >
-      {count > 99 ? '99+' : count}
-    </span>
-  )
-}
-
-function useCartCount(): number {
-  return useQuery(cartQuery).data?.quantity ?? 0
-}
-
-function SearchBox() {
-  const t = useMessages(shellMessages)
-  const navigate = useNavigate()
-  const [search] = useSearchParams()
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const text = String(new FormData(event.currentTarget).get('q') ?? '').trim()
-    void navigate(text ? `/products?q=${encodeURIComponent(text)}` : '/products')
-  }
-  return (
-    <form
-      role="search"
-      action="/products"
-      onSubmit={submit}
-      className="wb-input-frame min-w-0 flex-1 overflow-hidden"
-    >
-      <label className="sr-only" htmlFor="search">
-        {t('search')}
-      </label>
-      <input
-        id="search"
-        name="q"
-        type="search"
-        maxLength={40}
-        autoComplete="off"
-        key={search.get('q') ?? ''}
-        defaultValue={search.get('q') ?? ''}
-        placeholder={t('searchPlaceholder')}
-        className="wb-input"
-      />
-      <button
-        type="submit"
-        aria-label={t('searchButton')}
-        className="inline-flex min-h-11 w-12 shrink-0 items-center justify-center self-stretch bg-indigo text-on-indigo hover:bg-indigo-hover focus-visible:outline-offset-[-4px] focus-visible:outline-on-indigo"
-      >
-        <SearchIcon />
-      </button>
-    </form>
-  )
-}
-
-function LanguageSwitch() {
-  const t = useMessages(shellMessages)
-  const { locale, setLocale } = useLocale()
-  const other = locale === 'en' ? 'zh-CN' : 'en'
-  return (
-    <button
-      type="button"
-      lang={other}
-      onClick={() => {
-        setLocale(other)
-        location.reload()
-      }}
-      className="min-h-11 shrink-0 rounded-control px-2 text-sm text-ink-soft hover:bg-paper-sunk hover:text-ink"
-    >
-      {t('language')}
-    </button>
   )
 }
 
