@@ -26,7 +26,6 @@ export const signInMessages = defineMessages({
     codeHelp: '六位数字',
     codeError: '验证码是六位数字',
     otherContact: '换一个手机号或邮箱',
-    resend: '重新发送',
     displayName: '怎么称呼您',
     displayNameError: '请填一个称呼',
     consent: '我已阅读并同意{terms}和{privacy}',
@@ -45,7 +44,6 @@ export const signInMessages = defineMessages({
     cancel: '换个账号',
     errorTitle: '还差一点',
     welcome: '{name}，您好',
-    demoMailbox: '演示站点：邮件和短信都在收件箱页面',
   },
   en: {
     signIn: 'Sign in',
@@ -72,7 +70,6 @@ export const signInMessages = defineMessages({
     codeHelp: 'Six digits',
     codeError: 'The code has six digits',
     otherContact: 'Use another number or address',
-    resend: 'Send again',
     displayName: 'Your name',
     displayNameError: 'Tell us what to call you',
     consent: 'I have read and agree to the {terms} and the {privacy}',
@@ -91,6 +88,5 @@ export const signInMessages = defineMessages({
     cancel: 'Use another account',
     errorTitle: 'Almost there',
     welcome: 'Hello, {name}',
-    demoMailbox: 'Demonstration: mail and SMS are on the mailbox page',
   },
 })

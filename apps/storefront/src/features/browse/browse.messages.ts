@@ -3,7 +3,6 @@ import { defineMessages } from '@weibao/ui'
 export const browseMessages = defineMessages({
   'zh-CN': {
     homeTitle: '维西好物',
-    loadingSeason: '正在看山里这星期有什么……',
     heroTitle: '从山村，到您家餐桌',
     heroText: '维西各乡镇合作社的特产，写明产地、日子和人，直送上海宝山。',
     heroButton: '看看当季',
@@ -56,9 +55,6 @@ export const browseMessages = defineMessages({
     badgeUpcoming: '即将开收',
     badgeOff: '未到季',
     badgeBusiness: '单位采购',
-    ambient: '常温',
-    chilled: '冷链空运',
-    frozen: '冷冻',
     addToCart: '加入购物车',
     addNameToCart: '把{name}加入购物车',
     added: '已加入购物车：{name}',
@@ -66,7 +62,6 @@ export const browseMessages = defineMessages({
   },
   en: {
     homeTitle: 'Goods of Weixi',
-    loadingSeason: 'Looking at what the mountains have this week…',
     heroTitle: 'From the village to your table',
     heroText:
       'Specialties of the cooperatives of Weixi, each with its place, its day and its people, sent straight to Baoshan in Shanghai.',
@@ -120,9 +115,6 @@ export const browseMessages = defineMessages({
     badgeUpcoming: 'Coming soon',
     badgeOff: 'Out of season',
     badgeBusiness: 'Organisations only',
-    ambient: 'Ambient',
-    chilled: 'Chilled, by air',
-    frozen: 'Frozen',
     addToCart: 'Add to cart',
     addNameToCart: 'Add {name} to the cart',
     added: 'In the cart: {name}',

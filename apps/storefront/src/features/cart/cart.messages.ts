@@ -14,7 +14,6 @@ export const cartMessages = defineMessages({
     tooFew: '只剩 {left} 份，请减少数量',
     notOnSale: '已下架',
     businessOnly: '仅供单位采购，不零售',
-    pack: '{pack} × {quantity}',
     goods: '商品合计',
     freightLater: '运费按重量和地址在结算页计算，{count} 家合作社分别发货。',
     checkoutCount: '去结算（{count} 种）',
@@ -37,7 +36,6 @@ export const cartMessages = defineMessages({
     tooFew: 'Only {left} left: lower the quantity',
     notOnSale: 'No longer on sale',
     businessOnly: 'For organisations only, not at retail',
-    pack: '{pack} × {quantity}',
     goods: 'Goods',
     freightLater:
       'Freight depends on weight and address and is shown at checkout; {count} {count|cooperative ships|cooperatives ship} separately.',

@@ -32,7 +32,11 @@ function PaperItem({ paper }: { paper: PaperFacts }) {
         <p className="text-sm break-all text-ink-soft">{t('number', { number: paper.number })}</p>
         <p className="text-sm text-ink-soft">
           {paper.issuedOn && <>{t('issued', { day: day(paper.issuedOn) })} · </>}
-          {paper.expiresOn ? t('until', { day: day(paper.expiresOn, 'always') }) : t('noEnd')}
+          {paper.expiresOn === null
+            ? t('noEnd')
+            : t(isOver(paper.expiresOn) ? 'expired' : 'until', {
+                day: day(paper.expiresOn, 'always'),
+              })}
         </p>
         {paper.isDemonstration && (
           <p>
@@ -78,4 +82,9 @@ export function RecognitionSeal({
       </div>
     </div>
   )
+}
+
+/** Valid through its last day, as days run in Shanghai. */
+function isOver(lastDay: string): boolean {
+  return Date.parse(`${lastDay}T23:59:59+08:00`) < Date.now()
 }

@@ -3,7 +3,6 @@ import { defineMessages } from '@weibao/ui'
 export const productMessages = defineMessages({
   'zh-CN': {
     crumbHome: '首页',
-    from: '产地',
     inSeasonUntil: '正当季，{day}前发货',
     inSeason: '正当季',
     harvestedIn: '正当季，{month}新收',
@@ -90,7 +89,6 @@ export const productMessages = defineMessages({
   },
   en: {
     crumbHome: 'Home',
-    from: 'Origin',
     inSeasonUntil: 'In season, sent until {day}',
     inSeason: 'In season',
     harvestedIn: 'In season, harvested in {month}',

@@ -54,8 +54,7 @@ function CartLink() {
       className="relative inline-flex items-center gap-2 rounded-control px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk"
     >
       <CartIcon />
-      {t('cart')}
-      <span className="wb-hidden">{t('cartCount', { count })}</span>
+      {t('cart')} {count > 0 && <span className="wb-hidden">{t('cartCount', { count })}</span>}
       <CountDot count={count} />
     </BareLink>
   )
