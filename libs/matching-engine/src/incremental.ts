@@ -13,13 +13,15 @@ import { CandidateFinder, findCandidates } from './candidates.js'
 import { DynamicNetwork, splitRow } from './dynamic-network.js'
 import { readAllocation, readCut, readPotentials, flowReasons, solveNetwork } from './flow-mode.js'
 import { buildNetwork, OVER_MISSES } from './network.js'
+import { LinesByGoods } from './lines-by-goods.js'
 import { recost, resizeLot } from './lot-changes.js'
 import { IN_TREE } from './network-simplex.js'
+import { offerUnused } from './offer.js'
 import { exclusions } from './pool.js'
 import { landedPrice, positions, prefers, type Problem } from './problem.js'
 import { Repricing } from './repricing.js'
 import type { Solution } from './solution.js'
-import { ARC, FIRST, STRIDE } from './spanning-tree.js'
+import { FIRST, STRIDE } from './spanning-tree.js'
 
 export type MarketEvent =
   | { readonly type: 'arrive'; readonly demand: number }
@@ -37,8 +39,7 @@ export class Incremental {
   private readonly finder: CandidateFinder
   private readonly lineAt: Int32Array
   private readonly lotAt: Int32Array
-  private readonly byProduct = new Map<number, number[]>()
-  private readonly byCategory = new Map<number, number[]>()
+  private readonly lines: LinesByGoods
   private dynamic!: DynamicNetwork
   private repricing!: Repricing
 
@@ -61,14 +62,7 @@ export class Incremental {
     for (let id = from; id <= Math.min(to, demands.count - 1); id++) {
       this.problem.demands.cancelled[this.lineAt[id]!] = 1
     }
-    for (let line = 0; line < demands.count; line++) {
-      const anyProduct = demands.product[line]! < 0
-      const map = anyProduct ? this.byCategory : this.byProduct
-      const key = anyProduct ? demands.category[line]! : demands.product[line]!
-      const list = map.get(key)
-      if (list) list.push(line)
-      else map.set(key, [line])
-    }
+    this.lines = new LinesByGoods(this.problem)
     this.rebuild()
   }
 
@@ -105,7 +99,11 @@ export class Incremental {
   private rebuild(): void {
     const { problem } = this
     const { coops, lots, demands } = problem
-    for (let c = 0; c < coops.count; c++) this.openLastTier(c)
+    // The last tier takes whatever a cooperative ever offers beyond the others.
+    for (let c = 0; c < coops.count; c++) {
+      const last = coops.tierStart[c + 1]! - 1
+      if (last >= coops.tierStart[c]!) coops.tierMass[last] = Number.MAX_SAFE_INTEGER
+    }
     const candidates = findCandidates(problem)
     const spread = demands.maxLanded.reduce((most, each) => Math.max(most, each), 1)
     const groups = demands.share.reduce((n, s, r) => n + (s < demands.quantity[r]! ? 60 : 0), 0)
@@ -129,14 +127,6 @@ export class Incremental {
     this.rebuilds++
   }
 
-  /** The last tier takes whatever a cooperative ever offers beyond the others. */
-  private openLastTier(coop: number): void {
-    const { coops } = this.problem
-    const last = coops.tierStart[coop + 1]! - 1
-    if (last < coops.tierStart[coop]!) return
-    coops.tierMass[last] = Number.MAX_SAFE_INTEGER
-  }
-
   private dropAtStart(line: number): void {
     const { network } = this.dynamic
     this.dynamic.dropTarget(network.lineTarget[line]!)
@@ -152,7 +142,7 @@ export class Incremental {
     const found = finder.find(line)
     const capped = demands.share[line]! < demands.quantity[line]!
     const { own, groups } = splitRow(finder, 0, found, capped ? lots.coop : null)
-    const offer = this.offer(line, found)
+    const offer = offerUnused(problem, this.dynamic, finder, line, found)
     const target = this.dynamic.addTarget(line, false, ...own)
     if (target === null) {
       this.rebuild()
@@ -207,32 +197,6 @@ export class Incremental {
     this.repricing.note(node)
   }
 
-  /** Goods that nobody uses, the cheapest first. */
-  private offer(line: number, found: number): [number, number][] {
-    const { problem, finder } = this
-    const { demands, lots } = problem
-    const { network, simplex } = this.dynamic
-    const { tree } = simplex
-    const byCoop = new Map<number, number>()
-    const offer: [number, number][] = []
-    let need = demands.quantity[line]!
-    for (let k = 0; k < found && need > 0; k++) {
-      const lot = finder.lot[k]!
-      const node = network.lotBase + lot
-      const side = network.lotSide + lot
-      const inTree = tree.node[node * STRIDE + ARC] === network.rowArcs + side
-      const used = inTree ? tree.flow[node]! : simplex.sideState[side] === 1 ? 0 : Infinity
-      const coop = lots.coop[lot]!
-      const share = demands.share[line]! - (byCoop.get(coop) ?? 0)
-      const mass = Math.min(need, lots.quantity[lot]! - used, share)
-      if (mass <= 0) continue
-      offer.push([lots.id[lot]!, mass])
-      byCoop.set(coop, (byCoop.get(coop) ?? 0) + mass)
-      need -= mass
-    }
-    return offer
-  }
-
   private leave(line: number): void {
     const { network, simplex, groups } = this.dynamic
     const target = network.lineTarget[line]!
@@ -260,12 +224,9 @@ export class Incremental {
   }
 
   private reprice(lot: number, price: number): void {
-    const { lots } = this.problem
-    lots.price[lot] = price
+    this.problem.lots.price[lot] = price
     this.finder.forget()
-    const lines = this.byProduct.get(lots.product[lot]!) ?? []
-    const any = this.byCategory.get(lots.category[lot]!) ?? []
-    for (const line of [...lines, ...any]) {
+    for (const line of this.lines.wanting(lot)) {
       if (this.dynamic.network.lineTarget[line]! >= 0) this.reconsider(line, lot)
     }
   }
