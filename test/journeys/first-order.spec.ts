@@ -50,11 +50,7 @@ describe('an order of 百花蜜', () => {
       await page.getByRole('link', { name: '维西百花蜜' }).click()
       await page.getByRole('heading', { level: 1, name: '维西百花蜜' }).waitFor()
       await expectAccessible(page, 'product')
-      await page.getByRole('button', { name: '加入购物车' }).first().click()
-      await page
-        .getByText(/已加入购物车/)
-        .first()
-        .waitFor()
+      await addToCart(page)
 
       await page.goto(`${market.storefront}/cart`)
       await page.getByRole('link', { name: '去结算' }).waitFor()
@@ -145,7 +141,15 @@ describe('an order of 百花蜜', () => {
   async function search(page: Page, text: string): Promise<void> {
     await page.getByRole('searchbox').fill(text)
     await page.getByRole('searchbox').press('Enter')
-    await page.waitForURL('**/products?**')
+    await page.getByRole('heading', { level: 1, name: text }).waitFor()
+  }
+
+  async function addToCart(page: Page): Promise<void> {
+    await page.getByRole('button', { name: '加入购物车', exact: true }).first().click()
+    await page
+      .getByText(/已加入购物车/)
+      .first()
+      .waitFor()
   }
 
   async function fillAddress(page: Page): Promise<void> {
@@ -175,11 +179,8 @@ describe('an order of 百花蜜', () => {
     await page.goto(market.storefront)
     await search(page, name)
     await page.getByRole('link', { name, exact: true }).first().click()
-    await page.getByRole('button', { name: '加入购物车' }).first().click()
-    await page
-      .getByText(/已加入购物车/)
-      .first()
-      .waitFor()
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+    await addToCart(page)
     await page.goto(`${market.storefront}/checkout`)
     await fillAddress(page)
     await page.getByRole('button', { name: '提交订单并付款' }).click()
@@ -247,11 +248,28 @@ describe('an order of 百花蜜', () => {
     await page.goto(`${home}/volume`)
     await page.getByText('已确认').first().waitFor()
     await expectAccessible(page, 'officer volume')
-    await page.goto(`${home}/volume/rows?stage=confirmed`)
+    await page
+      .getByRole('listitem')
+      .getByRole('link', { name: '已确认', exact: true })
+      .first()
+      .click()
+    await page.waitForURL(/volume\/rows\?.*stage=confirmed/)
     await page.getByText(number).first().waitFor()
     await expectAccessible(page, 'officer volume rows')
     const yuan = `¥${(goodsFen / 100).toLocaleString('en', { minimumFractionDigits: 2 })}`
     await page.getByText(yuan).first().waitFor()
+
+    await page
+      .getByRole('row')
+      .filter({ hasText: number })
+      .getByRole('link', { name: '维西百花蜜' })
+      .click()
+    await page.getByRole('dialog').getByRole('link', { name: '打开订单' }).waitFor()
+    await expectAccessible(page, 'officer volume row')
+    await page.getByRole('dialog').getByRole('link', { name: '整笔订单的分录' }).click()
+    await page.waitForURL(/ledger\/entries\?orderId=/)
+    await page.getByText('应付合作社').first().waitFor()
+    await expectAccessible(page, 'officer ledger entries')
     await page.goto(`${home}/ledger`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expectAccessible(page, 'officer ledger')

@@ -59,7 +59,12 @@ export class Visitor {
       locale = 'zh-CN',
     }: { width: number; origins: readonly string[]; locale?: string },
   ): Promise<Visitor> {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, locale })
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale,
+      // A drawer half-way in is not what a person reads.
+      reducedMotion: 'reduce',
+    })
     const visitor = new Visitor(context, await context.newPage(), origins)
     visitor.watch()
     return visitor
