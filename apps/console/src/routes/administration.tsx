@@ -21,6 +21,7 @@ import {
   periodsQuery,
 } from '../features/periods/periods.queries'
 import { settingHistoryQuery, settingsQuery } from '../features/settings/settings.queries'
+import { settlementFilterOf, settlementsQuery } from '../features/settlements/settlements.queries'
 import {
   mismatchesQuery,
   overviewQuery,
@@ -112,6 +113,13 @@ function moneyPages(client: QueryClient): RouteObject[] {
       path: 'orders/:orderId',
       loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
       lazy: async () => ({ Component: (await import('../features/orders/order-page')).OrderPage }),
+    },
+    {
+      path: 'settlements',
+      loader: load(({ ask, search }) => [ask(settlementsQuery(settlementFilterOf(search)))]),
+      lazy: async () => ({
+        Component: (await import('../features/settlements/settlements-page')).SettlementsPage,
+      }),
     },
     {
       path: 'ledger',

@@ -27,6 +27,8 @@ export interface Sort {
 export interface Selection {
   readonly keys: ReadonlySet<string>
   readonly onChange: (keys: ReadonlySet<string>) => void
+  /** Rows that cannot be chosen have no box. All can unless said. */
+  readonly allows?: (key: string) => boolean
 }
 
 export interface DataTableProps<Row> {
@@ -146,12 +148,14 @@ function TableRow<Row>({ row, table }: { row: Row; table: DataTableProps<Row> })
     <tr role="row" data-selected={selected || undefined}>
       {selection && (
         <td role="cell" className="wb-table-select" data-label="">
-          <input
-            type="checkbox"
-            aria-label={t('chooseRow', { name: table.rowName?.(row) ?? key })}
-            checked={selected}
-            onChange={() => selection.onChange(toggled(selection.keys, key))}
-          />
+          {(selection.allows?.(key) ?? true) && (
+            <input
+              type="checkbox"
+              aria-label={t('chooseRow', { name: table.rowName?.(row) ?? key })}
+              checked={selected}
+              onChange={() => selection.onChange(toggled(selection.keys, key))}
+            />
+          )}
         </td>
       )}
       {columns.map((column) => {
@@ -179,7 +183,7 @@ function SelectAll<Row>({
   selection,
 }: DataTableProps<Row> & { selection: Selection }) {
   const t = useMessages(uiMessages)
-  const keys = rows.map(rowKey)
+  const keys = rows.map(rowKey).filter((key) => selection.allows?.(key) ?? true)
   const chosen = keys.filter((key) => selection.keys.has(key)).length
   const all = keys.length > 0 && chosen === keys.length
   return (

@@ -12,7 +12,8 @@ export function useLedgerNames() {
   const kindName = (kind: string): string => {
     if (kind.endsWith('.reversal'))
       return t('reversal', { kind: kindName(kind.slice(0, -'.reversal'.length)) })
-    if (kind === 'charge' || kind === 'earning' || kind === 'refund') return t(`k_${kind}`)
+    if (kind === 'charge' || kind === 'earning' || kind === 'refund' || kind === 'payout')
+      return t(`k_${kind}`)
     return kind
   }
   return {

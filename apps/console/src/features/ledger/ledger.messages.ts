@@ -46,6 +46,7 @@ export const ledgerMessages = defineMessages({
     k_charge: '买家付款',
     k_earning: '合作社应得',
     k_refund: '退款',
+    k_payout: '打款',
     reversal: '冲销：{kind}',
   },
   en: {
@@ -93,6 +94,7 @@ export const ledgerMessages = defineMessages({
     k_charge: 'Payment by a buyer',
     k_earning: 'Earning of a cooperative',
     k_refund: 'Refund',
+    k_payout: 'Payout',
     reversal: 'Reversal: {kind}',
   },
 })

@@ -15,6 +15,7 @@ import {
   SettingsIcon,
   RefreshIcon,
   SunIcon,
+  WalletIcon,
   useMessages,
   type IconType,
 } from '@weibao/ui'
@@ -45,7 +46,10 @@ const cooperativeGroups: readonly Group[] = [
   today,
   {
     label: 'groupSelling',
-    items: [{ path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:ship' }],
+    items: [
+      { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:ship' },
+      { path: '/money', label: 'money', icon: WalletIcon, needs: 'earning:read' },
+    ],
   },
   {
     label: 'groupGoods',
@@ -70,6 +74,12 @@ const administrationGroups: readonly Group[] = [
     label: 'groupMoney',
     items: [
       { path: '/orders', label: 'allOrders', icon: BoxIcon, needs: 'ledger:read' },
+      {
+        path: '/settlements',
+        label: 'settlements',
+        icon: WalletIcon,
+        needs: 'settlement:read',
+      },
       { path: '/ledger', label: 'ledger', icon: ScaleIcon, needs: 'ledger:read' },
     ],
   },

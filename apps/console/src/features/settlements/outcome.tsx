@@ -1,0 +1,90 @@
+import { Button, DownloadIcon, Notice, useFormats, useMessages } from '@weibao/ui'
+import { useEffect, useRef, useState } from 'react'
+import { saveFile } from './save-file'
+import { settlementsMessages } from './settlements.messages'
+
+interface Sum {
+  readonly count: number
+  readonly amountFen: number
+}
+
+/** What an act on many settlements has done. */
+export type Outcome =
+  | (Sum & { readonly kind: 'run'; readonly period: string })
+  | (Sum & { readonly kind: 'file'; readonly fileNumber: string; readonly csv: string })
+
+/** Stays on the page until it is dismissed; the focus comes here, because the dialog is gone. */
+export function OutcomeNotice({
+  outcome,
+  onShowMonth,
+  onDismiss,
+}: {
+  outcome: Outcome
+  onShowMonth: (period: string) => void
+  onDismiss: () => void
+}) {
+  const t = useMessages(settlementsMessages)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [outcome])
+  return (
+    <div ref={place} tabIndex={-1} role="status" className="outline-none">
+      {outcome.kind === 'file' ? (
+        <FileOutcome file={outcome} />
+      ) : (
+        <RunOutcome run={outcome} onShowMonth={onShowMonth} />
+      )}
+      <Button tone="plain" size="small" onClick={onDismiss}>
+        {t('dismiss')}
+      </Button>
+    </div>
+  )
+}
+
+function FileOutcome({ file }: { file: Extract<Outcome, { kind: 'file' }> }) {
+  const t = useMessages(settlementsMessages)
+  const { money } = useFormats()
+  const [isSaved, setSaved] = useState(false)
+  const { fileNumber: number, count, amountFen, csv } = file
+  return (
+    <Notice tone="good" title={t('fileDone', { number, count, amount: money(amountFen) })}>
+      <p>{t('fileKeep')}</p>
+      <Button
+        icon={DownloadIcon}
+        tone={isSaved ? 'quiet' : 'primary'}
+        className="mt-3"
+        onClick={() => {
+          saveFile(`${number}.csv`, csv)
+          setSaved(true)
+        }}
+      >
+        {t(isSaved ? 'fileAgain' : 'fileDownload', { number })}
+      </Button>
+    </Notice>
+  )
+}
+
+function RunOutcome({
+  run,
+  onShowMonth,
+}: {
+  run: Extract<Outcome, { kind: 'run' }>
+  onShowMonth: (period: string) => void
+}) {
+  const t = useMessages(settlementsMessages)
+  const formats = useFormats()
+  const month = formats.month(`${run.period}-15`)
+  if (run.count === 0)
+    return (
+      <Notice title={t('runNothing', { month })}>
+        <p>{t('runNothingText')}</p>
+      </Notice>
+    )
+  const amount = formats.money(run.amountFen)
+  return (
+    <Notice tone="good" title={t('runDone', { month, count: run.count, amount })}>
+      <Button tone="quiet" size="small" className="mt-3" onClick={() => onShowMonth(run.period)}>
+        {t('runShow', { month })}
+      </Button>
+    </Notice>
+  )
+}
