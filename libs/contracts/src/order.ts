@@ -164,6 +164,8 @@ export const orderSchema = z
     address: addressSchema.nullable(),
     placedAt: instantSchema,
     autoAcceptAt: instantSchema.nullable(),
+    /** The payment of its group: what the ledger's charge names. */
+    paymentId: idSchema.nullable(),
     lines: z.array(orderLineSchema),
     shipments: z.array(shipmentSchema),
     events: z.array(orderEventSchema),
@@ -189,7 +191,7 @@ export const orderGroupSchema = z
 export type OrderGroup = z.infer<typeof orderGroupSchema>
 
 const orderRowSchema = orderSchema
-  .omit({ lines: true, shipments: true, events: true, address: true })
+  .omit({ lines: true, shipments: true, events: true, address: true, paymentId: true })
   .extend({
     lineCount: z.int(),
     firstLines: z.array(orderLineSchema.pick({ productSlug: true, name: true, quantity: true })),

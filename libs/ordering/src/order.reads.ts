@@ -50,15 +50,16 @@ export class OrderReads {
     const isBuyer = shopper !== null && isOwn(shopper, order)
     const isSeller = actor?.mayFor('order:read', order.cooperativeId) ?? false
     if (!isBuyer && !isSeller) throw notFound()
-    const [group, parts] = await Promise.all([
+    const [group, parts, payment] = await Promise.all([
       this.orders.getGroup(reader, order.groupId),
       this.orders.partsOf(reader, [id]),
+      this.payments.findOf(reader, order.groupId),
     ])
     const address =
       group.address && !isBuyer && this.isLongOver(order)
         ? maskAddress(group.address)
         : group.address
-    return toOrder(order, parts, address)
+    return toOrder(order, parts, address, payment?.id ?? null)
   }
 
   async listMine(shopper: Shopper | null, query: PageQuery & Pick<OrderFilter, 'state'>) {

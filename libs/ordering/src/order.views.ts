@@ -29,12 +29,18 @@ function common(order: OrderEntity) {
   }
 }
 
-export function toOrder(order: OrderEntity, parts: OrderParts, address: Address | null): Order {
+export function toOrder(
+  order: OrderEntity,
+  parts: OrderParts,
+  address: Address | null,
+  paymentId: string | null,
+): Order {
   const of = <T extends { orderId: string }>(all: readonly T[]) =>
     all.filter(({ orderId }) => orderId === order.id)
   return {
     ...common(order),
     address,
+    paymentId,
     lines: of(parts.lines).map(toLine),
     shipments: of(parts.shipments).map(toShipment),
     events: of(parts.events).map(toEvent),
@@ -71,7 +77,7 @@ export function toGroup(
       expiresAt: payment.expiresAt.toISOString(),
       failureCode: payment.failureCode,
     },
-    orders: orders.map((order) => toOrder(order, parts, group.address)),
+    orders: orders.map((order) => toOrder(order, parts, group.address, payment.id)),
   }
 }
 

@@ -85,6 +85,7 @@ export function anOrder(state: Order['state'] = 'confirmed'): Order {
     },
     placedAt: '2026-11-24T02:00:00.000Z',
     autoAcceptAt: null,
+    paymentId: null,
     lines: [
       {
         id: ids.line,

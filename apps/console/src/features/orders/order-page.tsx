@@ -52,6 +52,15 @@ export function OrderPage() {
               {t('ledgerOfOrder')}
             </ButtonLink>
           )}
+          {can('ledger:read') && order.paymentId && (
+            <ButtonLink
+              tone="quiet"
+              size="small"
+              href={`${base}/ledger/entries?paymentId=${order.paymentId}`}
+            >
+              {t('ledgerOfPayment')}
+            </ButtonLink>
+          )}
           {can('volume:read') && (
             <ButtonLink tone="quiet" size="small" href={`${base}/volume/rows?orderId=${order.id}`}>
               {t('volumeOfOrder')}
