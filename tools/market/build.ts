@@ -35,7 +35,7 @@ export async function buildMarket(log: (line: string) => void): Promise<string> 
   const started = Date.now()
   removeStaleOutput(root)
   const command = nxCommand(['run-many', '-t', 'build', '-p', PROJECTS.join(','), '--nxBail'])
-  await runStep('build', command, { env: nxEnvironment(), telling: failedTask })
+  await runStep('build', command, { env: buildEnvironment(), telling: failedTask })
   const stamp: BuildStamp = { sources, outputs: outputsState() }
   mkdirSync(sharedFolder, { recursive: true })
   writeFileSync(stampFile, JSON.stringify(stamp))
@@ -84,12 +84,16 @@ export function nxCommand(args: readonly string[]): string[] {
   return [process.execPath, nx, ...args, '--outputStyle=static']
 }
 
-/** What is built is what is served: whoever calls, a test runner too, gets the production build. */
 export const nxEnvironment = (): NodeJS.ProcessEnv => ({
   ...process.env,
-  NODE_ENV: 'production',
   NX_DAEMON: 'false',
   NX_TUI: 'false',
+})
+
+/** What is built is what is served: whoever calls, a test runner too, gets the production build. */
+export const buildEnvironment = (): NodeJS.ProcessEnv => ({
+  ...nxEnvironment(),
+  NODE_ENV: 'production',
 })
 
 /** The output of the task that failed: Nx prints it before those that it then stops. */

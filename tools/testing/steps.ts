@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { nxCommand, nxEnvironment } from '../market/build.js'
+import { buildEnvironment, nxCommand } from '../market/build.js'
 import { removeStaleOutput } from '../market/stale-output.js'
 import { root, sharedFolder } from '../services/paths.js'
 import { nodeScript, runCommand } from './command.js'
@@ -19,7 +19,7 @@ export async function check(command: readonly string[], env = process.env): Prom
 export async function buildAll(): Promise<Tally> {
   removeStaleOutput(root)
   const { code, output } = await runCommand(nxCommand(['run-many', '-t', 'build']), {
-    env: nxEnvironment(),
+    env: buildEnvironment(),
   })
   if (code !== 0) process.stdout.write(output)
   return tallyOfNx(output, code)
