@@ -57,6 +57,19 @@ describe('the application, composed', () => {
     }
   })
 
+  it('refers to nothing that the document does not hold, and to no keyword of another dialect', async () => {
+    const document = (await app.inject({ method: 'GET', url: '/api/openapi.json' })).json<
+      { openapi: string; components: { schemas: object } } & Document
+    >()
+    const text = JSON.stringify(document)
+    const named = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, name]) => name!)
+    const held = Object.keys(document.components.schemas).map((id) => `#/components/schemas/${id}`)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((name) => !held.includes(name))).toEqual([])
+    expect(document.openapi).toMatch(/^3\.1\./)
+    expect(text).not.toMatch(/"nullable":|"\$defs":|"definitions":/)
+  })
+
   it('is ready, and answers strangers with what they may see', async () => {
     expect((await app.inject({ method: 'GET', url: '/api/health/ready' })).statusCode).toBe(200)
     expect((await app.inject({ method: 'GET', url: '/api/cart' })).json()).toMatchObject({

@@ -9,7 +9,7 @@ import { RoutesRegistry } from './routes-registry.js'
 
 type Json = Record<string, unknown>
 
-/** The OpenAPI 3.0 document, made from the same contracts that validate requests and answers. */
+/** The OpenAPI 3.1 document, made from the same contracts that validate requests and answers. */
 @Injectable()
 export class OpenApi {
   private made: Json | null = null
@@ -33,13 +33,13 @@ function makeDocument(routes: readonly Route[], config: PlatformConfig): Json {
   }
   toSchema(problemSchema, 'output', components)
   return {
-    openapi: '3.0.3',
+    openapi: '3.1.0',
     info: {
       title: 'Weibao',
       version: '0.1.0',
       description:
         'Marketplace for consumption cooperation between Weixi and Baoshan. Money is in fen, instants are UTC, days are of Asia/Shanghai. Refusals are application/problem+json with permanent codes.',
-      license: { name: 'MIT' },
+      license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api' }],
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -192,13 +192,13 @@ interface JsonObjectSchema {
 
 /** A schema by reference where it, or a part of it, has an id. */
 function toSchema(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
-  const made = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' }) as Json
-  const {
-    definitions,
-    $schema: _,
-    ...rest
-  } = made as { definitions?: Json; $schema?: unknown } & Json
-  for (const [name, definition] of Object.entries(definitions ?? {}))
+  const made = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  }) as Json
+  const { $defs, $schema: _, ...rest } = made as { $defs?: Json; $schema?: unknown } & Json
+  for (const [name, definition] of Object.entries($defs ?? {}))
     components[name] = relink(definition)
   const { id } = (schema.meta() ?? {}) as { id?: string }
   if (!id) return relink(rest) as Json
@@ -215,10 +215,10 @@ function relink(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => key !== 'id' || typeof value === 'object')
+      .filter(([key, inner]) => key !== 'id' || typeof inner === 'object')
       .map(([key, inner]) =>
         key === '$ref' && typeof inner === 'string'
-          ? [key, inner.replace('#/definitions/', '#/components/schemas/')]
+          ? [key, inner.replace('#/$defs/', '#/components/schemas/')]
           : [key, relink(inner)],
       ),
   )
