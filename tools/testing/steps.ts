@@ -63,10 +63,10 @@ export async function vitest(project: string): Promise<Tally> {
   return tallyOfVitest(found, code)
 }
 
-/** Nx heads the output of each task, and lists those that failed at its end. */
+/** Nx says at its end for how many projects it ran, and lists those that failed. */
 function tallyOfNx(output: string, code: number | null): Tally {
-  const tasks = new Set(output.match(/^> nx run \S+/gm)).size
+  const projects = Number(/target build for (\d+) project/.exec(output)?.[1] ?? 0)
   const listed = output.slice(output.lastIndexOf('Failed tasks:'))
   const failed = code === 0 ? 0 : Math.max(1, listed.match(/^- \S+:build/gm)?.length ?? 0)
-  return { passed: Math.max(tasks - failed, 0), failed }
+  return { passed: Math.max(projects - failed, 0), failed }
 }
