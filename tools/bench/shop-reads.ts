@@ -51,9 +51,9 @@ export async function measureReads(
   }
 }
 
-function fire(origin: string, { paths }: ReadLoad, duration: number) {
+async function fire(origin: string, { paths }: ReadLoad, duration: number) {
   const requests = paths.map((path) => ({ method: 'GET' as const, path }))
-  return autocannon({ url: origin, connections: CONNECTIONS, duration, requests })
+  return await autocannon({ url: origin, connections: CONNECTIONS, duration, requests })
 }
 
 async function startBare(bodies: readonly (readonly [string, object])[]) {
@@ -62,10 +62,12 @@ async function startBare(bodies: readonly (readonly [string, object])[]) {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  const stop = () => void child.kill()
+  process.once('exit', stop)
   child.stdin.end(JSON.stringify(bodies))
   const origin = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim()))
     child.once('exit', (code) => reject(new Error(`the bare server ended with ${code}`)))
   })
-  return { origin, stop: () => void child.kill() }
+  return { origin, stop }
 }

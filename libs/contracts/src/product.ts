@@ -366,6 +366,7 @@ export const productRoutes = {
     response: productListSchema,
     rate: 'search',
     cacheSeconds: 5,
+    readySeconds: 1,
     problems: ['request.cursor-invalid'],
   }),
   suggest: route({
@@ -386,6 +387,7 @@ export const productRoutes = {
     params: slugParamsSchema,
     response: productSchema,
     cacheSeconds: 5,
+    readySeconds: 1,
   }),
   related: route({
     method: 'GET',

@@ -33,6 +33,8 @@ export interface Route {
   readonly rate?: 'standard' | 'search' | 'checkout' | 'sign-in' | 'heavy' | 'unlimited'
   /** Same bytes for everybody for so many seconds: cached, with an ETag. Public GETs only. */
   readonly cacheSeconds?: number
+  /** The bytes are kept ready in each process for so long, and sent before anything else is asked. */
+  readonly readySeconds?: number
   /** What comes back when it is not JSON. */
   readonly produces?: 'events' | 'file'
   /** What goes in when it is not JSON: one file field of multipart/form-data, or raw bytes. */

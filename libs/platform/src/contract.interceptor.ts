@@ -14,6 +14,7 @@ import { firstValueFrom, from, type Observable } from 'rxjs'
 import { z } from 'zod'
 import { ROUTE, type ValidatedRequest } from './contract.decorators.js'
 import { Idempotency } from './idempotency.js'
+import { prepareReady, ReadyAnswers, toReadyAnswer } from './ready-answers.js'
 import { currentContext } from './request-context.js'
 import { parseInput } from './validation.js'
 
@@ -25,6 +26,7 @@ export class ContractInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly idempotency: Idempotency,
+    private readonly ready: ReadyAnswers,
   ) {}
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -52,9 +54,12 @@ export class ContractInterceptor implements NestInterceptor {
       return route.response ? (route.response.parse(result) as unknown) : result
     }
     const answer = key ? await this.once(key, route, request, reply, run) : await run()
-    return route.cacheSeconds !== undefined
-      ? cached(answer, route.cacheSeconds, request, reply)
-      : personal(answer, route, reply)
+    if (route.cacheSeconds === undefined) return personal(answer, route, reply)
+    const made = toReadyAnswer(answer, route.cacheSeconds)
+    const isForAll = route.access === 'public' && request.method === 'GET'
+    if (route.readySeconds && isForAll)
+      this.ready.keep(request.url, currentContext()?.locale ?? '', made, route.readySeconds)
+    return prepareReady(made, request, reply)
   }
 
   private async once(
@@ -118,25 +123,4 @@ function personal(answer: unknown, route: Route, reply: FastifyReply): unknown {
   if (route.produces || answer instanceof StreamableFile || answer === undefined) return answer
   void reply.type('application/json; charset=utf-8')
   return JSON.stringify(answer)
-}
-
-/** The same bytes for everybody: an ETag, and 304 when the caller has them. */
-function cached(
-  answer: unknown,
-  seconds: number,
-  request: ValidatedRequest,
-  reply: FastifyReply,
-): unknown {
-  const text = JSON.stringify(answer)
-  const etag = `"${createHash('sha1').update(text).digest('base64url')}"`
-  void reply
-    .header('Cache-Control', `public, max-age=${seconds}`)
-    .header('ETag', etag)
-    .header('Vary', 'Accept-Language')
-    .type('application/json; charset=utf-8')
-  if (request.headers['if-none-match'] === etag) {
-    void reply.status(304)
-    return ''
-  }
-  return text
 }

@@ -37,6 +37,16 @@ const routes = {
     response: z.object({ ok: z.boolean() }),
     cacheSeconds: 60,
   }),
+  rush: route({
+    method: 'GET',
+    path: '/rush',
+    summary: 'What everybody asks for',
+    access: 'public',
+    query: z.strictObject({ q: textSchema(10).optional() }),
+    response: z.object({ n: z.int() }),
+    cacheSeconds: 5,
+    readySeconds: 60,
+  }),
   mine: route({
     method: 'GET',
     path: '/mine',
@@ -61,6 +71,7 @@ const routes = {
 }
 
 let made = 0
+let computed = 0
 @Controller()
 class ThingController {
   @Serve(routes.make)
@@ -70,6 +81,10 @@ class ThingController {
   @Serve(routes.get)
   get() {
     return { ok: true }
+  }
+  @Serve(routes.rush)
+  rush() {
+    return { n: ++computed }
   }
   @Serve(routes.mine)
   mine() {
@@ -182,6 +197,24 @@ describe('the HTTP application', () => {
       payload: { name: 'a', priceFen: 1 },
     })
     expect(none.json<{ code: string }>().code).toBe('idempotency.key-needed')
+  })
+
+  it('sends again what is ready, each address in each language, with the headers of the first', async () => {
+    const get = (url: string, headers: Record<string, string> = {}) =>
+      app.inject({ method: 'GET', url: `/api${url}`, headers })
+    const first = await get('/rush')
+    const again = await get('/rush')
+    expect([first.json(), again.json()]).toEqual([{ n: 1 }, { n: 1 }])
+    for (const name of ['etag', 'cache-control', 'content-type', 'vary', 'content-security-policy'])
+      expect(again.headers[name], name).toBe(first.headers[name])
+    expect(again.headers['x-request-id']).not.toBe(first.headers['x-request-id'])
+    const known = await get('/rush', { 'if-none-match': String(first.headers['etag']) })
+    expect([known.statusCode, known.body]).toEqual([304, ''])
+    expect((await get('/rush', { 'accept-language': 'en' })).json()).toEqual({ n: 2 })
+    expect((await get('/rush?q=a')).json()).toEqual({ n: 3 })
+    // A refusal is never kept.
+    expect((await get('/rush?z=1')).statusCode).toBe(422)
+    expect((await get('/rush?z=1')).statusCode).toBe(422)
   })
 
   it('lets out only what the contract names', async () => {

@@ -19,6 +19,7 @@ import type { PlatformConfig } from './platform-config.js'
 import { localeOf, sendProblem } from './problem.filter.js'
 import { ProcessState } from './process-state.js'
 import { pinoOptions, PinoNestLogger } from './logging.js'
+import { prepareReady, ReadyAnswers } from './ready-answers.js'
 import { refusal } from './refusal.js'
 import { withContext } from './request-context.js'
 import { RoutesRegistry } from './routes-registry.js'
@@ -136,15 +137,22 @@ function depthOf(text: string): number {
 function addHooks(fastify: FastifyInstance, app: INestApplicationContext): void {
   const metrics = app.get(Metrics)
   const overload = new OverloadSensor()
+  const ready = app.get(ReadyAnswers)
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id)
     if (overload.isOverloaded() && !request.url.startsWith('/api/health')) {
       sendProblem(reply, refusal('service.busy', {}, { retryAfterSeconds: 2 }), request)
       return
     }
+    const locale = localeOf(request.headers['accept-language'])
+    const answer = request.method === 'GET' ? ready.find(request.url, locale) : null
+    if (answer) {
+      void reply.send(prepareReady(answer, request, reply))
+      return
+    }
     const context = {
       requestId: String(request.id),
-      locale: localeOf(request.headers['accept-language']),
+      locale,
       address: request.ip,
       actor: null,
       idempotencyKey: null,

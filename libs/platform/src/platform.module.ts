@@ -19,6 +19,7 @@ import { PlatformConfig } from './platform-config.js'
 import { ProblemFilter } from './problem.filter.js'
 import { ProcessState } from './process-state.js'
 import { RateLimits } from './rate-limits.js'
+import { ReadyAnswers } from './ready-answers.js'
 import { RoutesRegistry } from './routes-registry.js'
 import { UnitOfWork } from './unit-of-work.js'
 import { WorkerLoop } from './worker-loop.js'
@@ -31,6 +32,7 @@ const shared = [
   WorkerLoop,
   Idempotency,
   RateLimits,
+  ReadyAnswers,
   Live,
   Metrics,
   OpenApi,
