@@ -41,6 +41,7 @@ export class CheckoutService {
     return this.unitOfWork.run(async (tx) => {
       const quoted = await this.baskets.quoteOrders(tx, checkout.lines, checkout.address)
       refuseUnlessAgreed(checkout, quoted)
+      await this.stock.refuseWhatIsGone(tx, mergeLines(checkout.lines))
       const group = await this.makeGroup(tx, shopper, checkout, quoted, idempotencyKey)
       await this.orders.insertGroup(tx, group)
       await this.insertOrders(tx, group, checkout, quoted)

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, DomainError, type Id } from '@weibao/kernel'
-import type { Tx } from '@weibao/platform'
+import { refusal, type Reader, type Tx } from '@weibao/platform'
 import { Reservations, type HeldLot, type Wanted } from '@weibao/supply'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
 import { OrderRepository } from './order.repository.js'
@@ -15,6 +15,20 @@ export class OrderStock {
     private readonly reservations: Reservations,
     private readonly orders: OrderRepository,
   ) {}
+
+  /**
+   * Refuses with `lot.insufficient` what is plainly gone, before anything is written or waited for:
+   * whoever comes late to a rush costs a read. What passes may still be refused by `hold`.
+   */
+  async refuseWhatIsGone(reader: Reader, wanted: readonly Wanted[]): Promise<void> {
+    const left = await this.reservations.available(
+      reader,
+      wanted.map(({ skuId }) => skuId),
+    )
+    const short = wanted.find(({ skuId, quantity }) => (left.get(skuId) ?? 0) < quantity)
+    if (short)
+      throw refusal('lot.insufficient', { skuId: short.skuId, left: left.get(short.skuId) ?? 0 })
+  }
 
   /** Holds the lines of a group until an instant; refuses with `lot.insufficient`. */
   async hold(tx: Tx, groupId: Id, wanted: readonly Wanted[], until: Date): Promise<void> {
