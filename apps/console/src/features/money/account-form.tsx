@@ -68,15 +68,8 @@ export function AccountForm({ isChange }: { isChange: boolean }) {
         help={t('numberHelp')}
         inputMode="numeric"
         maxLength={40}
-        className="font-mono"
       />
-      <TextField
-        {...field('again')}
-        label={t('numberAgain')}
-        inputMode="numeric"
-        maxLength={40}
-        className="font-mono"
-      />
+      <TextField {...field('again')} label={t('numberAgain')} inputMode="numeric" maxLength={40} />
       <Button type="submit" className="justify-self-start" busy={set.isPending}>
         {t('save')}
       </Button>

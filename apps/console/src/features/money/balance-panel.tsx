@@ -17,8 +17,8 @@ export function BalancePanel() {
   // A part below zero (refunds) is written in brackets, so that no two signs meet.
   const terms = amounts.map((fen) => (fen < 0 ? `(${money(fen)})` : money(fen)))
   return (
-    <section aria-label={t('balanceTitle')} className="grid gap-3">
-      <div className="grid gap-3 min-[22rem]:grid-cols-2 lg:grid-cols-4">
+    <section aria-label={t('balanceTitle')} className="grid grid-cols-1 gap-3">
+      <div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
         {parts.map((part, index) => (
           <StatTile
             key={part}
@@ -30,7 +30,7 @@ export function BalancePanel() {
       </div>
       <p>
         <span className="text-ink-soft">{t('addsUp')}</span>{' '}
-        <span className="wb-money">{terms.join(' + ')} = </span>
+        <span className="tabular-nums">{terms.join(' + ')} = </span>
         <Money fen={all} className="font-semibold" />
       </p>
     </section>

@@ -36,7 +36,7 @@ export const moneyMessages = defineMessages({
     notSettled: '未结算',
     noEarnings: '还没有应得',
     noEarningsText: '买家验收第一笔订单后，这里会出现明细。',
-    earningsNote: '每一行：货款 + 运费 + 佣金 = 应得。佣金和退款记为负数。',
+    earningsNote: '每一行：货款 + 运费 + 佣金 = 应得。佣金记为负数，退款各项正负相反。',
     accountTitle: '现在的收款账户',
     accountNone: '还没有登记收款账户',
     accountNoneText: '没有账户，结算后无法打款。请登记合作社的对公账户。',
@@ -98,7 +98,7 @@ export const moneyMessages = defineMessages({
     noEarnings: 'Nothing earned yet',
     noEarningsText: 'Once a buyer accepts the first order, it is listed here.',
     earningsNote:
-      'In each row: goods + freight + commission = earned. Commission and refunds are negative.',
+      'In each row: goods + freight + commission = earned. Commission is negative; a refund turns every sign.',
     accountTitle: 'Present payout account',
     accountNone: 'No payout account yet',
     accountNoneText:

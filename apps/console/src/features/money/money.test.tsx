@@ -72,7 +72,7 @@ describe('a cooperative’s money', () => {
       ['PDF', 'pdf'],
       ['Excel', 'xlsx'],
     ] as const) {
-      const name = `下载 JS2026100100001 的对账单（${label}）`
+      const name = `${label} JS2026100100001 对账单`
       const link = await screen.findByRole('link', { name })
       expect(link.getAttribute('href')).toBe(
         `/api/settlements/${ids.row}/statement?format=${format}`,

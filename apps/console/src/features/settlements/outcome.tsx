@@ -1,5 +1,5 @@
 import { Button, DownloadIcon, Notice, useFormats, useMessages } from '@weibao/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { saveFile } from './save-file'
 import { settlementsMessages } from './settlements.messages'
 
@@ -26,21 +26,31 @@ export function OutcomeNotice({
   const t = useMessages(settlementsMessages)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus(), [outcome])
+  const dismiss = (
+    <Button tone="plain" size="small" onClick={onDismiss}>
+      {t('dismiss')}
+    </Button>
+  )
   return (
     <div ref={place} tabIndex={-1} role="status" className="outline-none">
       {outcome.kind === 'file' ? (
-        <FileOutcome file={outcome} />
+        <FileOutcome file={outcome}>{dismiss}</FileOutcome>
       ) : (
-        <RunOutcome run={outcome} onShowMonth={onShowMonth} />
+        <RunOutcome run={outcome} onShowMonth={onShowMonth}>
+          {dismiss}
+        </RunOutcome>
       )}
-      <Button tone="plain" size="small" onClick={onDismiss}>
-        {t('dismiss')}
-      </Button>
     </div>
   )
 }
 
-function FileOutcome({ file }: { file: Extract<Outcome, { kind: 'file' }> }) {
+function FileOutcome({
+  file,
+  children,
+}: {
+  file: Extract<Outcome, { kind: 'file' }>
+  children: ReactNode
+}) {
   const t = useMessages(settlementsMessages)
   const { money } = useFormats()
   const [isSaved, setSaved] = useState(false)
@@ -48,17 +58,20 @@ function FileOutcome({ file }: { file: Extract<Outcome, { kind: 'file' }> }) {
   return (
     <Notice tone="good" title={t('fileDone', { number, count, amount: money(amountFen) })}>
       <p>{t('fileKeep')}</p>
-      <Button
-        icon={DownloadIcon}
-        tone={isSaved ? 'quiet' : 'primary'}
-        className="mt-3"
-        onClick={() => {
-          saveFile(`${number}.csv`, csv)
-          setSaved(true)
-        }}
-      >
-        {t(isSaved ? 'fileAgain' : 'fileDownload', { number })}
-      </Button>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button
+          icon={DownloadIcon}
+          size="small"
+          tone={isSaved ? 'quiet' : 'primary'}
+          onClick={() => {
+            saveFile(`${number}.csv`, csv)
+            setSaved(true)
+          }}
+        >
+          {t(isSaved ? 'fileAgain' : 'fileDownload', { number })}
+        </Button>
+        {children}
+      </div>
     </Notice>
   )
 }
@@ -66,9 +79,11 @@ function FileOutcome({ file }: { file: Extract<Outcome, { kind: 'file' }> }) {
 function RunOutcome({
   run,
   onShowMonth,
+  children,
 }: {
   run: Extract<Outcome, { kind: 'run' }>
   onShowMonth: (period: string) => void
+  children: ReactNode
 }) {
   const t = useMessages(settlementsMessages)
   const formats = useFormats()
@@ -77,14 +92,18 @@ function RunOutcome({
     return (
       <Notice title={t('runNothing', { month })}>
         <p>{t('runNothingText')}</p>
+        {children}
       </Notice>
     )
   const amount = formats.money(run.amountFen)
   return (
     <Notice tone="good" title={t('runDone', { month, count: run.count, amount })}>
-      <Button tone="quiet" size="small" className="mt-3" onClick={() => onShowMonth(run.period)}>
-        {t('runShow', { month })}
-      </Button>
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button tone="quiet" size="small" onClick={() => onShowMonth(run.period)}>
+          {t('runShow', { month })}
+        </Button>
+        {children}
+      </div>
     </Notice>
   )
 }

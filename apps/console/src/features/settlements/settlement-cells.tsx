@@ -34,15 +34,20 @@ export function SettlementName({ settlement }: { settlement: SettlementView }) {
 export function SettlementAmount({ settlement }: { settlement: SettlementView }) {
   const t = useMessages(settlementsMessages)
   const { money } = useFormats()
+  const parts = [
+    t('goodsPart', { amount: money(settlement.goodsFen) }),
+    t('freightPart', { amount: money(settlement.freightFen) }),
+    t('commissionPart', { amount: money(settlement.commissionFen) }),
+  ]
   return (
     <div>
       <Money fen={settlement.amountFen} className="font-semibold" />
-      <span className="block text-sm text-ink-soft">
-        {t('parts', {
-          goods: money(settlement.goodsFen),
-          freight: money(settlement.freightFen),
-          commission: money(settlement.commissionFen),
-        })}
+      <span className="block text-sm whitespace-normal text-ink-soft">
+        {parts.map((text) => (
+          <span key={text} className="inline-block whitespace-nowrap not-first:ml-1">
+            {text}
+          </span>
+        ))}
       </span>
     </div>
   )
@@ -61,7 +66,9 @@ export function PayoutFacts({ payout }: { payout: SettlementView['payout'] }) {
       <span className="block whitespace-nowrap">
         {t('payoutAccount', { account: payout.accountMasked })}
       </span>
-      <span className="block text-ink-soft">{t('payoutFile', { number: payout.fileNumber })}</span>
+      <span className="block whitespace-nowrap text-ink-soft">
+        {t('payoutFile', { number: payout.fileNumber })}
+      </span>
       {payout.bankReference && (
         <span className="block break-all text-ink-soft">
           {t('payoutReference', { reference: payout.bankReference })}
@@ -87,7 +94,7 @@ export function StatementLinks({ settlement }: { settlement: SettlementView }) {
           key={format}
           href={`/api/settlements/${settlement.id}/statement?format=${format}`}
           aria-label={t('statementOf', { number: settlement.number, format: label })}
-          className="inline-flex min-h-11 items-center md:min-h-0"
+          className="inline-flex min-h-11 min-w-6 items-center md:min-h-6"
         >
           {label}
         </TextLink>

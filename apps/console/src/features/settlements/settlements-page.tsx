@@ -82,7 +82,7 @@ function Head({ onRun }: { onRun: (() => void) | null }) {
   const t = useMessages(settlementsMessages)
   return (
     <div className="flex flex-wrap items-end justify-between gap-4">
-      <div>
+      <div className="min-w-0 flex-1 basis-72">
         <h1>{t('title')}</h1>
         <p className="text-ink-soft">{t('lead')}</p>
       </div>
@@ -144,7 +144,7 @@ function Chosen({
   const { money } = useFormats()
   const isAny = chosen.length > 0
   return (
-    <div className="flex min-h-16 flex-wrap items-center justify-between gap-3 border-b border-line px-4 py-2">
+    <div className="sticky top-14 z-10 lg:top-0 flex min-h-16 flex-wrap items-center justify-between gap-3 rounded-t-card border-b border-line bg-paper-raised px-4 py-2">
       <p aria-live="polite" className={isAny ? 'font-semibold' : 'text-ink-soft'}>
         {isAny ? t('chosen', { count: chosen.length, amount: money(sumOf(chosen)) }) : t('choose')}
       </p>
