@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { SettlementView } from '@weibao/contracts/settlement'
-import { DataTable, DateText, EmptyState, useFormats, useMessages, type Column } from '@weibao/ui'
+import { DataTable, DateText, EmptyState, useMessages, type Column } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
@@ -41,7 +41,6 @@ export function MoneyPage() {
 function OwnSettlements({ settlements }: { settlements: readonly SettlementView[] }) {
   const t = useMessages(moneyMessages)
   const shared = useMessages(settlementsMessages)
-  const { number } = useFormats()
   const columns: Column<SettlementView>[] = [
     {
       key: 'settlement',
@@ -58,12 +57,6 @@ function OwnSettlements({ settlements }: { settlements: readonly SettlementView[
       key: 'closedAt',
       header: t('closedAt'),
       cell: ({ closedAt }) => <DateText value={closedAt} as="day" className="whitespace-nowrap" />,
-    },
-    {
-      key: 'earnings',
-      header: shared('earnings'),
-      align: 'end',
-      cell: ({ earningCount }) => number(earningCount),
     },
     {
       key: 'amount',

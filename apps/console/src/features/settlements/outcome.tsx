@@ -1,5 +1,6 @@
-import { Button, DownloadIcon, Notice, useFormats, useMessages } from '@weibao/ui'
+import { Button, ConfirmDialog, DownloadIcon, Notice, useFormats, useMessages } from '@weibao/ui'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useBeforeUnload, useBlocker } from 'react-router'
 import { saveFile } from './save-file'
 import { settlementsMessages } from './settlements.messages'
 
@@ -70,9 +71,32 @@ function FileOutcome({
         >
           {t(isSaved ? 'fileAgain' : 'fileDownload', { number })}
         </Button>
-        {children}
+        {isSaved && children}
       </div>
+      {!isSaved && <UnsavedGuard />}
     </Notice>
+  )
+}
+
+/** The file is nowhere else: whoever leaves without it is asked first. */
+function UnsavedGuard() {
+  const t = useMessages(settlementsMessages)
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname,
+  )
+  useBeforeUnload((event) => event.preventDefault())
+  return (
+    <ConfirmDialog
+      open={blocker.state === 'blocked'}
+      onClose={() => blocker.reset?.()}
+      onConfirm={() => blocker.proceed?.()}
+      tone="danger"
+      title={t('unsavedTitle')}
+      cancelLabel={t('unsavedStay')}
+      confirmLabel={t('unsavedLeave')}
+    >
+      <p>{t('unsavedText')}</p>
+    </ConfirmDialog>
   )
 }
 

@@ -17,14 +17,18 @@ export function SettlementState({ settlement }: { settlement: SettlementView }) 
   return <StateTag tone={tones[state]}>{t(state)}</StateTag>
 }
 
-/** Number and month. */
+/** Number, month, and of how many earnings it is the sum. */
 export function SettlementName({ settlement }: { settlement: SettlementView }) {
+  const t = useMessages(settlementsMessages)
   const { month } = useFormats()
   return (
     <>
       <span className="font-mono whitespace-nowrap">{settlement.number}</span>
       <span className="block text-sm font-normal text-ink-soft">
-        {month(`${settlement.period}-15`)}
+        {t('monthAndCount', {
+          month: month(`${settlement.period}-15`),
+          count: settlement.earningCount,
+        })}
       </span>
     </>
   )

@@ -1,13 +1,5 @@
 import type { SettlementView } from '@weibao/contracts/settlement'
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  useFormats,
-  useMessages,
-  type Column,
-  type Selection,
-} from '@weibao/ui'
+import { Button, DataTable, EmptyState, useMessages, type Column, type Selection } from '@weibao/ui'
 import { useActing } from '../../lib/acting'
 import { useBilingual } from '../../lib/bilingual'
 import type { PayoutDecision } from './payout-dialog'
@@ -32,7 +24,6 @@ export function SettlementTable({
 }) {
   const t = useMessages(settlementsMessages)
   const say = useBilingual()
-  const { number } = useFormats()
   const columns: Column<SettlementView>[] = [
     {
       key: 'settlement',
@@ -49,12 +40,6 @@ export function SettlementTable({
       key: 'state',
       header: t('state'),
       cell: (settlement) => <SettlementState settlement={settlement} />,
-    },
-    {
-      key: 'earnings',
-      header: t('earnings'),
-      align: 'end',
-      cell: ({ earningCount }) => number(earningCount),
     },
     {
       key: 'amount',

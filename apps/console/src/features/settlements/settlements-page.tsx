@@ -144,7 +144,7 @@ function Chosen({
   const { money } = useFormats()
   const isAny = chosen.length > 0
   return (
-    <div className="sticky top-14 z-10 lg:top-0 flex min-h-16 flex-wrap items-center justify-between gap-3 rounded-t-card border-b border-line bg-paper-raised px-4 py-2">
+    <div className="sticky top-11 z-10 lg:top-0 flex min-h-16 flex-wrap items-center justify-between gap-3 rounded-t-card border-b border-line bg-paper-raised px-4 py-2">
       <p aria-live="polite" className={isAny ? 'font-semibold' : 'text-ink-soft'}>
         {isAny ? t('chosen', { count: chosen.length, amount: money(sumOf(chosen)) }) : t('choose')}
       </p>

@@ -82,7 +82,7 @@ describe('the officer’s settlements', () => {
           ? { fileNumber: 'DK2026112500001', count: 2, amountFen: 30_000, csv: '\uFEFFa,b\r\n' }
           : new Refusal(409, 'payout.no-account', '第2合作社 还没有登记收款账户。'),
     })
-    openConsole(address)
+    const { address: here } = openConsole(address)
     const user = userEvent.setup()
     await user.click(await choose('JS2026100100001'))
     await user.click(await choose('JS2026100100002'))
@@ -101,6 +101,11 @@ describe('the officer’s settlements', () => {
     expect(asks[1]?.body).toEqual({ settlementIds: [aSettlement(1).id, aSettlement(2).id] })
     expect(asks[0]?.idempotencyKey).not.toBe(asks[1]?.idempotencyKey)
 
+    await user.click(screen.getByRole('link', { name: '账本' }))
+    const warning = within(await screen.findByRole('dialog', { name: '打款文件还没有下载' }))
+    await user.click(warning.getByRole('button', { name: '留下来下载' }))
+    expect(here()).toBe(address)
+
     let saved: Blob | undefined
     URL.createObjectURL = (file: Blob) => {
       saved = file
@@ -111,6 +116,8 @@ describe('the officer’s settlements', () => {
     await user.click(await button('下载 DK2026112500001.csv'))
     expect(click).toHaveBeenCalledOnce()
     expect(saved?.size).toBe(3 + 'a,b\r\n'.length)
+    await user.click(await button('收起'))
+    expect(screen.queryByText(/打款文件 DK2026112500001/)).toBeNull()
   })
 
   it('keeps the key over a lost answer, so that no second file is made', async () => {
