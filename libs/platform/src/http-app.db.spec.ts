@@ -296,6 +296,6 @@ describe('the HTTP application', () => {
     }>()
     expect(document.paths['/things']?.['post']?.responses).toHaveProperty('409')
     expect(document.paths['/things/{id}']?.['get']?.responses).toHaveProperty('304')
-    expect(JSON.stringify(document)).not.toContain('#/$defs/')
+    expect(JSON.stringify(document)).not.toContain('#/definitions/')
   })
 })

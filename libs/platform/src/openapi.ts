@@ -9,7 +9,7 @@ import { RoutesRegistry } from './routes-registry.js'
 
 type Json = Record<string, unknown>
 
-/** The OpenAPI 3.1 document, made from the same contracts that validate requests and answers. */
+/** The OpenAPI 3.0 document, made from the same contracts that validate requests and answers. */
 @Injectable()
 export class OpenApi {
   private made: Json | null = null
@@ -33,13 +33,13 @@ function makeDocument(routes: readonly Route[], config: PlatformConfig): Json {
   }
   toSchema(problemSchema, 'output', components)
   return {
-    openapi: '3.1.0',
+    openapi: '3.0.3',
     info: {
       title: 'Weibao',
       version: '0.1.0',
       description:
         'Marketplace for consumption cooperation between Weixi and Baoshan. Money is in fen, instants are UTC, days are of Asia/Shanghai. Refusals are application/problem+json with permanent codes.',
-      license: { name: 'MIT', identifier: 'MIT' },
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/api' }],
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -192,17 +192,13 @@ interface JsonObjectSchema {
 
 /** A schema by reference where it, or a part of it, has an id. */
 function toSchema(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
-  const made = z.toJSONSchema(schema, {
-    target: 'draft-2020-12',
-    io,
-    unrepresentable: 'any',
-  }) as Json
-  const { $defs, $schema: _, ...rest } = made as { $defs?: Json; $schema?: unknown } & Json
-  for (const [name, definition] of Object.entries($defs ?? {}))
-    components[name] = relink(definition)
+  const made = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' }) as Json
+  const { definitions = {}, $schema: _, ...rest } = made as Json & { definitions?: Json }
+  for (const [name, definition] of Object.entries(definitions))
+    components[name] = relink(definition, definitions)
   const { id } = (schema.meta() ?? {}) as { id?: string }
-  if (!id) return relink(rest) as Json
-  components[id] ??= relink(rest)
+  if (!id) return relink(rest, definitions) as Json
+  components[id] ??= relink(rest, definitions)
   return { $ref: `#/components/schemas/${id}` }
 }
 
@@ -210,16 +206,30 @@ function inline(schema: z.ZodObject, components: Json): JsonObjectSchema {
   return toSchema(schema, 'input', components) as JsonObjectSchema
 }
 
-function relink(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(relink)
+/** Points references at the components, and says of what may be null so that validators agree. */
+function relink(value: unknown, definitions: Json): unknown {
+  if (Array.isArray(value)) return value.map((each) => relink(each, definitions))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, inner]) => key !== 'id' || typeof inner === 'object')
-      .map(([key, inner]) =>
-        key === '$ref' && typeof inner === 'string'
-          ? [key, inner.replace('#/$defs/', '#/components/schemas/')]
-          : [key, relink(inner)],
-      ),
-  )
+  const plain = Object.entries(withNull(value as Json, definitions))
+    .filter(([key, inner]) => key !== 'id' || typeof inner === 'object')
+    .map(([key, inner]) =>
+      key === '$ref' && typeof inner === 'string'
+        ? [key, inner.replace('#/definitions/', '#/components/schemas/')]
+        : [key, relink(inner, definitions)],
+    )
+  return Object.fromEntries(plain) as Json
+}
+
+/**
+ * `nullable` counts only beside a `type`, and an `enum` must hold the null: a nullable reference is
+ * therefore written out.
+ */
+function withNull(schema: Json, definitions: Json): Json {
+  if (schema['nullable'] !== true) return schema
+  const { allOf, ...rest } = schema
+  const [only, ...others] = (allOf ?? []) as { $ref?: string }[]
+  const name = others.length === 0 ? only?.$ref?.replace('#/definitions/', '') : undefined
+  const whole = name ? { ...(definitions[name] as Json), ...rest } : schema
+  const choices = whole['enum'] as unknown[] | undefined
+  return choices && !choices.includes(null) ? { ...whole, enum: [...choices, null] } : whole
 }
