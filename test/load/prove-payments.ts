@@ -18,7 +18,7 @@ const PAYMENTS = Number(process.env['WEIBAO_PAYMENTS'] ?? 3_000)
 const KILLS = Number(process.env['WEIBAO_KILLS'] ?? 120)
 const BUYERS = 24
 const FINAL_WITHIN_MS = 60_000
-const KILLING_LIMIT_MS = 240_000
+const KILLING_LIMIT_MS = 300_000
 
 interface Weather {
   readonly name: string
