@@ -24,7 +24,7 @@ export function SettlementName({ settlement }: { settlement: SettlementView }) {
   return (
     <>
       <span className="font-mono whitespace-nowrap">{settlement.number}</span>
-      <span className="block text-sm font-normal text-ink-soft">
+      <span className="block text-sm font-normal whitespace-normal text-ink-soft">
         {t('monthAndCount', {
           month: month(`${settlement.period}-15`),
           count: settlement.earningCount,
