@@ -11,7 +11,7 @@ export type PaymentState =
   | 'disputed'
   | 'lost'
 
-/** docs/domain.md §5: late money takes a failed or expired payment to captured. */
+/** docs/domain.md §8: late money takes a failed or expired payment to captured. */
 export const paymentLifecycle = new Lifecycle<PaymentState>('payment', {
   created: ['pending', 'captured', 'failed', 'expired'],
   pending: ['captured', 'failed', 'expired'],

@@ -212,12 +212,21 @@ function relink(value: unknown, definitions: Json): unknown {
   if (typeof value !== 'object' || value === null) return value
   const plain = Object.entries(withNull(value as Json, definitions))
     .filter(([key, inner]) => key !== 'id' || typeof inner === 'object')
+    .filter(([key, inner]) => !isNoise(key, inner, value as Json))
     .map(([key, inner]) =>
       key === '$ref' && typeof inner === 'string'
         ? [key, inner.replace('#/definitions/', '#/components/schemas/')]
         : [key, relink(inner, definitions)],
     )
   return Object.fromEntries(plain) as Json
+}
+
+/** What a format already says, and the bounds of every integer: they drown the document. */
+function isNoise(key: string, inner: unknown, schema: Json): boolean {
+  if (key === 'pattern') return schema['format'] === 'date-time' || schema['format'] === 'email'
+  return (
+    (key === 'minimum' || key === 'maximum') && Math.abs(Number(inner)) === Number.MAX_SAFE_INTEGER
+  )
 }
 
 /**
