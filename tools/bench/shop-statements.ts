@@ -34,7 +34,7 @@ export async function recordScript(
 }
 
 interface Statement {
-  readonly application: string
+  readonly process: string
   readonly text: string
   parameters: string[]
 }
@@ -47,19 +47,29 @@ function readStatements(log: string): Statement[] {
   // A line that begins with a tab goes on with the one before.
   for (const line of log.replaceAll(/\n\t/g, '\n\u0000').split(/\n(?!\u0000)/)) {
     const clean = line.replaceAll('\u0000', '')
-    const head = /^(weibao-\w+)\|\d+\|(LOG|DETAIL): {2}/.exec(clean)
+    const head = /^weibao-\w+\|(\d+)\|(LOG|DETAIL): {2}/.exec(clean)
     if (!head) continue
     const rest = clean.slice(head[0].length)
     const text = /^(?:statement|execute [^:]+): ([\s\S]*)$/.exec(rest)?.[1]
-    if (text !== undefined) found.push({ application: head[1]!, text, parameters: [] })
+    if (text !== undefined) found.push({ process: head[1]!, text, parameters: [] })
     else if (/^parameters:/i.test(rest) && found.length > 0)
       found.at(-1)!.parameters = readParameters(rest)
   }
-  const kept = found.filter(({ text }) => !IDLE.test(text))
-  // What each process sent, in its order; one process after the other.
-  return [...kept].sort(
-    (a, b) => Number(a.application > b.application) - Number(a.application < b.application),
-  )
+  return oneAfterTheOther(found.filter(({ text }) => !IDLE.test(text)))
+}
+
+/** Transactions that ran beside each other, in the order of their ends: a script has one connection. */
+function oneAfterTheOther(statements: readonly Statement[]): Statement[] {
+  const open = new Map<string, Statement[]>()
+  return statements.flatMap((statement) => {
+    if (/^\s*start transaction/i.test(statement.text)) open.set(statement.process, [])
+    const transaction = open.get(statement.process)
+    if (!transaction) return [statement]
+    transaction.push(statement)
+    if (!/^\s*(commit|rollback)/i.test(statement.text)) return []
+    open.delete(statement.process)
+    return transaction
+  })
 }
 
 /** `$1 = 'x', $2 = NULL` as SQL literals. */
