@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { buildEnvironment, nxCommand } from '../market/build.js'
 import { removeStaleOutput } from '../market/stale-output.js'
 import { root, sharedFolder } from '../services/paths.js'
@@ -22,7 +23,7 @@ export async function buildAll(): Promise<Tally> {
     env: buildEnvironment(),
   })
   if (code !== 0) process.stdout.write(output)
-  return tallyOfNx(output, code)
+  return tallyOfNx(stripVTControlCharacters(output), code)
 }
 
 /**
