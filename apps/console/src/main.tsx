@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { ProofDialog } from './features/sign-in/proof-dialog'
 import { proveWhenNeeded } from './lib/proof'
-import { makeQueryClient } from './lib/query-client'
+import { makeQueryClient } from '@weibao/api-client/query-client'
 import { makeRoutes } from './routes'
 import './styles.css'
 

@@ -3,7 +3,7 @@ import { readLocale } from '@weibao/ui'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { App } from './app'
-import { makeQueryClient } from './lib/query-client'
+import { makeQueryClient } from '@weibao/api-client/query-client'
 import { makeRoutes } from './routes'
 import './styles.css'
 

@@ -3,7 +3,7 @@ import { createMemoryRouter } from 'react-router'
 import { App } from './app'
 import { HomeSkeleton } from './features/browse/home-skeleton'
 import { PageSkeleton, Shell } from './features/shell/shell'
-import { makeQueryClient } from './lib/query-client'
+import { makeQueryClient } from '@weibao/api-client/query-client'
 
 /**
  * Renders, in Chinese and without data, what a visitor sees before the first answer: the home page

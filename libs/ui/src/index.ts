@@ -48,6 +48,7 @@ export {
   type SelectProps,
   type TextFieldProps,
 } from './forms/text-field'
+export { inLocale, useBilingual, type InBoth } from './i18n/bilingual'
 export { formatFen, formatsFor, type DateLike, type Formats } from './i18n/formats'
 export { I18nProvider, readLocale, useFormats, useLocale, useMessages } from './i18n/i18n'
 export {
@@ -84,3 +85,4 @@ export { DateText } from './text/date-text'
 export { Money, Price, Quantity, UnitPrice, Weight, type PriceProps } from './text/money'
 export { applyStoredTheme, useTheme, type Theme } from './theme'
 export { PartsPage } from './parts-page'
+export { useStored } from './use-stored'

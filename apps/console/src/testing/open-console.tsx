@@ -5,7 +5,7 @@ import { configure, render } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { ProofDialog } from '../features/sign-in/proof-dialog'
 import { proveWhenNeeded } from '../lib/proof'
-import { makeQueryClient } from '../lib/query-client'
+import { makeQueryClient } from '@weibao/api-client/query-client'
 import { makeRoutes } from '../routes'
 
 // A busy machine loads a page's code slowly the first time.

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { createMemoryRouter } from 'react-router'
 import { vi } from 'vitest'
 import { App } from '../app'
-import { makeQueryClient } from '../lib/query-client'
+import { makeQueryClient } from '@weibao/api-client/query-client'
 import { makeRoutes } from '../routes'
 
 /** Opens the shop at an address, as a visitor would. */

@@ -7,6 +7,7 @@ import {
   EmptyState,
   LinkTabs,
   StateTag,
+  useBilingual,
   useFormats,
   useMessages,
   type Column,
@@ -14,7 +15,6 @@ import {
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { useNames } from '../names/names.queries'

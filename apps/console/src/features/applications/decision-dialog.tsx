@@ -1,7 +1,14 @@
 import type { OrganisationView } from '@weibao/contracts/organisation'
-import { Button, Dialog, FormErrorSummary, TextArea, useMessages, useToast } from '@weibao/ui'
+import {
+  Button,
+  Dialog,
+  FormErrorSummary,
+  TextArea,
+  useBilingual,
+  useMessages,
+  useToast,
+} from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { fieldErrors, problemText } from '../../lib/form'
 import { applicationsMessages } from './applications.messages'
 import { useOrganisationAct, type OrganisationAct } from './applications.queries'

@@ -6,12 +6,12 @@ import {
   Money,
   TextField,
   TextLink,
+  useBilingual,
   useFormats,
   useMessages,
   type Column,
 } from '@weibao/ui'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { useFilters } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'
 import { ledgerMessages } from './ledger.messages'

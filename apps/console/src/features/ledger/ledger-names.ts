@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMessages } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import { useBilingual, useMessages } from '@weibao/ui'
 import { ledgerMessages } from './ledger.messages'
 import { accountsQuery } from './ledger.queries'
 

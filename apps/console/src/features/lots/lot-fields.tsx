@@ -9,10 +9,10 @@ import {
   Select,
   TextArea,
   TextField,
+  useBilingual,
   useFormats,
   useMessages,
 } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
 import type { FieldErrors } from '../../lib/form'
 import { townshipsQuery } from '../names/names.queries'
 import { productsQuery } from '../products/products.queries'

@@ -10,13 +10,13 @@ import {
   FormErrorSummary,
   Notice,
   useMessages,
+  useStored,
   useToast,
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
-import { useStored } from '../../lib/use-stored'
 import { useTitle } from '../../lib/use-title'
 import { bodyOf, checkDraft, draftOf, emptyDraft, type LotDraft } from './lot-draft'
 import { DateFields, GoodsFields, OfferFields, PlaceFields } from './lot-fields'

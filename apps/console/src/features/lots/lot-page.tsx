@@ -7,6 +7,7 @@ import {
   Money,
   Panel,
   StatTile,
+  useBilingual,
   useFormats,
   useMessages,
   type Column,
@@ -14,7 +15,6 @@ import {
 import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
 import { useNames } from '../names/names.queries'
 import { LotActs } from './lot-acts'

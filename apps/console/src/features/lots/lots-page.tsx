@@ -7,13 +7,13 @@ import {
   LinkTabs,
   PlusIcon,
   TextLink,
+  useBilingual,
   useFormats,
   useMessages,
   type Column,
 } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { lotStateOf, lotStates } from './lot-filters'

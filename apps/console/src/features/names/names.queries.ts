@@ -1,8 +1,8 @@
+import { useBilingual } from '@weibao/ui'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { categories, townships } from '@weibao/api-client/products'
 import type { Bilingual } from '@weibao/contracts/basics'
 import { subdistricts } from '@weibao/contracts/subdistricts'
-import { useBilingual } from '../../lib/bilingual'
 
 const HOUR = 3_600_000
 

@@ -1,8 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Button, Checkbox, LinkTabs, SearchIcon, TextField, useMessages } from '@weibao/ui'
+import {
+  Button,
+  Checkbox,
+  LinkTabs,
+  SearchIcon,
+  TextField,
+  useBilingual,
+  useMessages,
+} from '@weibao/ui'
 import type { FormEvent } from 'react'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useFilters, withFilter } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'

@@ -1,6 +1,14 @@
 import type { Order } from '@weibao/contracts/order'
-import { Badge, DataTable, Money, SealIcon, useFormats, useMessages, type Column } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import {
+  Badge,
+  DataTable,
+  Money,
+  SealIcon,
+  useBilingual,
+  useFormats,
+  useMessages,
+  type Column,
+} from '@weibao/ui'
 import { ordersMessages } from './orders.messages'
 
 type Line = Order['lines'][number]

@@ -5,10 +5,10 @@ import {
   EmptyState,
   Money,
   TextLink,
+  useBilingual,
   useMessages,
   type Column,
 } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
 import { OrderStateTag } from './order-state'
 import { ordersMessages } from './orders.messages'
 

@@ -9,11 +9,11 @@ import {
   TextField,
   TruckIcon,
   useMessages,
+  useStored,
   useToast,
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
-import { useStored } from '../../lib/use-stored'
 import { ordersMessages } from './orders.messages'
 import { useShipOrder } from './orders.queries'
 

@@ -1,9 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Order } from '@weibao/contracts/order'
-import { Button, ButtonLink, DateText, PrintIcon, useFormats, useMessages } from '@weibao/ui'
+import {
+  Button,
+  ButtonLink,
+  DateText,
+  PrintIcon,
+  useBilingual,
+  useFormats,
+  useMessages,
+} from '@weibao/ui'
 import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
 import { addressLine } from './address-card'
 import { ordersMessages } from './orders.messages'

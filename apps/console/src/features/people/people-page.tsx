@@ -9,12 +9,12 @@ import {
   SearchIcon,
   TextField,
   TextLink,
+  useBilingual,
   useMessages,
   type Column,
 } from '@weibao/ui'
 import type { FormEvent } from 'react'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useFilters, withFilter } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'

@@ -7,13 +7,13 @@ import {
   Panel,
   TextArea,
   TextField,
+  useBilingual,
   useMessages,
   useToast,
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
 import { useTitle } from '../../lib/use-title'
 import { productsMessages } from './products.messages'

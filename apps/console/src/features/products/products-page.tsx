@@ -11,6 +11,7 @@ import {
   StateTag,
   TextField,
   TextLink,
+  useBilingual,
   useFormats,
   useMessages,
   type Column,
@@ -18,7 +19,6 @@ import {
 } from '@weibao/ui'
 import type { FormEvent } from 'react'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { filterOf, useFilters } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'

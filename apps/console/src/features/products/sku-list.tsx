@@ -9,12 +9,12 @@ import {
   Money,
   Skeleton,
   StateTag,
+  useBilingual,
   useFormats,
   useMessages,
   type Column,
 } from '@weibao/ui'
 import { useState } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { problemText } from '../../lib/form'
 import { productsMessages } from './products.messages'
 import { priceHistoryQuery } from './products.queries'

@@ -5,13 +5,13 @@ import {
   DataTable,
   DateText,
   Panel,
+  useBilingual,
   useFormats,
   useMessages,
   type Column,
 } from '@weibao/ui'
 import { useParams, useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { SettingForm } from './setting-form'

@@ -1,6 +1,5 @@
 import type { SettingView } from '@weibao/contracts/setting'
-import { Money, useFormats, useMessages } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import { Money, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { useChannels } from './channels'
 import { settingsMessages } from './settings.messages'
 import { valueKindOf } from './value-kind'

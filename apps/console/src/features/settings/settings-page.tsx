@@ -1,8 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { SettingView } from '@weibao/contracts/setting'
-import { DataTable, Panel, TextLink, useFormats, useMessages, type Column } from '@weibao/ui'
+import {
+  DataTable,
+  Panel,
+  TextLink,
+  useBilingual,
+  useFormats,
+  useMessages,
+  type Column,
+} from '@weibao/ui'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
 import { SettingValue } from './setting-value'
 import { settingsMessages } from './settings.messages'

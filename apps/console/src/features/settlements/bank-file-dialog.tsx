@@ -1,6 +1,5 @@
 import type { SettlementView } from '@weibao/contracts/settlement'
-import { ConfirmDialog, Money, Notice, useFormats, useMessages } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import { ConfirmDialog, Money, Notice, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { problemText } from '../../lib/form'
 import { useIntentKey } from './intent-key'
 import type { Outcome } from './outcome'

@@ -8,11 +8,11 @@ import {
   Money,
   Notice,
   TextField,
+  useBilingual,
   useMessages,
   useToast,
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { fieldErrors, problemText } from '../../lib/form'
 import { useIntentKey } from './intent-key'
 import { settlementsMessages } from './settlements.messages'

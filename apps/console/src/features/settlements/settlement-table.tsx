@@ -1,7 +1,14 @@
 import type { SettlementView } from '@weibao/contracts/settlement'
-import { Button, DataTable, EmptyState, useMessages, type Column, type Selection } from '@weibao/ui'
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  useBilingual,
+  useMessages,
+  type Column,
+  type Selection,
+} from '@weibao/ui'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import type { PayoutDecision } from './payout-dialog'
 import {
   PayoutFacts,

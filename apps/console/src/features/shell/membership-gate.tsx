@@ -1,8 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { ButtonLink, ForbiddenState, useMessages } from '@weibao/ui'
+import { ButtonLink, ForbiddenState, useBilingual, useMessages } from '@weibao/ui'
 import type { ReactNode } from 'react'
 import type { Acting } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { sessionQuery } from '../sign-in/session.queries'
 import { shellMessages } from './shell.messages'
 

@@ -1,8 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { BareLink, CheckIcon, ChevronDownIcon, Monogram, useMessages } from '@weibao/ui'
+import {
+  BareLink,
+  CheckIcon,
+  ChevronDownIcon,
+  Monogram,
+  useBilingual,
+  useMessages,
+} from '@weibao/ui'
 import { useRef } from 'react'
 import { baseOf, workplacesOf, type Acting } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { sessionQuery } from '../sign-in/session.queries'
 import { shellMessages } from './shell.messages'
 

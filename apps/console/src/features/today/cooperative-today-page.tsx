@@ -11,12 +11,12 @@ import {
   Panel,
   StatTile,
   TextLink,
+  useBilingual,
   useFormats,
   useMessages,
 } from '@weibao/ui'
 import type { ReactNode } from 'react'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
 import { lotsQuery } from '../lots/lots.queries'
 import { cooperativeOrdersQuery, orderCountsQuery } from '../orders/orders.queries'

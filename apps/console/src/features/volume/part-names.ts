@@ -1,7 +1,6 @@
 import type { Bilingual } from '@weibao/contracts/basics'
 import type { BreakdownBy } from '@weibao/contracts/report'
-import { useMessages } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import { useBilingual, useMessages } from '@weibao/ui'
 import { useNames } from '../names/names.queries'
 import { volumeMessages } from './volume.messages'
 

@@ -1,7 +1,14 @@
 import type { VolumeRow } from '@weibao/contracts/report'
-import { DateText, Drawer, Money, TextLink, useFormats, useMessages } from '@weibao/ui'
+import {
+  DateText,
+  Drawer,
+  Money,
+  TextLink,
+  useBilingual,
+  useFormats,
+  useMessages,
+} from '@weibao/ui'
 import type { ReactNode } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { useActing } from '../../lib/acting'
 import { useChannels } from '../settings/channels'
 import { usePartNames } from './part-names'

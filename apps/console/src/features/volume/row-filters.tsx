@@ -1,9 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import type { VolumeRow } from '@weibao/contracts/report'
 import { subdistricts } from '@weibao/contracts/subdistricts'
-import { Button, CloseIcon, FilterIcon, Select, TextField, useMessages } from '@weibao/ui'
+import {
+  Button,
+  CloseIcon,
+  FilterIcon,
+  Select,
+  TextField,
+  useBilingual,
+  useMessages,
+} from '@weibao/ui'
 import { useState } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { useFilters } from '../../lib/search'
 import { categoriesQuery, townshipsQuery } from '../names/names.queries'
 import { useChannels } from '../settings/channels'

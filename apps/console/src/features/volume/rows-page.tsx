@@ -10,13 +10,13 @@ import {
   LinkTabs,
   Money,
   TextLink,
+  useBilingual,
   useFormats,
   useMessages,
   type Column,
 } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { useBilingual } from '../../lib/bilingual'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { withFilter } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'

@@ -20,13 +20,13 @@ import {
   PersonIcon,
   TextLink,
   TruckIcon,
+  useBilingual,
   useMessages,
   useToast,
   WalletIcon,
   type IconType,
 } from '@weibao/ui'
 import { useNavigate } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { unreadCountQuery } from '../notifications/notifications.queries'

@@ -5,6 +5,7 @@ import {
   PlusIcon,
   Price,
   UnitPrice,
+  useBilingual,
   useFormats,
   useLocale,
   useMessages,
@@ -12,7 +13,6 @@ import {
   type BadgeTone,
 } from '@weibao/ui'
 import { useNavigate } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { errorText } from '../../lib/error-text'
 import { monthsText } from '../../lib/months'
 import { seasonFact } from '../../lib/season-text'

@@ -1,7 +1,6 @@
 import type { ProductFacets } from '@weibao/contracts/product'
-import { Button, ButtonLink, Checkbox, TextField, useMessages } from '@weibao/ui'
+import { Button, ButtonLink, Checkbox, TextField, useBilingual, useMessages } from '@weibao/ui'
 import type { FormEvent } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { browseMessages } from './browse.messages'
 import type { ProductFilter } from './products.queries'
 

@@ -1,6 +1,5 @@
 import type { Township } from '@weibao/contracts/township'
-import { BareLink, useMessages } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import { BareLink, useBilingual, useMessages } from '@weibao/ui'
 import { browseMessages } from './browse.messages'
 
 /** The townships as stations along the river; a strip one walks on a phone, two rows on a desk. */

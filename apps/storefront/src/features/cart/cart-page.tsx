@@ -11,11 +11,11 @@ import {
   Price,
   QuantityStepper,
   TrashIcon,
+  useBilingual,
   useFormats,
   useMessages,
   useToast,
 } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { cartMessages } from './cart.messages'

@@ -1,8 +1,7 @@
 import { provinces } from '@weibao/contracts/provinces'
 import { subdistricts } from '@weibao/contracts/subdistricts'
-import { Panel, Select, TextField, useMessages } from '@weibao/ui'
+import { Panel, Select, TextField, useBilingual, useMessages } from '@weibao/ui'
 import type { ChangeEvent } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { isBaoshan, type AddressDraft, type AddressFault } from './address-draft'
 import { checkoutMessages } from './checkout.messages'
 

@@ -1,9 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Cart } from '@weibao/contracts/cart'
 import type { Quote } from '@weibao/contracts/order'
-import { Badge, Money, SnowflakeIcon, TextField, useFormats, useMessages } from '@weibao/ui'
+import {
+  Badge,
+  Money,
+  SnowflakeIcon,
+  TextField,
+  useBilingual,
+  useFormats,
+  useMessages,
+} from '@weibao/ui'
 import { useSearchParams } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { productQuery } from '../product/product.queries'
 import type { CheckoutForm } from './checkout-form'
 import { checkoutMessages } from './checkout.messages'

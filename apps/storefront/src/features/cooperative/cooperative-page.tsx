@@ -6,11 +6,11 @@ import {
   MountainLine,
   Notice,
   StatTile,
+  useBilingual,
   useFormats,
   useMessages,
 } from '@weibao/ui'
 import { useParams } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
 import { ProductGrid } from '../browse/product-grid'
 import { SectionHead } from '../browse/section-head'

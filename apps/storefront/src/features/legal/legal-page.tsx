@@ -1,5 +1,4 @@
-import { Breadcrumbs, Notice, TextLink, useMessages } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import { Breadcrumbs, Notice, TextLink, useBilingual, useMessages } from '@weibao/ui'
 import { useTitle } from '../../lib/use-title'
 import type { LegalText } from './legal-text'
 import { legalMessages } from './legal.messages'

@@ -7,13 +7,13 @@ import {
   Notice,
   Panel,
   Price,
+  useBilingual,
   useFormats,
   useMessages,
   useToast,
 } from '@weibao/ui'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { OrderLines } from './order-lines'

@@ -1,6 +1,14 @@
 import type { Order } from '@weibao/contracts/order'
-import { Badge, BareLink, Money, Price, SealIcon, useFormats, useMessages } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import {
+  Badge,
+  BareLink,
+  Money,
+  Price,
+  SealIcon,
+  useBilingual,
+  useFormats,
+  useMessages,
+} from '@weibao/ui'
 import { ordersMessages } from './orders.messages'
 
 /** The goods of an order, frozen as they were bought, and the sum that they make. */

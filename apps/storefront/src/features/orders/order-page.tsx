@@ -7,6 +7,7 @@ import {
   Panel,
   TextField,
   Timeline,
+  useBilingual,
   useFormats,
   useMessages,
   useToast,
@@ -14,7 +15,6 @@ import {
 } from '@weibao/ui'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { OrderLines } from './order-lines'

@@ -7,11 +7,11 @@ import {
   EmptyState,
   LinkTabs,
   Price,
+  useBilingual,
   useFormats,
   useMessages,
 } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
 import { sessionQuery } from '../account/account.queries'
 import { signInAddress } from '../account/next-address'

@@ -9,6 +9,7 @@ import {
   Price,
   QuantityStepper,
   UnitPrice,
+  useBilingual,
   useFormats,
   useLocale,
   useMessages,
@@ -17,7 +18,6 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { errorText } from '../../lib/error-text'
 import { monthsText } from '../../lib/months'
 import { cartQuery, useAddToCart } from '../cart/cart.queries'

@@ -1,7 +1,6 @@
 import type { LotLabel, Product } from '@weibao/contracts/product'
-import { Badge, TextLink, useFormats, useMessages, WovenBand } from '@weibao/ui'
+import { Badge, TextLink, useBilingual, useFormats, useMessages, WovenBand } from '@weibao/ui'
 import type { ReactNode } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { SectionHead } from '../browse/section-head'
 import { productMessages } from './product.messages'
 

@@ -1,6 +1,13 @@
 import type { Product } from '@weibao/contracts/product'
-import { BareLink, Monogram, Notice, TextLink, useFormats, useMessages } from '@weibao/ui'
-import { useBilingual } from '../../lib/bilingual'
+import {
+  BareLink,
+  Monogram,
+  Notice,
+  TextLink,
+  useBilingual,
+  useFormats,
+  useMessages,
+} from '@weibao/ui'
 import { SectionHead } from '../browse/section-head'
 import { productMessages } from './product.messages'
 

@@ -1,9 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Product, Season } from '@weibao/contracts/product'
-import { Badge, Breadcrumbs, SealIcon, useFormats, useLocale, useMessages } from '@weibao/ui'
+import {
+  Badge,
+  Breadcrumbs,
+  SealIcon,
+  useBilingual,
+  useFormats,
+  useLocale,
+  useMessages,
+} from '@weibao/ui'
 import { Suspense } from 'react'
 import { useParams } from 'react-router'
-import { useBilingual } from '../../lib/bilingual'
 import { monthsText } from '../../lib/months'
 import { seasonFact } from '../../lib/season-text'
 import { useTitle } from '../../lib/use-title'

@@ -1,7 +1,6 @@
 import type { Sku } from '@weibao/contracts/product'
-import { Money, useFormats, useMessages } from '@weibao/ui'
+import { Money, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { useId } from 'react'
-import { useBilingual } from '../../lib/bilingual'
 import { productMessages } from './product.messages'
 
 interface SkuChoiceProps {

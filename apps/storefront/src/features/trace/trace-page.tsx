@@ -10,6 +10,7 @@ import {
   SealIcon,
   StateTag,
   Timeline,
+  useBilingual,
   useFormats,
   useMessages,
   WovenBand,
@@ -18,7 +19,6 @@ import {
 } from '@weibao/ui'
 import { useParams, useRouteError } from 'react-router'
 import { ApiError } from '@weibao/api-client/http'
-import { useBilingual } from '../../lib/bilingual'
 import { useTitle } from '../../lib/use-title'
 import { Papers } from '../papers/papers'
 import { RouteError } from '../shell/route-error'

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { ApiError } from '@weibao/api-client/http'
+import { ApiError } from './http.js'
 
 /** Refusals are final; only a silent network or a busy server is asked again. */
 export function makeQueryClient(): QueryClient {
