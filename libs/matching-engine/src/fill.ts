@@ -50,6 +50,24 @@ export class Filler {
     return best
   }
 
+  /** Fills an empty line from candidate `k` as far as it goes, then from the others. */
+  fillFirst(line: number, k: number): void {
+    const { state } = this
+    const { candidates, problem, landed, reach } = state.full
+    const lot = candidates.lot[k]!
+    const pack = problem.lots.pack[lot]!
+    let room = Math.min(reach[line]!, state.left[lot]!, problem.demands.share[line]!)
+    const money = state.money(line)
+    if (room * landed[k]! > money) room = Math.floor(money / landed[k]!)
+    const mass = room - (room % pack)
+    if (mass >= leastOrder(problem.lots.minOrder[lot]!, pack)) state.set(k, mass)
+    this.grow(line)
+    if (state.received[line]! >= problem.demands.minFill[line]!) return
+    for (let j = candidates.start[line]!; j < candidates.start[line + 1]!; j++) {
+      if (state.mass[j]! > 0) state.set(j, 0)
+    }
+  }
+
   private fillFromOne(line: number, wanted: number, money: number): boolean {
     const { state, preference } = this
     const { candidates, problem, landed } = state.full

@@ -36,6 +36,11 @@ const FOR_VOLUME = 0.75
 /** Volume that may be given up for points. */
 const FOR_POINTS = 0.0003
 /**
+ * Least price of a ceilinged buyer's money, as a part of what a unit is worth: where goods alone bind, the
+ * dual leaves money free, and the search would not spare it for the dear lots.
+ */
+const LEAST_MONEY = 0.1
+/**
  * How much thrift with scarce goods and money counts beside volume. Below 1 a unit more always counts more
  * than what it uses up; above 0 equal volumes are told apart by what they leave for others.
  */
@@ -125,17 +130,20 @@ function scaleOf({ demands, lots }: Problem): number {
 function guidedFiller(full: FullProblem, dual: DualBound, state: FullState): Filler {
   const { candidates, landed, problem } = full
   const { start, lot } = candidates
-  const { demands, lots } = problem
+  const { buyers, demands, lots } = problem
   const { price } = state
   const preference = Int32Array.from(price.keys())
   const byPack = Int32Array.from(price.keys())
   const { averageMass } = dual
   for (let line = 0; line < demands.count; line++) {
     const buyer = demands.buyer[line]!
-    const quota = demands.reserved[line]! ? dual.quotaPrice[buyer]! : 0
     const [first, end] = [start[line]!, start[line + 1]!]
+    const reserved = demands.reserved[line] === 1
+    const ceiling = Math.min(buyers.budget[buyer]!, reserved ? buyers.quota[buyer]! : Infinity)
+    const least = ceiling < Infinity && first < end ? LEAST_MONEY / Math.max(1, landed[first]!) : 0
+    const quota = reserved ? dual.quotaPrice[buyer]! : 0
     for (let k = first; k < end; k++) {
-      const paid = (dual.budgetPrice[buyer]! + quota) * landed[k]!
+      const paid = Math.max(least * dual.scale, dual.budgetPrice[buyer]! + quota) * landed[k]!
       price[k] = (paid + dual.lotPrice[lot[k]!]!) / dual.scale
     }
     preference

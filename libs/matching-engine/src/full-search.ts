@@ -6,6 +6,12 @@ import type { Random } from './random.js'
 const RUIN_BUYER = 0.8
 /** Lines asked, per ruined lot, whether they can use its leavings. */
 const ABSORBED = 6
+/** Share of the attempts that start from a lot with leavings. */
+const FROM_LOT = 0.25
+/** Links of such a chain at most. */
+const LINKS = 4
+/** Lines of a lot that are looked at for one that could take more of it. */
+const LOOKED_AT = 8
 
 /** What the search wants more of. */
 export type Goal = (state: FullState) => number
@@ -52,9 +58,11 @@ export class FullSearch {
     for (let k = 0; k < moves; k++) {
       if ((k & 255) === 0 && stop()) return
       this.moves++
+      const tolerated = threshold * (1 - k / moves) * random.unit()
+      if (this.shortOnly && random.unit() < FROM_LOT && this.attemptFromLot(tolerated)) continue
       const line = this.shortOnly ? this.pickShort() : random.below(reach.length)
       if (line < 0) return
-      this.attempt(line, threshold * (1 - k / moves) * this.random.unit())
+      this.attempt(line, tolerated)
     }
   }
 
@@ -71,8 +79,7 @@ export class FullSearch {
 
   private attempt(line: number, tolerated: number): void {
     const { state } = this
-    const before = this.goal(state)
-    this.touched.length = this.undoAt.length = this.undoMass.length = this.freed.length = 0
+    const before = this.begin()
     this.empty(line)
     this.ruin(line)
     this.filler.fill(
@@ -82,6 +89,68 @@ export class FullSearch {
     this.refill()
     this.absorb()
     if (this.goal(state) < before - tolerated) this.undo()
+  }
+
+  private begin(): number {
+    this.touched.length = this.undoAt.length = this.undoMass.length = this.freed.length = 0
+    return this.goal(this.state)
+  }
+
+  /**
+   * A chain: a line moves to a lot that has leavings, another line moves to a lot that the first one left,
+   * and so on; short lines absorb what the last one leaves. False when no lot has anything left.
+   */
+  private attemptFromLot(tolerated: number): boolean {
+    const { state, random } = this
+    let lot = this.pickLeft()
+    if (lot < 0) return false
+    const before = this.begin()
+    for (let links = 1 + random.below(LINKS); links > 0 && lot >= 0; links--) {
+      this.freed.push(lot)
+      lot = this.moveTo(lot)
+    }
+    if (lot >= 0) this.freed.push(lot)
+    this.refill()
+    this.absorb()
+    if (this.goal(state) < before - tolerated) this.undo()
+    return true
+  }
+
+  /** A lot that has something left. */
+  private pickLeft(): number {
+    const { state, random, columnStart } = this
+    const lots = state.left.length
+    let lot = random.below(lots)
+    for (let tries = 0; tries < lots; tries++) {
+      if (state.left[lot]! > 0 && columnStart[lot]! < columnStart[lot + 1]!) return lot
+      lot = lot + 1 < lots ? lot + 1 : 0
+    }
+    return -1
+  }
+
+  /** Serves some line from this lot first; answers a lot which that line has left, or -1. */
+  private moveTo(lot: number): number {
+    const { state, random, column, columnStart, touched, undoAt, filler } = this
+    const { lot: lotOf } = state.full.candidates
+    const first = columnStart[lot]!
+    const size = columnStart[lot + 1]! - first
+    for (let tries = Math.min(size, LOOKED_AT); tries > 0; tries--) {
+      const k = column[first + random.below(size)]!
+      const line = state.lineOf[k]!
+      if (state.mass[k]! >= state.full.reach[line]! || touched.includes(line)) continue
+      const from = undoAt.length
+      this.empty(line)
+      filler.fillFirst(line, k)
+      let vacated = -1
+      let seen = 0
+      for (let j = from; j < undoAt.length; j++) {
+        const other = undoAt[j]!
+        if (other === k || state.mass[other]! >= this.undoMass[j]!) continue
+        if (random.below(++seen) === 0) vacated = lotOf[other]!
+      }
+      return vacated
+    }
+    return -1
   }
 
   private empty(line: number): void {
@@ -136,11 +205,12 @@ export class FullSearch {
     const { queue, touched, state, random } = this
     const { reach } = state.full
     queue.length = 0
-    for (let j = 1; j < touched.length; j++) queue.push(touched[j]!)
+    for (let j = 0; j < touched.length; j++)
+      if (state.received[touched[j]!] === 0) queue.push(touched[j]!)
     if (random.unit() < 0.5) queue.sort((a, b) => reach[b]! - reach[a]! || a - b)
     const modest = random.unit() < 0.3
     for (const line of queue) this.filler.fill(line, modest ? this.least(line) : reach[line]!)
-    this.filler.grow(touched[0]!)
+    if (touched.length > 0) this.filler.grow(touched[0]!)
     for (const line of queue) this.filler.grow(line)
   }
 

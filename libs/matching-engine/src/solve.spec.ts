@@ -100,7 +100,7 @@ describe('flow mode', () => {
     expect(solution.reasons).toEqual(['LOT_EXHAUSTED'])
   })
 
-  it('equals brute force on small markets up to 6 × 6', { timeout: 20_000 }, () => {
+  it('equals brute force on small markets up to 6 lots × 4 lines', { timeout: 20_000 }, () => {
     fc.assert(
       fc.property(
         fc.array(tinyLot, { minLength: 1, maxLength: 6 }),
