@@ -14,7 +14,7 @@ import { firstValueFrom, from, type Observable } from 'rxjs'
 import { z } from 'zod'
 import { ROUTE, type ValidatedRequest } from './contract.decorators.js'
 import { Idempotency } from './idempotency.js'
-import { prepareReady, ReadyAnswers, toReadyAnswer } from './ready-answers.js'
+import { preparePublic, ReadyAnswer, ReadyAnswers, toPublicAnswer } from './ready-answers.js'
 import { currentContext } from './request-context.js'
 import { parseInput } from './validation.js'
 
@@ -55,11 +55,14 @@ export class ContractInterceptor implements NestInterceptor {
     }
     const answer = key ? await this.once(key, route, request, reply, run) : await run()
     if (route.cacheSeconds === undefined) return personal(answer, route, reply)
-    const made = toReadyAnswer(answer, route.cacheSeconds)
+    const made = toPublicAnswer(answer, route.cacheSeconds)
+    const sent = preparePublic(made, request, reply)
     const isForAll = route.access === 'public' && request.method === 'GET'
-    if (route.readySeconds && isForAll)
-      this.ready.keep(request.url, currentContext()?.locale ?? '', made, route.readySeconds)
-    return prepareReady(made, request, reply)
+    if (route.readySeconds && isForAll) {
+      const ready = new ReadyAnswer(made, reply.getHeaders())
+      this.ready.keep(request.url, currentContext()?.locale ?? '', ready, route.readySeconds)
+    }
+    return sent
   }
 
   private async once(

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { Controller, Get, Module, type Type } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { fenSchema, idParamsSchema, textSchema } from '@weibao/contracts/basics'
@@ -15,6 +16,7 @@ import {
   refusal,
   Serve,
 } from './index.js'
+import { Metrics } from './metrics.js'
 import { openDatabase, outsideModule } from './testing/world.js'
 
 const routes = {
@@ -44,6 +46,15 @@ const routes = {
     access: 'public',
     query: z.strictObject({ q: textSchema(10).optional() }),
     response: z.object({ n: z.int() }),
+    cacheSeconds: 5,
+    readySeconds: 60,
+  }),
+  long: route({
+    method: 'GET',
+    path: '/long',
+    summary: 'What is long enough to be packed',
+    access: 'public',
+    response: z.object({ text: z.string() }),
     cacheSeconds: 5,
     readySeconds: 60,
   }),
@@ -85,6 +96,10 @@ class ThingController {
   @Serve(routes.rush)
   rush() {
     return { n: ++computed }
+  }
+  @Serve(routes.long)
+  long() {
+    return { text: '百花蜜 '.repeat(500) }
   }
   @Serve(routes.mine)
   mine() {
@@ -212,9 +227,39 @@ describe('the HTTP application', () => {
     expect([known.statusCode, known.body]).toEqual([304, ''])
     expect((await get('/rush', { 'accept-language': 'en' })).json()).toEqual({ n: 2 })
     expect((await get('/rush?q=a')).json()).toEqual({ n: 3 })
+    // Measured like all others.
+    const counted = await app.get(Metrics).requestSeconds.get()
+    const ofRush = counted.values.filter(
+      ({ metricName, labels }) =>
+        metricName?.endsWith('_count') && labels.route === '/api/rush' && labels.status === '200',
+    )
+    expect(ofRush.map(({ value }) => value)).toEqual([4])
     // A refusal is never kept.
     expect((await get('/rush?z=1')).statusCode).toBe(422)
     expect((await get('/rush?z=1')).statusCode).toBe(422)
+  })
+
+  it('sends what is ready in each encoding that the caller takes', async () => {
+    const text = JSON.stringify({ text: '百花蜜 '.repeat(500) })
+    const get = (encoding: string) =>
+      app.inject({ url: '/api/long', headers: { 'accept-encoding': encoding } })
+    await get('identity')
+    for (const [accepted, encoding, unpack] of [
+      ['gzip, deflate, br', 'br', brotliDecompressSync],
+      ['gzip', 'gzip', gunzipSync],
+      ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync],
+      ['*', 'br', brotliDecompressSync],
+    ] as const) {
+      const answer = await get(accepted)
+      expect(answer.headers['content-encoding'], accepted).toBe(encoding)
+      expect(unpack(answer.rawPayload).toString()).toBe(text)
+      expect(Number(answer.headers['content-length'])).toBe(answer.rawPayload.length)
+    }
+    for (const accepted of ['identity', 'deflate', 'br;q=0']) {
+      const plain = await get(accepted)
+      expect(plain.headers['content-encoding'], accepted).toBeUndefined()
+      expect(plain.body).toBe(text)
+    }
   })
 
   it('lets out only what the contract names', async () => {

@@ -19,7 +19,7 @@ import type { PlatformConfig } from './platform-config.js'
 import { localeOf, sendProblem } from './problem.filter.js'
 import { ProcessState } from './process-state.js'
 import { pinoOptions, PinoNestLogger } from './logging.js'
-import { prepareReady, ReadyAnswers } from './ready-answers.js'
+import { ReadyAnswers } from './ready-answers.js'
 import { refusal } from './refusal.js'
 import { withContext } from './request-context.js'
 import { RoutesRegistry } from './routes-registry.js'
@@ -53,6 +53,7 @@ export async function createHttpApp(
   })
   app.setGlobalPrefix('api')
   const fastify = adapter.getInstance() as unknown as FastifyInstance
+  sendReadyFirst(fastify, app.get(ReadyAnswers))
   await addPlugins(fastify, config)
   addJsonParser(fastify)
   addHooks(fastify, app)
@@ -60,6 +61,16 @@ export async function createHttpApp(
   const routes = app.get(RoutesRegistry).all()
   answerMethodNotAllowed(fastify, routes)
   return app
+}
+
+/** Before all plugins: what is ready costs neither a cookie parsed nor a body packed again. */
+function sendReadyFirst(fastify: FastifyInstance, ready: ReadyAnswers): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.method !== 'GET') return done()
+    const answer = ready.find(request.url, localeOf(request.headers['accept-language']))
+    if (!answer) return done()
+    answer.writeTo(reply, request)
+  })
 }
 
 async function addPlugins(fastify: FastifyInstance, config: PlatformConfig): Promise<void> {
@@ -137,22 +148,15 @@ function depthOf(text: string): number {
 function addHooks(fastify: FastifyInstance, app: INestApplicationContext): void {
   const metrics = app.get(Metrics)
   const overload = new OverloadSensor()
-  const ready = app.get(ReadyAnswers)
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id)
     if (overload.isOverloaded() && !request.url.startsWith('/api/health')) {
       sendProblem(reply, refusal('service.busy', {}, { retryAfterSeconds: 2 }), request)
       return
     }
-    const locale = localeOf(request.headers['accept-language'])
-    const answer = request.method === 'GET' ? ready.find(request.url, locale) : null
-    if (answer) {
-      void reply.send(prepareReady(answer, request, reply))
-      return
-    }
     const context = {
       requestId: String(request.id),
-      locale,
+      locale: localeOf(request.headers['accept-language']),
       address: request.ip,
       actor: null,
       idempotencyKey: null,

@@ -1,17 +1,79 @@
 import { createHash } from 'node:crypto'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { Injectable } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** The bytes of a public answer, as they were sent. */
-export interface ReadyAnswer {
+/** A public answer as text, and what names it. */
+interface PublicAnswer {
   readonly text: string
   readonly etag: string
   readonly cacheSeconds: number
 }
 
+type Encoding = 'br' | 'gzip' | 'identity'
+
 const MOST_ANSWERS = 1000
 const MOST_BYTES = 32 * 1024 * 1024
 const LONGEST_URL = 500
+/** Below it, packing costs more than it saves. */
+const PACKED_FROM_BYTES = 1024
+/** Of one request and not of the answer; or of one way of sending it. */
+const OWN_OF_A_REQUEST = new Set([
+  'x-request-id',
+  'set-cookie',
+  'content-length',
+  'content-encoding',
+])
+
+/**
+ * The bytes of a public answer with its headers, ready to be written to a socket. Each encoding is
+ * packed once, when it is first asked for.
+ */
+export class ReadyAnswer {
+  private readonly bodies: Partial<Record<Encoding, Buffer>>
+  private readonly headers: Readonly<Record<string, string | string[] | number>>
+
+  constructor(
+    private readonly answer: PublicAnswer,
+    headers: Readonly<Record<string, string | string[] | number | undefined>>,
+  ) {
+    this.bodies = { identity: Buffer.from(answer.text) }
+    this.headers = Object.fromEntries(
+      Object.entries(headers).filter(
+        (header): header is [string, string | string[] | number] =>
+          header[1] !== undefined && !OWN_OF_A_REQUEST.has(header[0].toLowerCase()),
+      ),
+    )
+  }
+
+  /** Bytes kept, packed ones included once they are made. */
+  get bytes(): number {
+    return Object.values(this.bodies).reduce((sum, body) => sum + body.length, 0)
+  }
+
+  /** Writes it past all plugins; nothing but the status with 304 when the caller has these bytes. */
+  writeTo(reply: FastifyReply, request: Pick<FastifyRequest, 'id' | 'headers'>): void {
+    reply.hijack()
+    const headers = { ...this.headers, 'x-request-id': String(request.id) }
+    if (request.headers['if-none-match'] === this.answer.etag) {
+      reply.raw.writeHead(304, headers).end()
+      return
+    }
+    const encoding = this.encodingFor(request.headers['accept-encoding'])
+    const body = (this.bodies[encoding] ??= pack(this.bodies.identity!, encoding))
+    const packed = encoding === 'identity' ? {} : { 'content-encoding': encoding }
+    reply.raw.writeHead(200, { ...headers, ...packed, 'content-length': body.length }).end(body)
+  }
+
+  private encodingFor(accepted: string | string[] | undefined): Encoding {
+    if (!accepted || this.bodies.identity!.length < PACKED_FROM_BYTES) return 'identity'
+    return acceptsEncoding(accepted, 'br')
+      ? 'br'
+      : acceptsEncoding(accepted, 'gzip')
+        ? 'gzip'
+        : 'identity'
+  }
+}
 
 /**
  * Answers that are the same for everybody, ready to be sent again for a moment before anything of
@@ -32,7 +94,8 @@ export class ReadyAnswers {
     if (!found) return null
     this.drop(key)
     if (found.until <= performance.now()) return null
-    this.put(key, found)
+    // Packed meanwhile, it weighs more.
+    this.put(key, { ...found, bytes: found.answer.bytes })
     return found.answer
   }
 
@@ -40,8 +103,11 @@ export class ReadyAnswers {
     if (url.length > LONGEST_URL) return
     const key = `${locale} ${url}`
     this.drop(key)
-    const bytes = answer.text.length * 2
-    this.put(key, { answer, until: performance.now() + seconds * 1000, bytes })
+    this.put(key, {
+      answer,
+      until: performance.now() + seconds * 1000,
+      bytes: answer.bytes,
+    })
     for (const oldest of this.answers.keys()) {
       if (this.answers.size <= MOST_ANSWERS && this.bytes <= MOST_BYTES) return
       this.drop(oldest)
@@ -59,23 +125,37 @@ export class ReadyAnswers {
   }
 }
 
-export function toReadyAnswer(answer: unknown, cacheSeconds: number): ReadyAnswer {
+export function toPublicAnswer(answer: unknown, cacheSeconds: number): PublicAnswer {
   const text = JSON.stringify(answer)
   return { text, cacheSeconds, etag: `"${createHash('sha1').update(text).digest('base64url')}"` }
 }
 
 /** Sets the headers and gives what to send: nothing with 304 when the caller has these bytes. */
-export function prepareReady(
-  { text, etag, cacheSeconds }: ReadyAnswer,
+export function preparePublic(
+  { text, etag, cacheSeconds }: PublicAnswer,
   request: Pick<FastifyRequest, 'headers'>,
   reply: FastifyReply,
 ): string {
   void reply
     .header('Cache-Control', `public, max-age=${cacheSeconds}`)
     .header('ETag', etag)
-    .header('Vary', 'Accept-Language')
+    .header('Vary', 'Accept-Language, Accept-Encoding')
     .type('application/json; charset=utf-8')
   if (request.headers['if-none-match'] !== etag) return text
   void reply.status(304)
   return ''
+}
+
+/** Whether the caller takes an encoding: named, or by `*`, and not with a weight of zero. */
+function acceptsEncoding(accepted: string | string[], encoding: string): boolean {
+  const offers = String(accepted).toLowerCase().split(',')
+  const offer =
+    offers.find((each) => each.split(';')[0]!.trim() === encoding) ??
+    offers.find((each) => each.split(';')[0]!.trim() === '*')
+  return offer !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(offer)
+}
+
+function pack(body: Buffer, encoding: Encoding): Buffer {
+  if (encoding === 'gzip') return gzipSync(body)
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
 }
