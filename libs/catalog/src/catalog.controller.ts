@@ -11,7 +11,7 @@ import { Cooperatives } from './cooperatives.service.js'
 import { PlaceRepository } from './place.repository.js'
 import { Products } from './products.service.js'
 
-/** What anybody sees. Answers are kept a second, so that a rush costs one computation a second. */
+/** What anybody sees. An answer that is being made is shared, and kept a second for the other language. */
 @Controller()
 export class BrowseController {
   private readonly cache = new AnswerCache(1000)

@@ -366,7 +366,7 @@ export const productRoutes = {
     response: productListSchema,
     rate: 'search',
     cacheSeconds: 5,
-    readySeconds: 1,
+    readySeconds: 3,
     problems: ['request.cursor-invalid'],
   }),
   suggest: route({
@@ -387,7 +387,7 @@ export const productRoutes = {
     params: slugParamsSchema,
     response: productSchema,
     cacheSeconds: 5,
-    readySeconds: 1,
+    readySeconds: 3,
   }),
   related: route({
     method: 'GET',
