@@ -3,6 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { Audit } from '@weibao/identity'
 import { Jobs } from '@weibao/platform'
 import { Browse } from './browse.service.js'
+import { BundleController } from './bundle.controller.js'
+import { BundleComponentEntity, BundleEntity } from './bundle.entity.js'
+import { BundleRepository } from './bundle.repository.js'
+import { Bundles } from './bundles.service.js'
 import { CatalogSearch } from './catalog-search.service.js'
 import { BrowseController, ProductController } from './catalog.controller.js'
 import { CooperativeRepository } from './cooperative.repository.js'
@@ -34,12 +38,16 @@ import { Skus } from './skus.service.js'
       Recognition,
       Paper,
       ProductSearch,
+      BundleEntity,
+      BundleComponentEntity,
     ]),
   ],
-  controllers: [BrowseController, ProductController, RecognitionController],
+  controllers: [BrowseController, ProductController, BundleController, RecognitionController],
   providers: [
     Audit,
     Browse,
+    BundleRepository,
+    Bundles,
     CatalogSearch,
     CooperativeRepository,
     Cooperatives,
@@ -53,7 +61,7 @@ import { Skus } from './skus.service.js'
     SkuRepository,
     Skus,
   ],
-  exports: [Browse, CatalogSearch, Cooperatives, Products, Recognitions, Skus],
+  exports: [Browse, Bundles, CatalogSearch, Cooperatives, Products, Recognitions, Skus],
 })
 export class CatalogModule implements OnModuleInit {
   constructor(

@@ -1,4 +1,6 @@
 export { Browse } from './browse.service.js'
+export { boxesOf, Bundles } from './bundles.service.js'
+export type { BundleForSale } from './bundle.repository.js'
 export { CatalogModule } from './catalog.module.js'
 export { CatalogSearch } from './catalog-search.service.js'
 export { Cooperatives } from './cooperatives.service.js'

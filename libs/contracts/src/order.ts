@@ -14,6 +14,7 @@ import {
   quantitySchema,
   textSchema,
 } from './basics.js'
+import { MAX_CART_BUNDLES, MAX_CART_LINES } from './cart.js'
 import { route } from './route.js'
 
 /** Checkout, order groups, orders, shipments, acceptance. */
@@ -37,7 +38,15 @@ export const addressSchema = z
 export type Address = z.infer<typeof addressSchema>
 
 const checkoutLineSchema = z.strictObject({ skuId: idSchema, quantity: quantitySchema })
-const checkoutLinesSchema = z.array(checkoutLineSchema).min(1).max(50)
+const checkoutBundleSchema = z.strictObject({ bundleId: idSchema, quantity: quantitySchema })
+/** Packs by themselves and gift boxes: at least one of either. */
+const basketSchema = z.strictObject({
+  lines: z.array(checkoutLineSchema).max(MAX_CART_LINES).default([]),
+  bundles: z.array(checkoutBundleSchema).max(MAX_CART_BUNDLES).default([]),
+})
+const holdsSomething = (basket: z.output<typeof basketSchema>) =>
+  basket.lines.length + basket.bundles.length > 0
+const nothingIn = { path: ['lines'], params: { code: 'field.required' } }
 
 const parcelSchema = z
   .object({
@@ -64,9 +73,8 @@ export const quoteSchema = z
   .meta({ id: 'Quote' })
 export type Quote = z.infer<typeof quoteSchema>
 
-export const checkoutSchema = z
-  .strictObject({
-    lines: checkoutLinesSchema,
+export const checkoutSchema = basketSchema
+  .extend({
     address: addressSchema,
     email: z.email().max(200).nullable().default(null),
     /** The total the buyer saw; another total is refused, never charged. */
@@ -79,6 +87,7 @@ export const checkoutSchema = z
     acceptsReturnException: z.boolean().default(false),
     acceptsTerms: z.literal(true),
   })
+  .refine(holdsSomething, nothingIn)
   .meta({ id: 'Checkout' })
 export type Checkout = z.infer<typeof checkoutSchema>
 
@@ -107,6 +116,8 @@ export type OrderState = z.infer<typeof orderStateSchema>
 const orderLineSchema = z
   .object({
     id: idSchema,
+    /** The gift boxes (of the order's `bundles`) whose content it is. */
+    orderBundleId: idSchema.nullable(),
     skuId: idSchema,
     productSlug: z.string(),
     name: bilingualSchema,
@@ -119,6 +130,18 @@ const orderLineSchema = z
     lotCodes: z.array(z.string()),
   })
   .meta({ id: 'OrderLine' })
+
+const orderBundleSchema = z
+  .object({
+    id: idSchema,
+    slug: z.string(),
+    name: bilingualSchema,
+    quantity: quantitySchema,
+    unitPriceFen: fenSchema,
+    totalFen: fenSchema,
+  })
+  .meta({ id: 'OrderBundle' })
+export type OrderBundle = z.infer<typeof orderBundleSchema>
 
 const shipmentSchema = z
   .object({
@@ -167,6 +190,7 @@ export const orderSchema = z
     /** The payment of its group: what the ledger's charge names. */
     paymentId: idSchema.nullable(),
     lines: z.array(orderLineSchema),
+    bundles: z.array(orderBundleSchema),
     shipments: z.array(shipmentSchema),
     events: z.array(orderEventSchema),
   })
@@ -191,7 +215,14 @@ export const orderGroupSchema = z
 export type OrderGroup = z.infer<typeof orderGroupSchema>
 
 const orderRowSchema = orderSchema
-  .omit({ lines: true, shipments: true, events: true, address: true, paymentId: true })
+  .omit({
+    lines: true,
+    bundles: true,
+    shipments: true,
+    events: true,
+    address: true,
+    paymentId: true,
+  })
   .extend({
     lineCount: z.int(),
     firstLines: z.array(orderLineSchema.pick({ productSlug: true, name: true, quantity: true })),
@@ -212,17 +243,18 @@ export const orderRoutes = {
     path: '/checkout/quote',
     summary: 'Freight, arrival and total for lines and a destination',
     access: 'public',
-    body: z.strictObject({
-      lines: checkoutLinesSchema,
-      province: textSchema(20),
-      subdistrictCode: z
-        .string()
-        .regex(/^\d{9}$/)
-        .nullable()
-        .default(null),
-    }),
+    body: basketSchema
+      .extend({
+        province: textSchema(20),
+        subdistrictCode: z
+          .string()
+          .regex(/^\d{9}$/)
+          .nullable()
+          .default(null),
+      })
+      .refine(holdsSomething, nothingIn),
     response: quoteSchema,
-    problems: ['cart.sku-not-on-sale', 'order.business-only'],
+    problems: ['cart.sku-not-on-sale', 'cart.bundle-not-on-sale', 'order.business-only'],
   }),
   place: route({
     method: 'POST',
@@ -236,6 +268,7 @@ export const orderRoutes = {
     response: paymentPageSchema,
     problems: [
       'cart.sku-not-on-sale',
+      'cart.bundle-not-on-sale',
       'lot.insufficient',
       'order.total-changed',
       'order.adult-needed',

@@ -1,14 +1,29 @@
 import { Injectable } from '@nestjs/common'
-import { Skus, type SkuForSale } from '@weibao/catalog'
+import { Bundles, Skus, type SkuForSale } from '@weibao/catalog'
 import type { Quote } from '@weibao/contracts/order'
 import { Clock, localDay, sumFen } from '@weibao/kernel'
 import type { Reader } from '@weibao/platform'
 import { destinationOf, FreightQuotes } from '@weibao/settings'
-import { addFreight, priceOrders, toParcel, type QuotedOrder, type WantedLine } from './quote.js'
+import {
+  addFreight,
+  mergeBundles,
+  packsOf,
+  priceOrders,
+  toParcel,
+  type QuotedOrder,
+  type Wanted,
+  type WantedLine,
+} from './quote.js'
 
 interface Place {
   readonly province: string
   readonly subdistrictCode: string | null
+}
+
+/** A basket priced, and the packs to be held for it, each sku once. */
+export interface QuotedBasket {
+  readonly orders: readonly QuotedOrder[]
+  readonly packs: readonly WantedLine[]
 }
 
 /** Prices wanted lines with today's prices, freight and arrival: for the quote and for the order alike. */
@@ -17,33 +32,41 @@ export class Baskets {
   constructor(
     private readonly clock: Clock,
     private readonly skus: Skus,
+    private readonly bundles: Bundles,
     private readonly freight: FreightQuotes,
   ) {}
 
-  async quoteOrders(
-    reader: Reader,
-    wanted: readonly WantedLine[],
-    place: Place,
-  ): Promise<QuotedOrder[]> {
+  async quote(reader: Reader, wanted: Wanted, place: Place): Promise<QuotedBasket> {
     const today = localDay(this.clock.now())
+    const boxes = await this.boxesOf(reader, wanted)
+    const packs = packsOf(wanted.lines, boxes)
     const skus: SkuForSale[] = await this.skus.getForSale(
       reader,
-      wanted.map(({ skuId }) => skuId),
+      packs.map(({ skuId }) => skuId),
       today,
     )
-    const orders = priceOrders(wanted, skus)
+    const orders = priceOrders(wanted.lines, skus, boxes)
     const quote = await this.freight.quote(reader, {
       day: today,
       destination: destinationOf(place),
       parcels: orders.map(toParcel),
     })
-    return addFreight(orders, quote, today)
+    return { orders: addFreight(orders, quote, today), packs }
+  }
+
+  private async boxesOf(reader: Reader, wanted: Wanted) {
+    const merged = mergeBundles(wanted.bundles)
+    const known = await this.bundles.getForSale(
+      reader,
+      merged.map(({ bundleId }) => bundleId),
+    )
+    return merged.map(({ quantity }, index) => ({ bundle: known[index]!, quantity }))
   }
 
   toQuote(orders: readonly QuotedOrder[]): Quote {
     const skus = orders.flatMap(({ lines }) => lines.map(({ sku }) => sku))
     return {
-      parcels: orders.map(({ lines, totalFen: _, ...parcel }) => ({
+      parcels: orders.map(({ lines, bundles: _boxes, totalFen: _, ...parcel }) => ({
         ...parcel,
         name: lines[0]!.sku.cooperativeName,
       })),

@@ -27,22 +27,38 @@ export class CartController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Input() { params, body }: InputOf<typeof cartRoutes.setLine>,
   ) {
-    const shopper = becomeShopper(
-      visitor,
-      request,
-      reply,
-      this.config.publicOrigin.startsWith('https:'),
-    )
-    return this.carts.setLine(shopper, { skuId: params.skuId, quantity: body.quantity })
+    return this.carts.setLine(this.become(visitor, request, reply), { ...params, ...body })
   }
 
   @Serve(cartRoutes.removeLine)
-  async removeLine(
+  removeLine(
     @Visitor() visitor: Actor | null,
     @Req() request: FastifyRequest,
     @Input() { params }: InputOf<typeof cartRoutes.removeLine>,
   ) {
-    const shopper = findShopper(visitor, request)
-    return shopper ? this.carts.removeLine(shopper, params.skuId) : this.carts.view(null)
+    return this.carts.remove(findShopper(visitor, request), { lines: [params] })
+  }
+
+  @Serve(cartRoutes.setBundle)
+  setBundle(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Input() { params, body }: InputOf<typeof cartRoutes.setBundle>,
+  ) {
+    return this.carts.setBundle(this.become(visitor, request, reply), { ...params, ...body })
+  }
+
+  @Serve(cartRoutes.removeBundle)
+  removeBundle(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: InputOf<typeof cartRoutes.removeBundle>,
+  ) {
+    return this.carts.remove(findShopper(visitor, request), { bundles: [params] })
+  }
+
+  private become(visitor: Actor | null, request: FastifyRequest, reply: FastifyReply) {
+    return becomeShopper(visitor, request, reply, this.config.publicOrigin.startsWith('https:'))
   }
 }

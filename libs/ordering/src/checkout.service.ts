@@ -4,12 +4,17 @@ import { Clock, invariant, localDay, newId, sumFen, type Id } from '@weibao/kern
 import { PaymentService } from '@weibao/payments'
 import { currentContext, refusal, UnitOfWork, type Tx } from '@weibao/platform'
 import { destinationOf, Settings } from '@weibao/settings'
-import { Baskets } from './basket.service.js'
+import { Baskets, type QuotedBasket } from './basket.service.js'
 import { CartRepository } from './cart.repository.js'
-import type { OrderEntity, OrderGroupEntity, OrderLineEntity } from './order.entity.js'
+import type {
+  OrderBundleEntity,
+  OrderEntity,
+  OrderGroupEntity,
+  OrderLineEntity,
+} from './order.entity.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderStock } from './order-stock.js'
-import { commissionOf, mergeLines, type QuotedOrder } from './quote.js'
+import { commissionOf, type PricedBundle, type QuotedOrder } from './quote.js'
 import type { Shopper } from './shopper.js'
 
 const TERMS_VERSION = '2026-11'
@@ -39,9 +44,10 @@ export class CheckoutService {
     const known = await this.orders.findGroupByKey(this.unitOfWork.reader, owner, idempotencyKey)
     if (known) return known.id
     return this.unitOfWork.run(async (tx) => {
-      const quoted = await this.baskets.quoteOrders(tx, checkout.lines, checkout.address)
+      const basket = await this.baskets.quote(tx, checkout, checkout.address)
+      const quoted = basket.orders
       refuseUnlessAgreed(checkout, quoted)
-      await this.stock.refuseWhatIsGone(tx, mergeLines(checkout.lines))
+      await this.stock.refuseWhatIsGone(tx, basket.packs)
       const group = await this.makeGroup(tx, shopper, checkout, quoted, idempotencyKey)
       await this.orders.insertGroup(tx, group)
       await this.insertOrders(tx, group, checkout, quoted)
@@ -52,22 +58,23 @@ export class CheckoutService {
         locale: group.locale,
         returnPath: `/orders/paid/${group.id}`,
       })
-      await this.hold(tx, group.id, checkout, holdUntil)
-      await this.carts.removeLines(
-        tx,
-        shopper,
-        checkout.lines.map(({ skuId }) => skuId),
-      )
+      await this.hold(tx, group.id, basket.packs, holdUntil)
+      await this.carts.remove(tx, shopper, checkout)
       return group.id
     })
   }
 
   /** Towards the end, so that the hot row of a lot is locked for the shortest time. */
-  private async hold(tx: Tx, groupId: Id, checkout: Checkout, paymentNeeds: Date): Promise<void> {
+  private async hold(
+    tx: Tx,
+    groupId: Id,
+    packs: QuotedBasket['packs'],
+    paymentNeeds: Date,
+  ): Promise<void> {
     const now = this.clock.now()
     const minutes = await this.settings.get(tx, 'ordering.hold-minutes', localDay(now))
     const until = Math.max(now.getTime() + minutes * 60_000, paymentNeeds.getTime())
-    await this.stock.hold(tx, groupId, mergeLines(checkout.lines), new Date(until))
+    await this.stock.hold(tx, groupId, packs, new Date(until))
   }
 
   private async makeGroup(
@@ -112,16 +119,18 @@ export class CheckoutService {
     )
     const made = quoted.map((order, index) => {
       const id = newId()
+      const bundles = new Map(order.bundles.map((each) => [each, toBundleRow(id, each)]))
       return {
         order: toOrderRow(id, index, group, checkout, order),
-        lines: toLineRows(id, order, basisPoints),
+        bundles: [...bundles.values()],
+        lines: toLineRows(id, order, bundles, basisPoints),
       }
     })
-    await this.orders.insertOrders(
-      tx,
-      made.map(({ order }) => order),
-      made.flatMap(({ lines }) => lines),
-    )
+    await this.orders.insertOrders(tx, {
+      orders: made.map(({ order }) => order),
+      bundles: made.flatMap(({ bundles }) => bundles),
+      lines: made.flatMap(({ lines }) => lines),
+    })
     for (const { order } of made)
       await this.orders.addEvent(tx, order.id, 'placed', group.placedAt, group.personId)
   }
@@ -146,9 +155,12 @@ function numberOf(at: Date, n: number): string {
 }
 
 function describe(group: OrderGroupEntity, quoted: readonly QuotedOrder[]): string {
-  const names = quoted.flatMap(({ lines }) =>
-    lines.map(({ sku }) => (group.locale === 'en' ? sku.name.en : sku.name.zh)),
-  )
+  const names = quoted
+    .flatMap(({ lines, bundles }) => [
+      ...lines.filter(({ bundle }) => !bundle).map(({ sku }) => sku.name),
+      ...bundles.map(({ bundle }) => bundle.name),
+    ])
+    .map((name) => (group.locale === 'en' ? name.en : name.zh))
   const rest = names.length - 1
   const more =
     rest > 0 ? (group.locale === 'en' ? ` and ${rest} more` : ` 等 ${names.length} 种`) : ''
@@ -189,10 +201,33 @@ function toOrderRow(
   }
 }
 
-function toLineRows(orderId: Id, order: QuotedOrder, basisPoints: number): OrderLineEntity[] {
+function toBundleRow(
+  orderId: Id,
+  { bundle, quantity, unitPriceFen, totalFen }: PricedBundle,
+): OrderBundleEntity {
+  return {
+    id: newId(),
+    orderId,
+    bundleId: bundle.bundleId,
+    slug: bundle.slug,
+    nameZh: bundle.name.zh,
+    nameEn: bundle.name.en,
+    quantity,
+    unitPriceFen,
+    totalFen,
+  }
+}
+
+function toLineRows(
+  orderId: Id,
+  order: QuotedOrder,
+  bundles: ReadonlyMap<PricedBundle, OrderBundleEntity>,
+  basisPoints: number,
+): OrderLineEntity[] {
   return order.lines.map((line) => ({
     id: newId(),
     orderId,
+    orderBundleId: line.bundle ? bundles.get(line.bundle)!.id : null,
     skuId: line.sku.skuId,
     productId: line.sku.productId,
     productSlug: line.sku.slug,

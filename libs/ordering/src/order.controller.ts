@@ -36,7 +36,7 @@ export class OrderController {
   @Serve(orderRoutes.quote)
   async quote(@Input() { body }: Of<'quote'>) {
     const { reader } = this.unitOfWork
-    return this.baskets.toQuote(await this.baskets.quoteOrders(reader, body.lines, body))
+    return this.baskets.toQuote((await this.baskets.quote(reader, body, body)).orders)
   }
 
   @Serve(orderRoutes.place)

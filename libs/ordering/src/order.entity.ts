@@ -51,6 +51,8 @@ export class OrderEntity {
 export class OrderLineEntity {
   @PrimaryColumn('uuid') id!: string
   @Column('uuid', { name: 'order_id' }) orderId!: string
+  /** The gift boxes whose content it is. */
+  @Column('uuid', { name: 'order_bundle_id', nullable: true }) orderBundleId!: string | null
   @Column('uuid', { name: 'sku_id' }) skuId!: string
   @Column('uuid', { name: 'product_id' }) productId!: string
   @Column('text', { name: 'product_slug' }) productSlug!: string
@@ -68,6 +70,20 @@ export class OrderLineEntity {
   @Column('bigint', { name: 'commission_fen' }) commissionFen!: number
   @Column('boolean', { name: 'is_recognised' }) isRecognised!: boolean
   @Column('text', { name: 'lot_codes', array: true, default: () => "'{}'" }) lotCodes!: string[]
+}
+
+/** Gift boxes of one kind in an order; their contents are lines that name it. */
+@Entity('order_bundles')
+export class OrderBundleEntity {
+  @PrimaryColumn('uuid') id!: string
+  @Column('uuid', { name: 'order_id' }) orderId!: string
+  @Column('uuid', { name: 'bundle_id' }) bundleId!: string
+  @Column('text') slug!: string
+  @Column('text', { name: 'name_zh' }) nameZh!: string
+  @Column('text', { name: 'name_en' }) nameEn!: string
+  @Column('int') quantity!: number
+  @Column('bigint', { name: 'unit_price_fen' }) unitPriceFen!: number
+  @Column('bigint', { name: 'total_fen' }) totalFen!: number
 }
 
 @Entity('shipments')
@@ -115,6 +131,14 @@ export class CartEntity {
 export class CartLineEntity {
   @PrimaryColumn('uuid', { name: 'cart_id' }) cartId!: string
   @PrimaryColumn('uuid', { name: 'sku_id' }) skuId!: string
+  @Column('int') quantity!: number
+  @Column('timestamptz', { name: 'added_at', default: () => 'now()' }) addedAt!: Date
+}
+
+@Entity('cart_bundles')
+export class CartBundleEntity {
+  @PrimaryColumn('uuid', { name: 'cart_id' }) cartId!: string
+  @PrimaryColumn('uuid', { name: 'bundle_id' }) bundleId!: string
   @Column('int') quantity!: number
   @Column('timestamptz', { name: 'added_at', default: () => 'now()' }) addedAt!: Date
 }

@@ -4,6 +4,7 @@ import { newId, type Id } from '@weibao/kernel'
 import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
 import {
   GoodsReceiptEntity,
+  OrderBundleEntity,
   OrderEntity,
   OrderEventEntity,
   OrderGroupEntity,
@@ -24,6 +25,7 @@ export interface OrderFilter {
 /** What hangs on orders, for building their views. */
 export interface OrderParts {
   readonly lines: readonly OrderLineEntity[]
+  readonly bundles: readonly OrderBundleEntity[]
   readonly shipments: readonly ShipmentEntity[]
   readonly events: readonly OrderEventEntity[]
 }
@@ -42,10 +44,18 @@ export class OrderRepository {
 
   async insertOrders(
     tx: Tx,
-    orders: readonly Partial<OrderEntity>[],
-    lines: readonly OrderLineEntity[],
+    {
+      orders,
+      bundles,
+      lines,
+    }: {
+      readonly orders: readonly Partial<OrderEntity>[]
+      readonly bundles: readonly OrderBundleEntity[]
+      readonly lines: readonly OrderLineEntity[]
+    },
   ): Promise<void> {
     await tx.getRepository(OrderEntity).insert([...orders])
+    if (bundles.length > 0) await tx.getRepository(OrderBundleEntity).insert([...bundles])
     await tx.getRepository(OrderLineEntity).insert([...lines])
   }
 
@@ -131,10 +141,11 @@ export class OrderRepository {
     )
   }
 
-  /** Lines, shipments and events of orders, three statements for any number of them. */
+  /** Lines, boxes, shipments and events of orders, a statement each for any number of them. */
   async partsOf(reader: Reader, orderIds: readonly Id[]): Promise<OrderParts> {
     const of = { ids: orderIds }
     const lines = await this.linesOf(reader, orderIds)
+    const bundles = await this.bundlesOf(reader, lines)
     const shipments = await reader
       .getRepository(ShipmentEntity)
       .createQueryBuilder('s')
@@ -147,7 +158,22 @@ export class OrderRepository {
       .where('e.order_id = any(:ids)', of)
       .orderBy('e.id')
       .getMany()
-    return { lines, shipments, events }
+    return { lines, bundles, shipments, events }
+  }
+
+  /** The boxes that these lines are the content of; no statement when there are none. */
+  async bundlesOf(
+    reader: Reader,
+    lines: readonly Pick<OrderLineEntity, 'orderBundleId'>[],
+  ): Promise<OrderBundleEntity[]> {
+    const ids = [...new Set(lines.flatMap(({ orderBundleId }) => orderBundleId ?? []))]
+    if (ids.length === 0) return []
+    return reader
+      .getRepository(OrderBundleEntity)
+      .createQueryBuilder('b')
+      .where('b.id = any(:ids)', { ids })
+      .orderBy('b.id')
+      .getMany()
   }
 
   async list(reader: Reader, filter: OrderFilter): Promise<OrderEntity[]> {
@@ -229,7 +255,8 @@ export class OrderRepository {
          'orders', (select jsonb_agg(jsonb_build_object('number', o.number, 'state', o.state, 'note', o.note,
             'cooperative', o.cooperative_name_zh, 'goodsFen', o.goods_fen, 'freightFen', o.freight_fen,
             'lines', (select jsonb_agg(jsonb_build_object('name', l.name_zh, 'sku', l.sku_name_zh,
-               'quantity', l.quantity, 'unitPriceFen', l.unit_price_fen) order by l.id)
+               'quantity', l.quantity, 'totalFen', l.line_total_fen, 'giftBox',
+               (select b.name_zh from order_bundles b where b.id = l.order_bundle_id)) order by l.id)
                from order_lines l where l.order_id = o.id)) order by o.number)
            from orders o where o.group_id = g.id)) as "group"
        from order_groups g where g.person_id = $1 order by g.id`,

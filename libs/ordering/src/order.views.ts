@@ -1,6 +1,7 @@
 import type { Address, Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
 import type { Payment } from '@weibao/payments'
 import type {
+  OrderBundleEntity,
   OrderEntity,
   OrderEventEntity,
   OrderGroupEntity,
@@ -42,6 +43,7 @@ export function toOrder(
     address,
     paymentId,
     lines: of(parts.lines).map(toLine),
+    bundles: of(parts.bundles).map(toBundle),
     shipments: of(parts.shipments).map(toShipment),
     events: of(parts.events).map(toEvent),
   }
@@ -84,6 +86,7 @@ export function toGroup(
 function toLine(line: OrderLineEntity): Order['lines'][number] {
   return {
     id: line.id,
+    orderBundleId: line.orderBundleId,
     skuId: line.skuId,
     productSlug: line.productSlug,
     name: { zh: line.nameZh, en: line.nameEn },
@@ -94,6 +97,17 @@ function toLine(line: OrderLineEntity): Order['lines'][number] {
     lineTotalFen: line.lineTotalFen,
     isRecognised: line.isRecognised,
     lotCodes: line.lotCodes,
+  }
+}
+
+function toBundle(bundle: OrderBundleEntity): Order['bundles'][number] {
+  return {
+    id: bundle.id,
+    slug: bundle.slug,
+    name: { zh: bundle.nameZh, en: bundle.nameEn },
+    quantity: bundle.quantity,
+    unitPriceFen: bundle.unitPriceFen,
+    totalFen: bundle.totalFen,
   }
 }
 

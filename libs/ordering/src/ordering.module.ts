@@ -19,9 +19,11 @@ import { OrderBooks } from './order.books.js'
 import { OrderNotices } from './order.notices.js'
 import { OrderController } from './order.controller.js'
 import {
+  CartBundleEntity,
   CartEntity,
   CartLineEntity,
   GoodsReceiptEntity,
+  OrderBundleEntity,
   OrderEntity,
   OrderEventEntity,
   OrderGroupEntity,
@@ -38,8 +40,10 @@ import { OrdersData } from './orders-data.js'
 const entities = [
   CartEntity,
   CartLineEntity,
+  CartBundleEntity,
   OrderGroupEntity,
   OrderEntity,
+  OrderBundleEntity,
   OrderLineEntity,
   ShipmentEntity,
   GoodsReceiptEntity,

@@ -19,8 +19,9 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
 
   async export(reader: Reader, { personId }: DataSubject): Promise<unknown> {
     const groups = await this.orders.exportOf(reader, personId)
-    const cart = await this.carts.linesOf(reader, { personId, guestKey: null })
-    return groups.length || cart.length ? { groups, cart } : null
+    const cart = await this.carts.contentsOf(reader, { personId, guestKey: null })
+    const isEmpty = cart.lines.length + cart.bundles.length === 0
+    return groups.length || !isEmpty ? { groups, cart } : null
   }
 
   async erase(tx: Tx, { personId }: DataSubject): Promise<void> {

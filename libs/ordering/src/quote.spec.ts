@@ -1,8 +1,8 @@
-import type { SkuForSale } from '@weibao/catalog'
+import type { BundleForSale, SkuForSale } from '@weibao/catalog'
 import { fen, newId } from '@weibao/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addFreight, commissionOf, mergeLines, priceOrders } from './quote.js'
+import { addFreight, commissionOf, mergeLines, packsOf, priceOrders } from './quote.js'
 
 const cooperatives = [newId(), newId()]
 function sku(over: Partial<SkuForSale> = {}): SkuForSale {
@@ -17,6 +17,22 @@ function sku(over: Partial<SkuForSale> = {}): SkuForSale {
     priceBreaks: [{ minQuantity: 10, priceFen: 5000 }],
   }
   return { ...base, ...over } as SkuForSale
+}
+
+function box(
+  components: readonly { sku: SkuForSale; quantity: number }[],
+  over: Partial<BundleForSale> = {},
+): BundleForSale {
+  return {
+    bundleId: newId(),
+    slug: 'box',
+    name: { zh: '山货礼盒', en: 'Mountain box' },
+    priceFen: 19_900,
+    priceBreaks: [],
+    isActive: true,
+    components: components.map(({ sku: { skuId }, quantity }) => ({ skuId, quantity })),
+    ...over,
+  }
 }
 
 describe('a quote', () => {
@@ -105,5 +121,101 @@ describe('a quote', () => {
       { skuId: 'a', quantity: 4 },
       { skuId: 'b', quantity: 2 },
     ])
+  })
+})
+
+describe('a gift box in a quote', () => {
+  it('becomes lines of what is in it, which share its price by what they cost by themselves', () => {
+    const honey = sku({ priceFen: fen(9800) })
+    const nuts = sku({ priceFen: fen(4900) })
+    const bundle = box([
+      { sku: honey, quantity: 1 },
+      { sku: nuts, quantity: 2 },
+    ])
+    const [order] = priceOrders([], [honey, nuts], [{ bundle, quantity: 3 }])
+    expect(
+      order?.lines.map((line) => [
+        line.sku.skuId,
+        line.quantity,
+        line.lineTotalFen,
+        line.unitPriceFen,
+      ]),
+    ).toEqual([
+      [honey.skuId, 3, 29_850, 9950],
+      [nuts.skuId, 6, 29_850, 4975],
+    ])
+    expect(order?.goodsFen).toBe(59_700)
+    expect(order?.bundles).toMatchObject([{ quantity: 3, unitPriceFen: 19_900, totalFen: 59_700 }])
+  })
+
+  it('costs its price to the fen, whatever is in it, and gives back each box exactly', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 1, max: 20 })), {
+          minLength: 1,
+          maxLength: 8,
+        }),
+        fc.integer({ min: 100, max: 999_999 }),
+        fc.integer({ min: 1, max: 300 }),
+        (raw, priceFen, quantity) => {
+          const inside = raw.map(([price, packs]) => ({
+            sku: sku({ priceFen: fen(price), priceBreaks: [] }),
+            quantity: packs,
+          }))
+          const skus = inside.map((each) => each.sku)
+          const [order] = priceOrders([], skus, [{ bundle: box(inside, { priceFen }), quantity }])
+          const total = order!.lines.reduce((sum, line) => sum + line.lineTotalFen, 0)
+          expect(total).toBe(priceFen * quantity)
+          for (const line of order!.lines) {
+            expect(line.lineTotalFen % quantity).toBe(0)
+            expect(line.unitPriceFen).toBe(Math.floor(line.lineTotalFen / line.quantity))
+          }
+        },
+      ),
+    )
+  })
+
+  it('takes the price of the break that so many boxes reach', () => {
+    const honey = sku()
+    const bundle = box([{ sku: honey, quantity: 2 }], {
+      priceBreaks: [{ minQuantity: 50, priceFen: 17_900 }],
+    })
+    const priceOf = (quantity: number) =>
+      priceOrders([], [honey], [{ bundle, quantity }])[0]!.bundles[0]!.unitPriceFen
+    expect([priceOf(49), priceOf(50)]).toEqual([19_900, 17_900])
+  })
+
+  it('needs its packs beside those bought by themselves, each sku once', () => {
+    const honey = sku()
+    const nuts = sku()
+    const bundle = box([
+      { sku: honey, quantity: 2 },
+      { sku: nuts, quantity: 1 },
+    ])
+    const lines = [{ skuId: honey.skuId, quantity: 5 }]
+    expect(packsOf(lines, [{ bundle, quantity: 3 }])).toEqual([
+      { skuId: honey.skuId, quantity: 11 },
+      { skuId: nuts.skuId, quantity: 3 },
+    ])
+    const [order] = priceOrders(lines, [honey, nuts], [{ bundle, quantity: 3 }])
+    expect(order?.lines.map((line) => [line.quantity, line.bundle?.bundle.bundleId])).toEqual([
+      [5, undefined],
+      [6, bundle.bundleId],
+      [3, bundle.bundleId],
+    ])
+  })
+
+  it('is not on sale while anything in it is not, or is sold to organisations only', () => {
+    const honey = sku()
+    for (const other of [sku({ isActive: false }), sku({ isBusinessOnly: true })]) {
+      const bundle = box([honey, other].map((each) => ({ sku: each, quantity: 1 })))
+      expect(() => priceOrders([], [honey, other], [{ bundle, quantity: 1 }])).toThrow(
+        'cart.bundle-not-on-sale',
+      )
+    }
+    const off = box([{ sku: honey, quantity: 1 }], { isActive: false })
+    expect(() => priceOrders([], [honey], [{ bundle: off, quantity: 1 }])).toThrow(
+      'cart.bundle-not-on-sale',
+    )
   })
 })

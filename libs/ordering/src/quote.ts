@@ -3,12 +3,13 @@ import {
   extendFen,
   fen,
   shareFen,
+  splitFen,
   sumFen,
   type Fen,
   type Id,
   type LocalDay,
 } from '@weibao/kernel'
-import { priceFor, type SkuForSale } from '@weibao/catalog'
+import { priceFor, type BundleForSale, type SkuForSale } from '@weibao/catalog'
 import { refusal } from '@weibao/platform'
 import type { FreightQuote, Parcel, TemperatureMode } from '@weibao/settings'
 
@@ -19,16 +20,39 @@ export interface WantedLine {
   readonly quantity: number
 }
 
+export interface WantedBundle {
+  readonly bundleId: Id
+  readonly quantity: number
+}
+
+/** What a shopper wants at once: packs by themselves, and gift boxes. */
+export interface Wanted {
+  readonly lines: readonly WantedLine[]
+  readonly bundles: readonly WantedBundle[]
+}
+
+/** Gift boxes of one kind in an order: `quantity` boxes at the price of the break they reach. */
+export interface PricedBundle {
+  readonly bundle: BundleForSale
+  readonly quantity: number
+  readonly unitPriceFen: Fen
+  readonly totalFen: Fen
+}
+
 export interface PricedLine {
   readonly sku: SkuForSale
   readonly quantity: number
+  /** Of a line in a gift box rounded down: the line's total is exact, its package's price need not be whole. */
   readonly unitPriceFen: Fen
   readonly lineTotalFen: Fen
+  /** The gift boxes whose content this line is; null for packs bought by themselves. */
+  readonly bundle: PricedBundle | null
 }
 
 export interface PricedOrder {
   readonly cooperativeId: Id
   readonly lines: readonly PricedLine[]
+  readonly bundles: readonly PricedBundle[]
   readonly goodsFen: Fen
   readonly grams: number
   readonly temperatureMode: TemperatureMode
@@ -48,31 +72,88 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
   return [...bySku].map(([skuId, quantity]) => ({ skuId, quantity }))
 }
 
+/** Adds up boxes of the same kind, as `mergeLines` does packs. */
+export function mergeBundles(bundles: readonly WantedBundle[]): WantedBundle[] {
+  const byId = new Map<Id, number>()
+  for (const { bundleId, quantity } of bundles)
+    byId.set(bundleId, (byId.get(bundleId) ?? 0) + quantity)
+  return [...byId].map(([bundleId, quantity]) => ({ bundleId, quantity }))
+}
+
+/** The packs that these lines and boxes need, each sku once: what is to be held. */
+export function packsOf(
+  lines: readonly WantedLine[],
+  bundles: readonly { readonly bundle: BundleForSale; readonly quantity: number }[],
+): WantedLine[] {
+  const inBoxes = bundles.flatMap(({ bundle, quantity }) =>
+    bundle.components.map((each) => ({ skuId: each.skuId, quantity: each.quantity * quantity })),
+  )
+  return mergeLines([...lines, ...inBoxes])
+}
+
 /**
- * Prices lines and groups them by cooperative, in the order of first mention. Refuses with
- * `cart.sku-not-on-sale` for what is not on sale and `order.business-only` for herbs.
+ * Prices lines and boxes and groups them by cooperative, in the order of first mention. Refuses with
+ * `cart.sku-not-on-sale` and `cart.bundle-not-on-sale` for what is not on sale and
+ * `order.business-only` for herbs.
  */
 export function priceOrders(
   wanted: readonly WantedLine[],
   skus: readonly SkuForSale[],
+  boxes: readonly { readonly bundle: BundleForSale; readonly quantity: number }[] = [],
 ): PricedOrder[] {
   const byId = new Map(skus.map((sku) => [sku.skuId, sku]))
+  const single = mergeLines(wanted).map((line) => priceLine(line, byId))
+  const boxed = boxes.flatMap(({ bundle, quantity }) => priceBundle(bundle, quantity, byId))
   const byCooperative = new Map<Id, PricedLine[]>()
-  for (const { skuId, quantity } of mergeLines(wanted)) {
-    const sku = byId.get(skuId)
-    if (!sku?.isActive) throw refusal('cart.sku-not-on-sale', { skuId })
-    if (sku.isBusinessOnly) throw refusal('order.business-only', { skuId })
-    const unitPriceFen = priceFor(sku, quantity)
-    const line = { sku, quantity, unitPriceFen, lineTotalFen: extendFen(unitPriceFen, quantity) }
-    byCooperative.set(sku.cooperativeId, [...(byCooperative.get(sku.cooperativeId) ?? []), line])
+  for (const line of [...single, ...boxed]) {
+    const { cooperativeId } = line.sku
+    byCooperative.set(cooperativeId, [...(byCooperative.get(cooperativeId) ?? []), line])
   }
   return [...byCooperative].map(([cooperativeId, lines]) => ({
     cooperativeId,
     lines,
+    bundles: [...new Set(lines.flatMap(({ bundle }) => bundle ?? []))],
     goodsFen: sumFen(lines.map((line) => line.lineTotalFen)),
     grams: lines.reduce((sum, { sku, quantity }) => sum + sku.packGrams * quantity, 0),
     temperatureMode: coldestMode(lines),
   }))
+}
+
+function priceLine({ skuId, quantity }: WantedLine, byId: ReadonlyMap<Id, SkuForSale>): PricedLine {
+  const sku = byId.get(skuId)
+  if (!sku?.isActive) throw refusal('cart.sku-not-on-sale', { skuId })
+  if (sku.isBusinessOnly) throw refusal('order.business-only', { skuId })
+  const unitPriceFen = priceFor(sku, quantity)
+  const lineTotalFen = extendFen(unitPriceFen, quantity)
+  return { sku, quantity, unitPriceFen, lineTotalFen, bundle: null }
+}
+
+/**
+ * The contents of so many boxes as lines. The price of one box is split over what is in it by what
+ * that costs by itself (docs/domain.md §7), so that some of several boxes can be given back exactly.
+ */
+function priceBundle(
+  bundle: BundleForSale,
+  quantity: number,
+  byId: ReadonlyMap<Id, SkuForSale>,
+): PricedLine[] {
+  const { bundleId } = bundle
+  const parts = bundle.components.map((each) => ({ ...each, sku: byId.get(each.skuId) }))
+  const isWhole = parts.every(({ sku }) => sku?.isActive && !sku.isBusinessOnly)
+  if (!bundle.isActive || !isWhole) throw refusal('cart.bundle-not-on-sale', { bundleId })
+  const unitPriceFen = priceFor(bundle, quantity)
+  const totalFen = extendFen(unitPriceFen, quantity)
+  const priced = { bundle, quantity, unitPriceFen, totalFen }
+  const shares = splitFen(
+    unitPriceFen,
+    parts.map((part) => part.sku!.priceFen * part.quantity),
+  )
+  return parts.map((part, index) => {
+    const packs = part.quantity * quantity
+    const lineTotalFen = extendFen(shares[index]!, quantity)
+    const unit = fen(Math.floor(lineTotalFen / packs))
+    return { sku: part.sku!, quantity: packs, unitPriceFen: unit, lineTotalFen, bundle: priced }
+  })
 }
 
 /** One parcel per cooperative travels as its most delicate goods need. */

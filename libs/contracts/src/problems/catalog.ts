@@ -6,6 +6,16 @@ export const catalogProblems = {
     'zh-CN': '这条内容刚被别人改过。请刷新后再改，您填写的内容没有保存。',
     en: 'Somebody has just edited this. Reload and edit again; what you entered was not saved.',
   },
+  'bundle.sku-not-own': {
+    kind: 'invalid',
+    'zh-CN': '礼盒里只能放本社自己的商品规格。',
+    en: 'A gift box holds the cooperative’s own packs only.',
+  },
+  'bundle.sku-twice': {
+    kind: 'invalid',
+    'zh-CN': '同一规格只能列一次，请改数量。',
+    en: 'List a pack once and change how many of it are in the box.',
+  },
   'sku.breaks-not-falling': {
     kind: 'invalid',
     'zh-CN': '阶梯价须随数量增加而降低，且数量不能重复。',

@@ -6,6 +6,16 @@ export const orderingProblems = {
     'zh-CN': '这件商品暂不出售，请从购物车移除后再试。',
     en: 'This item is not on sale now. Take it out of the cart and try again.',
   },
+  'cart.bundle-not-on-sale': {
+    kind: 'conflict',
+    'zh-CN': '这款礼盒暂不出售，请从购物车移除后再试。',
+    en: 'This gift box is not on sale now. Take it out of the cart and try again.',
+  },
+  'cart.too-many-bundles': {
+    kind: 'conflict',
+    'zh-CN': '购物车最多放 {max} 款礼盒。',
+    en: 'A cart holds at most {max} different gift boxes.',
+  },
   'cart.full': {
     kind: 'conflict',
     'zh-CN': '购物车最多放 {max} 种商品。',
