@@ -7,7 +7,7 @@ import {
 } from './features/account/account.queries'
 import { signInAddress } from './features/account/next-address'
 import { HomeSkeleton } from './features/browse/home-skeleton'
-import { giftShelf, HomePage, seasonShelf } from './features/browse/home-page'
+import { HomePage, seasonShelf } from './features/browse/home-page'
 import {
   categoriesQuery,
   productsQuery,
@@ -16,6 +16,7 @@ import {
 } from './features/browse/products.queries'
 import { cartQuery } from './features/cart/cart.queries'
 import { cooperativeQuery } from './features/cooperative/cooperative.queries'
+import { bundleQuery, giftShelf, giftsQuery, readGiftFilter } from './features/gifts/gifts.queries'
 import {
   notificationsQuery,
   preferencesQuery,
@@ -78,6 +79,17 @@ function shopRoutes(client: QueryClient): RouteObject[] {
       lazy: async () => ({
         Component: (await import('./features/product/product-page')).ProductPage,
       }),
+    },
+    {
+      path: 'gifts',
+      loader: ({ request }) =>
+        client.ensureInfiniteQueryData(giftsQuery(readGiftFilter(searchOf(request)))),
+      lazy: async () => ({ Component: (await import('./features/gifts/gifts-page')).GiftsPage }),
+    },
+    {
+      path: 'gifts/:slug',
+      loader: ({ params }) => client.ensureQueryData(bundleQuery(params['slug']!)),
+      lazy: async () => ({ Component: (await import('./features/gifts/gift-page')).GiftPage }),
     },
     {
       path: 'cooperatives/:slug',

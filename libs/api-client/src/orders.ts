@@ -6,6 +6,8 @@ export const cart = {
   get: endpoint<typeof cartRoutes.get>('GET', '/cart'),
   setLine: endpoint<typeof cartRoutes.setLine>('PUT', '/cart/lines/:skuId'),
   removeLine: endpoint<typeof cartRoutes.removeLine>('DELETE', '/cart/lines/:skuId'),
+  setBundle: endpoint<typeof cartRoutes.setBundle>('PUT', '/cart/bundles/:bundleId'),
+  removeBundle: endpoint<typeof cartRoutes.removeBundle>('DELETE', '/cart/bundles/:bundleId'),
 }
 
 export const orders = {

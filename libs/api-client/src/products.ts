@@ -1,3 +1,4 @@
+import type { bundleRoutes } from '@weibao/contracts/bundle'
 import type { categoryRoutes } from '@weibao/contracts/category'
 import type { cooperativeRoutes } from '@weibao/contracts/cooperative'
 import type { productRoutes } from '@weibao/contracts/product'
@@ -17,6 +18,15 @@ export const products = {
     'GET',
     '/cooperatives/:cooperativeId/skus/:id/price-changes',
   ),
+}
+
+export const bundles = {
+  list: endpoint<typeof bundleRoutes.list>('GET', '/bundles'),
+  get: endpoint<typeof bundleRoutes.get>('GET', '/bundles/:slug'),
+  listOwn: endpoint<typeof bundleRoutes.listOwn>('GET', '/cooperatives/:cooperativeId/bundles'),
+  getOwn: endpoint<typeof bundleRoutes.getOwn>('GET', '/cooperatives/:cooperativeId/bundles/:id'),
+  create: endpoint<typeof bundleRoutes.create>('POST', '/cooperatives/:cooperativeId/bundles'),
+  edit: endpoint<typeof bundleRoutes.edit>('PUT', '/cooperatives/:cooperativeId/bundles/:id'),
 }
 
 export const categories = {

@@ -66,7 +66,7 @@ export class Baskets {
   toQuote(orders: readonly QuotedOrder[]): Quote {
     const skus = orders.flatMap(({ lines }) => lines.map(({ sku }) => sku))
     return {
-      parcels: orders.map(({ lines, bundles: _boxes, totalFen: _, ...parcel }) => ({
+      parcels: orders.map(({ lines, bundles: __, totalFen: _, ...parcel }) => ({
         ...parcel,
         name: lines[0]!.sku.cooperativeName,
       })),

@@ -3,6 +3,7 @@ import { Cooperatives, Products, Recognitions } from '@weibao/catalog'
 import { addDays, Clock, invariant, localDay, type Id, type LocalDay } from '@weibao/kernel'
 import { UnitOfWork, type Tx } from '@weibao/platform'
 import { BenefitRecords, Lots, type NewLot } from '@weibao/supply'
+import { seedBundles } from './bundles.js'
 import { demoCooperatives } from './cooperatives.js'
 import { goods, offerOf, toNewProduct, type Goods } from './goods.js'
 import { planLots } from './lot-plan.js'
@@ -43,6 +44,12 @@ export async function seedCatalogue(
   await unitOfWork.run((tx) => seedPapers(app, tx, listed, today))
   await unitOfWork.run((tx) => seedRecognitions(app, tx, listed, today))
   await unitOfWork.run((tx) => seedBenefits(app, tx, organisationIds, today))
+  await unitOfWork.run((tx) =>
+    seedBundles(app, tx, {
+      cooperativeIds: organisationIds,
+      skuIds: new Map(listed.map(({ goods: { source }, skuIds }) => [source.slug, skuIds])),
+    }),
+  )
   const lots = listed.flatMap((each) => lotsOf(each, today))
   await unitOfWork.run((tx) => app.get(Lots, { strict: false }).declare(tx, lots, null))
   return { products: listed.length, lots: lots.length }

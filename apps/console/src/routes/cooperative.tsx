@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Session } from '@weibao/contracts/session'
 import type { RouteObject } from 'react-router'
+import { bundleQuery, bundlesQuery } from '../features/bundles/bundles.queries'
 import { lotStateOf } from '../features/lots/lot-filters'
 import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
 import { townshipsQuery } from '../features/names/names.queries'
@@ -74,9 +75,37 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
         Component: (await import('../features/products/product-page')).ProductPage,
       }),
     },
+    ...bundlePages(client),
     ...lotPages(client),
     ...moneyPages(client),
     notificationsRoute(client),
+  ]
+}
+
+function bundlePages(client: QueryClient): RouteObject[] {
+  const load = loaderOf(client)
+  const form = () => import('../features/bundles/bundle-form-page')
+  return [
+    {
+      path: 'bundles',
+      loader: load(({ ask, id, cursor }) => [ask(bundlesQuery(id, cursor))]),
+      lazy: async () => ({
+        Component: (await import('../features/bundles/bundles-page')).BundlesPage,
+      }),
+    },
+    {
+      path: 'bundles/new',
+      loader: load(({ ask, id }) => [ask(productsQuery(id, {}, 100))]),
+      lazy: async () => ({ Component: (await form()).NewBundlePage }),
+    },
+    {
+      path: 'bundles/:bundleId',
+      loader: load(({ ask, id, params }) => [
+        ask(bundleQuery(id, params['bundleId']!)),
+        ask(productsQuery(id, {}, 100)),
+      ]),
+      lazy: async () => ({ Component: (await form()).EditBundlePage }),
+    },
   ]
 }
 

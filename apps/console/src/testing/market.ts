@@ -89,6 +89,7 @@ export function anOrder(state: Order['state'] = 'confirmed'): Order {
     lines: [
       {
         id: ids.line,
+        orderBundleId: null,
         skuId: ids.line,
         productSlug: 'baihua-mi',
         name: { zh: '百花蜜', en: 'Wildflower honey' },
@@ -101,6 +102,7 @@ export function anOrder(state: Order['state'] = 'confirmed'): Order {
         lotCodes: ['7K3M9P2A'],
       },
     ],
+    bundles: [],
     shipments: [],
     events: [
       { kind: 'placed', at: '2026-11-24T02:00:00.000Z' },

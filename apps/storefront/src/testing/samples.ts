@@ -1,4 +1,4 @@
-import type { Cart, CartLine } from '@weibao/contracts/cart'
+import type { Cart, CartBundle, CartLine } from '@weibao/contracts/cart'
 import type { Quote } from '@weibao/contracts/order'
 import type { ProductCard, ProductList } from '@weibao/contracts/product'
 import type { Session } from '@weibao/contracts/session'
@@ -44,11 +44,53 @@ export function cartOf(...lines: CartLine[]): Cart {
             name: both('河湾合作社（演示）', 'River Bend (demo)'),
             goodsFen,
             lines,
+            bundles: [],
           },
         ]
       : [],
     goodsFen,
     quantity: lines.reduce((sum, line) => sum + line.quantity, 0),
+  }
+}
+
+export const giftBox: CartBundle = {
+  bundleId: idOf(3),
+  slug: 'lapu-valley-larder',
+  name: both('腊普河谷粮油礼盒', 'Lapu valley larder'),
+  components: [
+    {
+      skuId: riceLine.skuId,
+      productSlug: riceLine.productSlug,
+      name: riceLine.name,
+      skuName: riceLine.skuName,
+      quantity: 1,
+    },
+    {
+      skuId: idOf(4),
+      productSlug: 'tacheng-sunflower-seed',
+      name: both('塔城葵花籽', 'Tacheng sunflower seeds'),
+      skuName: both('1 公斤袋装', '1 kg'),
+      quantity: 2,
+    },
+  ],
+  grams: 4500,
+  quantity: 3,
+  unitPriceFen: 12_800,
+  totalFen: 38_400,
+  availableQuantity: 90,
+  obstacle: null,
+  needsAdult: false,
+  needsReturnConsent: false,
+}
+
+/** The same cart with gift boxes of its first cooperative. */
+export function withBoxes(cart: Cart, ...bundles: CartBundle[]): Cart {
+  const [first, ...rest] = cart.cooperatives
+  const addedFen = bundles.reduce((sum, each) => sum + each.totalFen, 0)
+  return {
+    cooperatives: [{ ...first!, goodsFen: first!.goodsFen + addedFen, bundles }, ...rest],
+    goodsFen: cart.goodsFen + addedFen,
+    quantity: cart.quantity + bundles.reduce((sum, each) => sum + each.quantity, 0),
   }
 }
 

@@ -37,6 +37,7 @@ export function OrderLines({ order }: { order: Order }) {
             <span className="block text-sm font-normal text-ink-soft">
               {say(line.skuName)} · {weight(line.packGrams)}
             </span>
+            <InBox order={order} line={line} />
             {line.isRecognised && (
               <Badge tone="pine" icon={SealIcon}>
                 {t('recognised')}
@@ -85,6 +86,23 @@ export function OrderLines({ order }: { order: Order }) {
         </div>
       </dl>
     </>
+  )
+}
+
+/** Which gift boxes the packs of a line go into; nothing for packs by themselves. */
+export function InBox({ order, line }: { order: Order; line: Line }) {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  const bundle = order.bundles.find(({ id }) => id === line.orderBundleId)
+  if (!bundle) return null
+  return (
+    <span className="block text-sm font-normal text-ink-soft">
+      {t('inBox', {
+        name: say(bundle.name),
+        boxes: bundle.quantity,
+        each: line.quantity / bundle.quantity,
+      })}
+    </span>
   )
 }
 

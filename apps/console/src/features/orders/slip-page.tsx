@@ -13,6 +13,7 @@ import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { addressLine } from './address-card'
+import { InBox } from './order-lines'
 import { ordersMessages } from './orders.messages'
 import { orderQuery } from './orders.queries'
 
@@ -122,6 +123,7 @@ function SlipLines({ order }: { order: Order }) {
                 <span className="block font-normal text-ink-soft">
                   {say(line.skuName)} · {weight(line.packGrams)}
                 </span>
+                <InBox order={order} line={line} />
               </th>
               <td className="font-mono">{line.lotCodes.join(' ') || '—'}</td>
               <td data-align="end">{number(line.quantity)}</td>

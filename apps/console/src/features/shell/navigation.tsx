@@ -6,6 +6,7 @@ import {
   ChartIcon,
   EditIcon,
   EyeIcon,
+  GiftIcon,
   GridIcon,
   LeafIcon,
   PaperIcon,
@@ -56,6 +57,7 @@ const cooperativeGroups: readonly Group[] = [
     items: [
       { path: '/lots', label: 'lots', icon: LeafIcon, needs: 'lot:manage' },
       { path: '/products', label: 'products', icon: GridIcon, needs: 'product:manage' },
+      { path: '/bundles', label: 'bundles', icon: GiftIcon, needs: 'product:manage' },
     ],
   },
 ]

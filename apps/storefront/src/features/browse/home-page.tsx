@@ -3,6 +3,8 @@ import type { ProductList } from '@weibao/contracts/product'
 import { BareLink, TextLink, useBilingual, useMessages } from '@weibao/ui'
 import type { ReactNode } from 'react'
 import { useTitle } from '../../lib/use-title'
+import { GiftGrid } from '../gifts/gift-tile'
+import { giftShelf } from '../gifts/gifts.queries'
 import { browseMessages } from './browse.messages'
 import { Hero } from './hero'
 import { ProductGrid } from './product-grid'
@@ -11,7 +13,6 @@ import { SectionHead } from './section-head'
 import { TownshipStrip } from './township-strip'
 
 export const seasonShelf = shelfQuery({ season: 'true', onSale: 'true' }, 8)
-export const giftShelf = shelfQuery({ gift: 'true', onSale: 'true' }, 4)
 
 /** What has just been harvested first, then where it comes from, then what to give. */
 export function HomePage() {
@@ -33,12 +34,7 @@ export function HomePage() {
         <TownshipStrip townships={townships.items} />
       </section>
       <Categories />
-      <Shelf
-        title={t('giftTitle')}
-        note={t('giftNote')}
-        more={<TextLink href="/products?gift=true">{t('giftMore')}</TextLink>}
-        list={useSuspenseQuery(giftShelf).data}
-      />
+      <Gifts />
     </div>
   )
 }
@@ -57,6 +53,22 @@ function Shelf({ title, note, more, list, eagerCount }: ShelfProps) {
     <section className="grid gap-4">
       <SectionHead title={title} note={note} more={more} />
       <ProductGrid cards={list.items} eagerCount={eagerCount} />
+    </section>
+  )
+}
+
+function Gifts() {
+  const t = useMessages(browseMessages)
+  const { data } = useSuspenseQuery(giftShelf)
+  if (data.items.length === 0) return null
+  return (
+    <section className="grid gap-4">
+      <SectionHead
+        title={t('giftTitle')}
+        note={t('giftNote')}
+        more={<TextLink href="/gifts">{t('giftMore')}</TextLink>}
+      />
+      <GiftGrid cards={data.items} />
     </section>
   )
 }

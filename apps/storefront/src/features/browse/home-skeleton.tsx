@@ -42,7 +42,7 @@ export function HomeSkeleton() {
         <SectionHead
           title={t('giftTitle')}
           note={t('giftNote')}
-          more={<TextLink href="/products?gift=true">{t('giftMore')}</TextLink>}
+          more={<TextLink href="/gifts">{t('giftMore')}</TextLink>}
         />
         <Tiles count={4} />
       </section>

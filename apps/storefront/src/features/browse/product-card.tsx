@@ -98,7 +98,7 @@ function AddButton({ card }: { card: ProductCard }) {
   const name = say(card.name)
   const add = () =>
     adding.mutate(
-      { skuId: card.skuId, quantity: 1 },
+      { item: { kind: 'line', id: card.skuId }, quantity: 1 },
       {
         onSuccess: () =>
           toast({

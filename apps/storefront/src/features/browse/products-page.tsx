@@ -12,6 +12,7 @@ import {
 import { useState } from 'react'
 import { useNavigation, useSearchParams } from 'react-router'
 import { useTitle } from '../../lib/use-title'
+import { FoundGifts } from '../gifts/found-gifts'
 import { browseMessages } from './browse.messages'
 import { ProductFilters } from './product-filters'
 import { ProductGrid } from './product-grid'
@@ -73,6 +74,7 @@ export function ProductsPage() {
             />
           </div>
         </div>
+        {filter.q && <FoundGifts q={filter.q} />}
         {first?.isRelaxed && cards.length > 0 && <Notice>{t('relaxed')}</Notice>}
         {cards.length === 0 ? (
           <EmptyState

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Cart, CartLine } from '@weibao/contracts/cart'
+import type { Cart } from '@weibao/contracts/cart'
 import {
   BareLink,
   Button,
@@ -18,8 +18,9 @@ import {
 } from '@weibao/ui'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
+import { itemsOf, type CartItem } from './cart-items'
 import { cartMessages } from './cart.messages'
-import { cartQuery, useSetCartLine } from './cart.queries'
+import { cartQuery, useSetCartItem } from './cart.queries'
 import { useChoice, type Choice } from './use-choice'
 
 /** What has been put aside, by cooperative, with today's prices and stock. */
@@ -59,12 +60,13 @@ interface GroupProps {
 function CooperativeGroup({ group, choice }: GroupProps) {
   const t = useMessages(cartMessages)
   const say = useBilingual()
+  const items = itemsOf(group)
   return (
     <section className="wb-card" aria-label={say(group.name)}>
       <h2 className="flex items-center gap-2 border-b border-line px-4 py-1 font-sans text-base font-semibold">
         <ChoiceBox
           label={t('chooseAllOf', { name: say(group.name) })}
-          lines={group.lines}
+          items={items}
           choice={choice}
         />
         <Monogram seed={group.cooperativeSlug} letter={group.name.zh[0]!} size={28} />
@@ -76,8 +78,8 @@ function CooperativeGroup({ group, choice }: GroupProps) {
         </BareLink>
       </h2>
       <ul>
-        {group.lines.map((line) => (
-          <CartRow key={line.skuId} line={line} choice={choice} />
+        {items.map((item) => (
+          <CartRow key={item.id} item={item} choice={choice} />
         ))}
       </ul>
       <p className="flex justify-between border-t border-line px-4 py-3 text-sm text-ink-soft">
@@ -88,16 +90,16 @@ function CooperativeGroup({ group, choice }: GroupProps) {
   )
 }
 
-function CartRow({ line, choice }: { line: CartLine; choice: Choice }) {
+function CartRow({ item, choice }: { item: CartItem; choice: Choice }) {
   const t = useMessages(cartMessages)
   const say = useBilingual()
   const { weight } = useFormats()
   const toast = useToast()
-  const setLine = useSetCartLine()
-  const name = say(line.name)
+  const setItem = useSetCartItem()
+  const name = say(item.name)
   const set = (quantity: number, onSuccess?: () => void) =>
-    setLine.mutate(
-      { skuId: line.skuId, quantity },
+    setItem.mutate(
+      { item, quantity },
       {
         onSuccess: () => onSuccess?.(),
         onError: (error) =>
@@ -111,15 +113,15 @@ function CartRow({ line, choice }: { line: CartLine; choice: Choice }) {
     set(0, () =>
       toast({
         text: t('removed', { name }),
-        action: { label: t('undo'), onPress: () => set(line.quantity) },
+        action: { label: t('undo'), onPress: () => set(item.quantity) },
       }),
     )
   return (
     <li className="grid grid-cols-[auto_5rem_1fr] gap-3 border-b border-line px-4 py-4 last:border-b-0 sm:grid-cols-[auto_6rem_1fr_auto]">
-      <ChoiceBox label={t('choose', { name })} lines={[line]} choice={choice} />
-      <BareLink href={`/products/${line.productSlug}`} tabIndex={-1} aria-hidden="true">
+      <ChoiceBox label={t('choose', { name })} items={[item]} choice={choice} />
+      <BareLink href={item.href} tabIndex={-1} aria-hidden="true">
         <img
-          src={`/pictures/${line.productSlug}-square-320.webp`}
+          src={`/pictures/${item.pictureOf}-square-320.webp`}
           alt=""
           width={96}
           height={96}
@@ -127,29 +129,30 @@ function CartRow({ line, choice }: { line: CartLine; choice: Choice }) {
         />
       </BareLink>
       <div className="min-w-0">
-        <BareLink
-          href={`/products/${line.productSlug}`}
-          className="font-medium text-ink no-underline hover:underline"
-        >
+        <BareLink href={item.href} className="font-medium text-ink no-underline hover:underline">
           {name}
         </BareLink>
         <p className="text-sm text-ink-soft">
-          {say(line.skuName)} · {weight(line.packGrams)}
+          {item.details
+            .map(({ text, quantity }) => (quantity > 1 ? `${say(text)} × ${quantity}` : say(text)))
+            .join(t('comma'))}
+          {' · '}
+          {weight(item.grams)}
         </p>
         <p className="mt-1">
-          <Price fen={line.unitPriceFen} size="small" />
+          <Price fen={item.unitPriceFen} size="small" />
         </p>
-        <Obstacle line={line} />
+        <Obstacle item={item} />
       </div>
       <div className="col-span-3 flex items-center justify-between gap-3 sm:col-span-1 sm:flex-col sm:items-end">
         <QuantityStepper
           label={t('quantityOf', { name })}
-          value={line.quantity}
-          max={Math.max(1, line.availableQuantity)}
+          value={item.quantity}
+          max={Math.max(1, item.availableQuantity)}
           onChange={(quantity) => set(quantity)}
         />
         <div className="flex items-center gap-2">
-          <Money fen={line.lineTotalFen} className="font-semibold" />
+          <Money fen={item.totalFen} className="font-semibold" />
           <Button
             tone="plain"
             size="small"
@@ -171,28 +174,28 @@ const obstacleText = {
   'business-only': 'businessOnly',
 } as const
 
-function Obstacle({ line }: { line: CartLine }) {
+function Obstacle({ item }: { item: CartItem }) {
   const t = useMessages(cartMessages)
-  if (!line.obstacle) return null
+  if (!item.obstacle) return null
   const text =
-    line.obstacle === 'too-few-left'
-      ? t('tooFew', { left: line.availableQuantity })
-      : t(obstacleText[line.obstacle])
+    item.obstacle === 'too-few-left'
+      ? t('tooFew', { left: item.availableQuantity })
+      : t(obstacleText[item.obstacle])
   return <p className="mt-1 text-sm font-medium text-madder">{text}</p>
 }
 
-/** One box for a line, or for all of a cooperative's; what cannot be ordered cannot be chosen. */
+/** One box for an item, or for all of a cooperative's; what cannot be ordered cannot be chosen. */
 function ChoiceBox({
   label,
-  lines,
+  items,
   choice,
 }: {
   label: string
-  lines: readonly CartLine[]
+  items: readonly CartItem[]
   choice: Choice
 }) {
-  const open = lines.filter((line) => line.obstacle === null)
-  const chosen = open.filter(({ skuId }) => choice.has(skuId))
+  const open = items.filter((item) => item.obstacle === null)
+  const chosen = open.filter(({ id }) => choice.has(id))
   return (
     <label className="-m-3 grid size-11 shrink-0 cursor-pointer place-items-center self-center">
       <span className="wb-hidden">{label}</span>
@@ -206,7 +209,7 @@ function ChoiceBox({
         checked={open.length > 0 && chosen.length === open.length}
         onChange={(event) =>
           choice.set(
-            open.map(({ skuId }) => skuId),
+            open.map(({ id }) => id),
             event.target.checked,
           )
         }
@@ -217,19 +220,18 @@ function ChoiceBox({
 
 function Summary({ cart, choice }: { cart: Cart; choice: Choice }) {
   const t = useMessages(cartMessages)
-  const lines = cart.cooperatives.flatMap((group) => group.lines)
-  const blocked = lines.filter((line) => line.obstacle !== null).length
-  const chosen = lines.filter((line) => line.obstacle === null && choice.has(line.skuId))
-  const senders = cart.cooperatives.filter((group) =>
-    group.lines.some((line) => chosen.includes(line)),
-  ).length
-  const isAll = chosen.length + blocked === lines.length
-  const only = chosen.map(({ skuId }) => skuId).join(',')
+  const groups = cart.cooperatives.map(itemsOf)
+  const items = groups.flat()
+  const blocked = items.filter((item) => item.obstacle !== null).length
+  const chosen = items.filter((item) => item.obstacle === null && choice.has(item.id))
+  const senders = groups.filter((own) => own.some((item) => chosen.includes(item))).length
+  const isAll = chosen.length + blocked === items.length
+  const only = chosen.map(({ id }) => id).join(',')
   return (
     <aside className="sticky bottom-16 z-10 grid gap-3 rounded-card border border-line bg-paper-raised p-4 shadow-card md:bottom-4 lg:top-20 lg:bottom-auto">
       <p className="flex items-baseline justify-between">
         <span>{t('goods')}</span>
-        <Price fen={chosen.reduce((sum, line) => sum + line.lineTotalFen, 0)} size="large" />
+        <Price fen={chosen.reduce((sum, item) => sum + item.totalFen, 0)} size="large" />
       </p>
       {senders > 0 && (
         <p className="text-sm text-ink-soft">{t('freightLater', { count: senders })}</p>

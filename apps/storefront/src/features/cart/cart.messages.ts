@@ -22,6 +22,7 @@ export const cartMessages = defineMessages({
     chooseFirst: '勾选要买的商品',
     obstacles: '有 {count} 种商品现在不能买，不会一起结算。',
     goodsOf: '小计',
+    comma: '、',
   },
   en: {
     title: 'Cart',
@@ -45,5 +46,6 @@ export const cartMessages = defineMessages({
     chooseFirst: 'Choose what to buy',
     obstacles: '{count} {count|item|items} cannot be bought now and {count|is|are} left out.',
     goodsOf: 'Subtotal',
+    comma: ', ',
   },
 })

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { cart } from '@weibao/api-client/orders'
+import { itemsOf, type CartItem } from './cart-items'
 
 export const cartQuery = queryOptions({
   queryKey: ['cart'],
@@ -7,29 +8,36 @@ export const cartQuery = queryOptions({
   staleTime: 5_000,
 })
 
-/** Sets how many packages of a sku are in the cart; 0 takes it out. */
-export function useSetCartLine() {
+type Item = Pick<CartItem, 'kind' | 'id'>
+
+const put = ({ kind, id }: Item, quantity: number) =>
+  kind === 'bundle'
+    ? cart.setBundle({ params: { bundleId: id }, body: { quantity } })
+    : cart.setLine({ params: { skuId: id }, body: { quantity } })
+
+const takeOut = ({ kind, id }: Item) =>
+  kind === 'bundle'
+    ? cart.removeBundle({ params: { bundleId: id } })
+    : cart.removeLine({ params: { skuId: id } })
+
+/** Sets how many packages of a sku, or boxes of a kind, are in the cart; 0 takes it out. */
+export function useSetCartItem() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ skuId, quantity }: { skuId: string; quantity: number }) =>
-      quantity > 0
-        ? cart.setLine({ params: { skuId }, body: { quantity } })
-        : cart.removeLine({ params: { skuId } }),
+    mutationFn: ({ item, quantity }: { item: Item; quantity: number }) =>
+      quantity > 0 ? put(item, quantity) : takeOut(item),
     onSuccess: (changed) => client.setQueryData(cartQuery.queryKey, changed),
   })
 }
 
-/** Puts so many more packages of a sku into the cart, on top of those already there. */
+/** Puts so many more into the cart, on top of those already there. */
 export function useAddToCart() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ skuId, quantity }: { skuId: string; quantity: number }) => {
+    mutationFn: async ({ item, quantity }: { item: Item; quantity: number }) => {
       const { cooperatives } = await client.ensureQueryData(cartQuery)
-      const line = cooperatives.flatMap(({ lines }) => lines).find((each) => each.skuId === skuId)
-      return cart.setLine({
-        params: { skuId },
-        body: { quantity: (line?.quantity ?? 0) + quantity },
-      })
+      const held = cooperatives.flatMap(itemsOf).find(({ id }) => id === item.id)
+      return put(item, (held?.quantity ?? 0) + quantity)
     },
     onSuccess: (changed) => client.setQueryData(cartQuery.queryKey, changed),
   })

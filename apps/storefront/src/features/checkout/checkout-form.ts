@@ -9,7 +9,7 @@ import { errorText } from '../../lib/error-text'
 import { emptyAddress, faultsOf, isBaoshan, toAddress } from './address-draft'
 import { checkoutMessages } from './checkout.messages'
 import { quoteQuery, usePlaceOrder } from './checkout.queries'
-import { wantedLines } from './wanted-lines'
+import { wantedOf } from './wanted'
 
 export interface Consents {
   readonly isAdult: boolean
@@ -25,7 +25,8 @@ export type CheckoutForm = ReturnType<typeof useCheckoutForm>
 export function useCheckoutForm(cart: Cart) {
   const t = useMessages(checkoutMessages)
   const [search] = useSearchParams()
-  const lines = wantedLines(search, cart)
+  const wanted = wantedOf(search, cart)
+  const isEmpty = wanted.lines.length + wanted.bundles.length === 0
   const [address, setAddress] = useStored('weibao.address', emptyAddress)
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({})
   const [email, setEmail] = useState('')
@@ -35,7 +36,7 @@ export function useCheckoutForm(cart: Cart) {
     province: address.province,
     subdistrictCode: isBaoshan(address) && address.subdistrictCode ? address.subdistrictCode : null,
   }
-  const quoted = useQuery({ ...quoteQuery(lines, place), enabled: lines.length > 0 })
+  const quoted = useQuery({ ...quoteQuery(wanted, place), enabled: !isEmpty })
   const ordering = useOrdering(() => void quoted.refetch())
   const faults = faultsOf(address)
   const quote = quoted.data
@@ -46,7 +47,8 @@ export function useCheckoutForm(cart: Cart) {
     setIsTried(true)
     if (!quote || problemsOf(t, faults, consents, quote, null).length > 0) return
     ordering.order({
-      lines,
+      lines: [...wanted.lines],
+      bundles: [...wanted.bundles],
       address: toAddress(address),
       email: email.trim() || null,
       expectedTotalFen: quote.totalFen,
@@ -58,7 +60,8 @@ export function useCheckoutForm(cart: Cart) {
     })
   }
   return {
-    lines,
+    wanted,
+    isEmpty,
     address,
     setAddress,
     faults: isTried ? faults : {},

@@ -26,7 +26,7 @@ export function CheckoutPage() {
   useTitle(t('title'))
   const { data: cart } = useSuspenseQuery(cartQuery)
   const form = useCheckoutForm(cart)
-  if (form.lines.length === 0 && !form.isLeaving)
+  if (form.isEmpty && !form.isLeaving)
     return (
       <EmptyState
         level={1}

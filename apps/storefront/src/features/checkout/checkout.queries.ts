@@ -2,15 +2,16 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { orders } from '@weibao/api-client/orders'
 import type { Checkout } from '@weibao/contracts/order'
 import { cartQuery } from '../cart/cart.queries'
-import type { WantedLine } from './wanted-lines'
+import type { Wanted } from './wanted'
 
 export const quoteQuery = (
-  lines: readonly WantedLine[],
+  { lines, bundles }: Wanted,
   place: { province: string; subdistrictCode: string | null },
 ) =>
   queryOptions({
-    queryKey: ['quote', lines, place],
-    queryFn: ({ signal }) => orders.quote({ body: { lines: [...lines], ...place } }, { signal }),
+    queryKey: ['quote', lines, bundles, place],
+    queryFn: ({ signal }) =>
+      orders.quote({ body: { lines: [...lines], bundles: [...bundles], ...place } }, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   })

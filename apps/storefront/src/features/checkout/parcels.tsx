@@ -11,10 +11,11 @@ import {
   useMessages,
 } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
+import { bundleQuery } from '../gifts/gifts.queries'
 import { productQuery } from '../product/product.queries'
 import type { CheckoutForm } from './checkout-form'
 import { checkoutMessages } from './checkout.messages'
-import { goodsOfCart, goodsOfProduct, type OrderedGood } from './ordered-goods'
+import { goodsOfBundle, goodsOfCart, goodsOfProduct, type OrderedGood } from './ordered-goods'
 
 interface ParcelsProps {
   readonly quote: Quote
@@ -55,7 +56,7 @@ function ParcelItem({ parcel, goods, form }: ParcelItemProps) {
       <h3>{t('parcelFrom', { name })}</h3>
       <ul className="grid gap-2">
         {goods.map((good) => (
-          <GoodRow key={good.skuId} good={good} />
+          <GoodRow key={good.id} good={good} />
         ))}
       </ul>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
@@ -83,11 +84,15 @@ function ParcelItem({ parcel, goods, form }: ParcelItemProps) {
 }
 
 function GoodRow({ good }: { good: OrderedGood }) {
+  const t = useMessages(checkoutMessages)
   const say = useBilingual()
+  const details = good.details
+    .map(({ text, quantity }) => (quantity > 1 ? `${say(text)} × ${quantity}` : say(text)))
+    .join(t('comma'))
   return (
     <li className="grid grid-cols-[3rem_1fr_auto] items-center gap-3">
       <img
-        src={`/pictures/${good.productSlug}-square-320.webp`}
+        src={`/pictures/${good.pictureOf}-square-320.webp`}
         alt=""
         width={48}
         height={48}
@@ -96,19 +101,23 @@ function GoodRow({ good }: { good: OrderedGood }) {
       <span className="min-w-0">
         {say(good.name)}
         <span className="block text-sm text-ink-soft">
-          {say(good.skuName)} × {good.quantity}
+          {good.details.length > 1 ? t('boxOf', { details }) : details}
+          {' · '}× {good.quantity}
         </span>
       </span>
-      <Money fen={good.lineTotalFen} />
+      <Money fen={good.totalFen} />
     </li>
   )
 }
 
-/** The goods behind the lines: of the cart, or of the one product that is bought at once. */
-function useOrderedGoods(cart: Cart, { lines }: CheckoutForm): OrderedGood[] {
+/** The goods behind what is wanted: of the cart, or of the one thing that is bought at once. */
+function useOrderedGoods(cart: Cart, { wanted }: CheckoutForm): OrderedGood[] {
   const [search] = useSearchParams()
   const slug = search.get('product') ?? ''
+  const boxSlug = search.get('box') ?? ''
   const product = useQuery({ ...productQuery(slug), enabled: slug !== '' }).data
-  if (!search.get('sku')) return goodsOfCart(cart, lines)
-  return product ? goodsOfProduct(product, lines) : []
+  const bundle = useQuery({ ...bundleQuery(boxSlug), enabled: boxSlug !== '' }).data
+  if (search.get('sku')) return product ? goodsOfProduct(product, wanted) : []
+  if (search.get('bundle')) return bundle ? goodsOfBundle(bundle, wanted) : []
+  return goodsOfCart(cart, wanted)
 }

@@ -1,4 +1,4 @@
-import type { Order } from '@weibao/contracts/order'
+import type { Order, OrderBundle } from '@weibao/contracts/order'
 import {
   Badge,
   BareLink,
@@ -14,52 +14,21 @@ import { ordersMessages } from './orders.messages'
 /** The goods of an order, frozen as they were bought, and the sum that they make. */
 export function OrderLines({ order }: { order: Order }) {
   const t = useMessages(ordersMessages)
-  const say = useBilingual()
-  const { weight } = useFormats()
   return (
     <>
       <ul>
-        {order.lines.map((line) => (
-          <li
-            key={line.id}
-            className="grid grid-cols-[4rem_1fr_auto] gap-3 border-b border-line py-3"
-          >
-            <img
-              src={`/pictures/${line.productSlug}-square-320.webp`}
-              alt=""
-              width={64}
-              height={64}
-              className="size-16 rounded-control bg-mist object-cover"
-            />
-            <div className="min-w-0">
-              <BareLink
-                href={`/products/${line.productSlug}`}
-                className="font-medium text-ink no-underline hover:underline"
-              >
-                {say(line.name)}
-              </BareLink>
-              <p className="text-sm text-ink-soft">
-                {say(line.skuName)} · {weight(line.packGrams)} × {line.quantity}
-              </p>
-              {line.lotCodes.length > 0 && (
-                <p className="text-sm text-ink-soft">
-                  {t('lots', { codes: '' })}
-                  {line.lotCodes.map((code) => (
-                    <BareLink key={code} href={`/trace/${code}`} className="wb-link mr-2">
-                      {code}
-                    </BareLink>
-                  ))}
-                </p>
-              )}
-              {line.isRecognised && (
-                <Badge tone="pine" icon={SealIcon}>
-                  {t('recognised')}
-                </Badge>
-              )}
-            </div>
-            <Money fen={line.lineTotalFen} />
-          </li>
+        {order.bundles.map((bundle) => (
+          <BundleRow
+            key={bundle.id}
+            bundle={bundle}
+            lines={order.lines.filter(({ orderBundleId }) => orderBundleId === bundle.id)}
+          />
         ))}
+        {order.lines
+          .filter(({ orderBundleId }) => orderBundleId === null)
+          .map((line) => (
+            <LineRow key={line.id} line={line} />
+          ))}
       </ul>
       <dl className="grid gap-1 pt-3">
         <Row label={t('goods')}>
@@ -73,6 +42,79 @@ export function OrderLines({ order }: { order: Order }) {
         </Row>
       </dl>
     </>
+  )
+}
+
+type Line = Order['lines'][number]
+
+/** Gift boxes with their contents below them; the price is the box's. */
+function BundleRow({ bundle, lines }: { bundle: OrderBundle; lines: readonly Line[] }) {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  return (
+    <li className="border-b border-line py-3">
+      <div className="flex items-baseline justify-between gap-3">
+        <p className="min-w-0">
+          <BareLink
+            href={`/gifts/${bundle.slug}`}
+            className="font-medium text-ink no-underline hover:underline"
+          >
+            {say(bundle.name)}
+          </BareLink>{' '}
+          <span className="text-sm text-ink-soft">{t('boxes', { count: bundle.quantity })}</span>
+        </p>
+        <Money fen={bundle.totalFen} />
+      </div>
+      <ul aria-label={t('inBox')} className="mt-2 border-l-2 border-line pl-3">
+        {lines.map((line) => (
+          <LineRow key={line.id} line={line} />
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function LineRow({ line }: { line: Line }) {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  const { weight } = useFormats()
+  return (
+    <li className="grid grid-cols-[4rem_1fr_auto] gap-3 border-b border-line py-3 in-[li]:last:border-b-0">
+      <img
+        src={`/pictures/${line.productSlug}-square-320.webp`}
+        alt=""
+        width={64}
+        height={64}
+        className="size-16 rounded-control bg-mist object-cover"
+      />
+      <div className="min-w-0">
+        <BareLink
+          href={`/products/${line.productSlug}`}
+          className="font-medium text-ink no-underline hover:underline"
+        >
+          {say(line.name)}
+        </BareLink>
+        <p className="text-sm text-ink-soft">
+          {say(line.skuName)} · {weight(line.packGrams)} × {line.quantity}
+        </p>
+        {line.lotCodes.length > 0 && (
+          <p className="text-sm text-ink-soft">
+            {t('lots', { codes: '' })}
+            {line.lotCodes.map((code) => (
+              <BareLink key={code} href={`/trace/${code}`} className="wb-link mr-2">
+                {code}
+              </BareLink>
+            ))}
+          </p>
+        )}
+        {line.isRecognised && (
+          <Badge tone="pine" icon={SealIcon}>
+            {t('recognised')}
+          </Badge>
+        )}
+      </div>
+      {line.orderBundleId === null && <Money fen={line.lineTotalFen} />}
+    </li>
   )
 }
 

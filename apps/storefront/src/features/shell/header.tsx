@@ -22,6 +22,7 @@ export function Header() {
         <SearchBox />
         <nav aria-label={t('mainNavigation')} className="hidden items-center gap-1 md:flex">
           <HeaderLink href="/products">{t('categories')}</HeaderLink>
+          <HeaderLink href="/gifts">{t('gifts')}</HeaderLink>
           <HeaderLink href="/orders">{t('orders')}</HeaderLink>
           <HeaderLink href="/account">{t('mine')}</HeaderLink>
           <CartLink />

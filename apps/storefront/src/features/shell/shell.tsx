@@ -87,8 +87,9 @@ function BottomBar() {
   const t = useMessages(shellMessages)
   const count = useCartCount()
   const isBuying = useMatch('/products/:slug')
+  const isGiving = useMatch('/gifts/:slug')
   const isOrdering = useMatch('/checkout')
-  if (isBuying || isOrdering) return null
+  if (isBuying || isGiving || isOrdering) return null
   return (
     <nav
       aria-label={t('bottomNavigation')}
