@@ -266,7 +266,7 @@ describe('an order, over two api processes', () => {
     }
     const placed = await client.post<Placed>(
       '/order-groups',
-      await checkoutOf(client, [{ skuId, quantity: 1 }], address),
+      await checkoutOf(client, [{ skuId, quantity: 1 }], [], address),
     )
     expect(placed.status, JSON.stringify(placed.body)).toBe(201)
     await payAtSandbox(market, placed.body.paymentUrl)

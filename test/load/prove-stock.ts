@@ -3,11 +3,11 @@ import { Client } from '../support/client.js'
 import { startTestMarket, type TestMarket } from '../support/market.js'
 import { checkoutOf } from '../support/shopping.js'
 import { Durations, machine, say } from './support/figures.js'
-import { lotFigures, openOnlyLot, type RushedLot } from './support/goods.js'
+import { boxesWith, lotFigures, openOnlyLot, type RushedLot } from './support/goods.js'
 import { openProofCluster } from './support/proof-cluster.js'
 import { steer } from './support/provider.js'
 import { Random, seedOfRun } from './support/random.js'
-import { RushBuyer, sleep, type RushCounts } from './support/rush.js'
+import { RushBuyer, sleep, type RushCounts, type RushWish } from './support/rush.js'
 import { differences, untilSettled } from './support/settled.js'
 
 /**
@@ -21,12 +21,23 @@ const MAX_ROUNDS = 20
 
 interface Run {
   readonly name: string
-  readonly quantityOf: (random: Random) => number
+  /** `boxes`: gift boxes that hold one, and two, packs of the lot. */
+  readonly wishOf: (random: Random, boxes: readonly string[]) => RushWish
 }
 
+const singly = (packs: number): RushWish => ({ packs, boxes: null })
 const RUNS: readonly Run[] = [
-  { name: 'one package each', quantityOf: () => 1 },
-  { name: 'one to seven packages each', quantityOf: (random) => random.between(1, 7) },
+  { name: 'one package each', wishOf: () => singly(1) },
+  { name: 'one to seven packages each', wishOf: (random) => singly(random.between(1, 7)) },
+  {
+    name: 'singly and in two gift boxes that share the lot',
+    wishOf: (random, boxes) => {
+      const kind = random.between(0, 2)
+      if (kind === 0) return singly(random.between(1, 3))
+      const quantity = random.between(1, 2)
+      return { packs: kind * quantity, boxes: { bundleId: boxes[kind - 1]!, quantity } }
+    },
+  },
 ]
 
 const random = new Random(seedOfRun())
@@ -41,7 +52,6 @@ try {
   try {
     await steer(market, { declineRate: DECLINED, seed: random.seed })
     for (const [nth, run] of RUNS.entries()) faults.push(...(await prove(market, run, nth)))
-    say('bundles sharing a lot: skipped, the catalogue has no bundles yet')
   } finally {
     await market.stop().catch((error: Error) => faults.push(error.message))
   }
@@ -66,7 +76,9 @@ async function prove(market: TestMarket, run: Run, nth: number): Promise<string[
       waits: new Durations(),
       requests: new Durations(),
     }
-    const buyers = await prepareBuyers(market, lot, run, counts)
+    const boxes = await boxesWith(owner, lot)
+    const wishes = Array.from({ length: BUYERS }, () => run.wishOf(random, boxes))
+    const buyers = await prepareBuyers(market, lot, wishes, counts)
     const watch = watchLot(market, lot)
     const started = performance.now()
     const outcomes = await Promise.allSettled(buyers.map((buyer) => buyer.rush()))
@@ -92,20 +104,29 @@ async function prove(market: TestMarket, run: Run, nth: number): Promise<string[
   }
 }
 
-async function prepareBuyers(market: TestMarket, lot: RushedLot, run: Run, counts: RushCounts) {
+async function prepareBuyers(
+  market: TestMarket,
+  lot: RushedLot,
+  wishes: readonly RushWish[],
+  counts: RushCounts,
+) {
   const scout = new Client(market.apis[0])
-  const checkouts = new Map<number, Awaited<ReturnType<typeof checkoutOf>>>()
-  const buyers = Array.from(
-    { length: BUYERS },
-    (_, i) => new RushBuyer(market, run.quantityOf(random), random, counts, i % 2 === 0 ? 0 : 1),
+  const checkouts = new Map<string, Awaited<ReturnType<typeof checkoutOf>>>()
+  const buyers = wishes.map(
+    (wish, i) => new RushBuyer(market, wish, random, counts, i % 2 === 0 ? 0 : 1),
   )
-  for (const quantity of new Set(buyers.map((buyer) => buyer.quantity)))
-    checkouts.set(quantity, await checkoutOf(scout, [{ skuId: lot.skuId, quantity }]))
+  for (const wish of wishes) {
+    if (checkouts.has(JSON.stringify(wish))) continue
+    const checkout = wish.boxes
+      ? await checkoutOf(scout, [], [wish.boxes])
+      : await checkoutOf(scout, [{ skuId: lot.skuId, quantity: wish.packs }])
+    checkouts.set(JSON.stringify(wish), checkout)
+  }
   const waiting = [...buyers]
   await Promise.all(
     Array.from({ length: 16 }, async () => {
       for (let buyer = waiting.pop(); buyer; buyer = waiting.pop())
-        await buyer.prepare(lot.skuId, checkouts.get(buyer.quantity)!)
+        await buyer.prepare(lot.skuId, checkouts.get(JSON.stringify(buyer.wish))!)
     }),
   )
   return buyers
@@ -148,7 +169,7 @@ async function reoffer(
     const waiting = buyers.flatMap((buyer, i) => {
       const outcome = outcomes[i]!
       const isWaiting = outcome.status === 'fulfilled' && outcome.value === 'sold-out'
-      return isWaiting && buyer.quantity <= available ? [i] : []
+      return isWaiting && buyer.wish.packs <= available ? [i] : []
     })
     const asking = waiting.slice(0, 40)
     const answers = await Promise.allSettled(asking.map((i) => buyers[i]!.rush()))

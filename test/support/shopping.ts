@@ -56,16 +56,28 @@ interface Wish {
   readonly quantity: number
 }
 
-/** What a checkout would send for these lines, with the total of the quote. */
-export async function checkoutOf(client: Client, lines: readonly Wish[], address = inBaoshan) {
+interface BoxWish {
+  readonly bundleId: string
+  readonly quantity: number
+}
+
+/** What a checkout would send for these packs and gift boxes, with the total of the quote. */
+export async function checkoutOf(
+  client: Client,
+  lines: readonly Wish[],
+  bundles: readonly BoxWish[] = [],
+  address = inBaoshan,
+) {
   const { province, subdistrictCode } = address
   const quote = await client.call<{ totalFen: number }>('POST', '/checkout/quote', {
     lines,
+    bundles,
     province,
     subdistrictCode,
   })
   return {
     lines,
+    bundles,
     address,
     expectedTotalFen: quote.body.totalFen,
     acceptsTerms: true,

@@ -40,6 +40,25 @@ export async function openOnlyLot(owner: pg.Client, quantity: number, nth = 0): 
   return { lotId, skuId: model.skuId }
 }
 
+/** Two gift boxes that share a lot with its packs sold singly: with one pack of it and with two. */
+export async function boxesWith(owner: pg.Client, { skuId }: RushedLot): Promise<string[]> {
+  const made: string[] = []
+  for (const packs of [1, 2]) {
+    const { rows } = await owner.query<{ id: string }>(
+      `with made as (
+         insert into bundles (id, slug, cooperative_id, name_zh, name_en, story_zh, story_en, price_fen, created_at, updated_at)
+         select gen_random_uuid(), 'rush-' || gen_random_uuid(), p.cooperative_id, '礼盒', 'Box', '礼盒', 'Box',
+           s.price_fen * $2 - 100, now(), now()
+         from skus s join products p on p.id = s.product_id where s.id = $1::uuid returning id)
+       insert into bundle_components (bundle_id, sku_id, quantity, position) select id, $1::uuid, $2, 1 from made
+       returning bundle_id as id`,
+      [skuId, packs],
+    )
+    made.push(rows[0]!.id)
+  }
+  return made
+}
+
 export interface LotFigures {
   readonly quantity: number
   readonly held: number

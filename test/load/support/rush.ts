@@ -18,14 +18,21 @@ export interface RushCounts {
 
 type Outcome = 'paid' | 'given-up' | 'sold-out'
 
-/** A guest who wants so many packages of one thing, and pays within a moment when there are any. */
+/** What a buyer wants of the rushed goods: packs singly, or gift boxes that hold some. */
+export interface RushWish {
+  /** Packs of the rushed lot that it takes. */
+  readonly packs: number
+  readonly boxes: { readonly bundleId: string; readonly quantity: number } | null
+}
+
+/** A guest who wants so much of one thing, and pays within a moment when there is any. */
 export class RushBuyer {
   private readonly client: Client
   private checkout: Awaited<ReturnType<typeof checkoutOf>> | null = null
 
   constructor(
     private readonly market: TestMarket,
-    readonly quantity: number,
+    readonly wish: RushWish,
     private readonly random: Random,
     private readonly counts: RushCounts,
     process: 0 | 1,
@@ -35,7 +42,12 @@ export class RushBuyer {
 
   /** Before the rush: the goods are in the cart and the total has been seen. */
   async prepare(skuId: string, checkout: Awaited<ReturnType<typeof checkoutOf>>): Promise<void> {
-    const put = await this.client.call('PUT', `/cart/lines/${skuId}`, { quantity: this.quantity })
+    const { packs, boxes } = this.wish
+    const put = boxes
+      ? await this.client.call('PUT', `/cart/bundles/${boxes.bundleId}`, {
+          quantity: boxes.quantity,
+        })
+      : await this.client.call('PUT', `/cart/lines/${skuId}`, { quantity: packs })
     if (put.status !== 200) throw new Error(`cart: ${put.status} ${JSON.stringify(put.body)}`)
     this.checkout = checkout
   }

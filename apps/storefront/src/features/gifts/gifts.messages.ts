@@ -56,7 +56,7 @@ export const giftsMessages = defineMessages({
     adult: 'Contains alcohol: not sold to anyone under 18.',
     returnException:
       'Contains fresh goods, excepted from the 7-day return; whatever is spoilt or missing is made good.',
-    recognised: 'Everything in it is a recognised assistance product',
+    recognised: 'All contents recognised',
     each: 'each',
     found: 'Gift boxes named “{q}”',
     picture: 'What is in {name}',
