@@ -12,6 +12,7 @@ import {
   findFlaw,
   Incremental,
   InstanceReader,
+  loadHighsSolver,
   ProblemError,
   proveFlow,
   readEvents,
@@ -94,6 +95,7 @@ async function solveBatch(order: Order): Promise<number> {
   const elsewhere =
     order.mode === 'full' && order.workers > 1 ? proveElsewhere(order.instance) : null
   const problem = readInstance(order.instance)
+  const exact = order.mode === 'full' ? await loadHighsSolver() : undefined
   const started = process.hrtime.bigint()
   const outerStop = (): boolean => Number(process.hrtime.bigint() - started) / 1e9 > order.seconds
   const before = cpuSeconds()
@@ -103,7 +105,7 @@ async function solveBatch(order: Order): Promise<number> {
     phases[phase] = Number((cpuSeconds() - last).toFixed(3))
     last = cpuSeconds()
   }
-  const limits = { mode: order.mode, outerStop, onPhase }
+  const limits = { mode: order.mode, outerStop, onPhase, ...(exact && { exact }) }
   let solution = solve(problem, elsewhere ? { ...limits, flowProof: 'later' } : limits)
   const proof = elsewhere && (await elsewhere)
   if (proof) solution = withFlowProof(solution, proof)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { loadHighsSolver } from './highs-solver.js'
 import { proveFlow, withFlowProof } from './full-mode.js'
 import { problemFrom } from './instance-reader.js'
 import { findFlaw } from './proof.js'
+import type { ProgrammeSolver } from './programme.js'
 import { sampleMarket } from './sample-market.js'
 import { solutionText } from './solution-file.js'
 import { solve } from './solve.js'
@@ -43,6 +45,32 @@ describe('full mode', () => {
       { qty: 50, minFill: 50 },
     ]
     expect(full(tinyMarket([{ qty: 100, price: 5 }], lines)).allocation.volume).toBe(100)
+  })
+
+  it('finds more with an exact solver for the core, no less than the search, under a bound that holds', async () => {
+    const exact = await loadHighsSolver()
+    let more = 0
+    for (const seed of [2, 3]) {
+      const problem = problemFrom(sampleMarket(seed, { ...size, lots: 25, lines: 70 }))
+      const searched = solve(problem, { mode: 'full', moves: 2000 })
+      const solved = solve(problem, { mode: 'full', moves: 2000, exact })
+      expect(findFlaw(problem, solved)).toBeNull()
+      expect(solved.bound).toBeGreaterThanOrEqual(
+        Math.max(searched.allocation.volume, solved.allocation.volume),
+      )
+      const again = solve(problem, { mode: 'full', moves: 2000, exact })
+      expect(solutionText(problem, again)).toBe(solutionText(problem, solved))
+      more += solved.allocation.volume - searched.allocation.volume
+    }
+    expect(more).toBeGreaterThan(0)
+  })
+
+  it('lets nobody be better off by a solver that answers nonsense', () => {
+    const problem = problemFrom(sampleMarket(3, size))
+    const exact: ProgrammeSolver = ({ upper }) => ({ x: upper, bound: Infinity })
+    const solution = solve(problem, { mode: 'full', moves: 2000, exact })
+    expect(findFlaw(problem, solution)).toBeNull()
+    expect(solution.allocation.volume).toBeGreaterThan(0)
   })
 
   it('writes the same bytes when the flow bound is proved elsewhere', () => {

@@ -1,5 +1,6 @@
 import { findCandidates } from './candidates.js'
 import { DualBound } from './bound.js'
+import { ExactCore } from './exact-core.js'
 import { fullFlips } from './explain-full.js'
 import { Filler } from './fill.js'
 import { readCut, solveNetwork } from './flow-mode.js'
@@ -9,6 +10,7 @@ import { FullState } from './full-state.js'
 import { fullReasons } from './full-reasons.js'
 import { buildNetwork } from './network.js'
 import type { Problem } from './problem.js'
+import type { ProgrammeSolver } from './programme.js'
 import { Random } from './random.js'
 import { collect, type Cut, type Solution } from './solution.js'
 
@@ -19,10 +21,12 @@ export interface FullWork {
   /** Steps of the dual descent. */
   readonly steps: number
   readonly seed: number
+  /** Solves the core of a small market; without it the search stands alone. */
+  readonly exact?: ProgrammeSolver | undefined
 }
 
 /** Enough for the gap to flatten out: more for large markets, less per line. */
-export function defaultWork(problem: Problem): Omit<FullWork, 'seed'> {
+export function defaultWork(problem: Problem): Pick<FullWork, 'moves' | 'steps'> {
   const demands = Math.max(1, problem.demands.count)
   const root = Math.sqrt(demands)
   return {
@@ -33,6 +37,10 @@ export function defaultWork(problem: Problem): Omit<FullWork, 'seed'> {
 
 /** Share of the moves that look for volume; the rest trades a little of it for points. */
 const FOR_VOLUME = 0.75
+/** The same where an exact solver takes over from the search. */
+const BEFORE_CORE = 0.15
+/** Part of a bound that is not worth a better one. */
+const NEAR = 0.001
 /** Volume that may be given up for points. */
 const FOR_POINTS = 0.0003
 /**
@@ -85,20 +93,29 @@ export function solveFull(problem: Problem, work: FullWork, stop: () => boolean)
   const state = new FullState(full)
   const filler = guidedFiller(full, dual, state)
   startFull(full, dual, filler)
-  const moves = improve(state, filler, work, stop)
+  let bound = Math.floor(dual.best * (1 + 1e-12) + 1e-6)
+  const core = work.exact && ExactCore.suits(state) ? new ExactCore(state, dual, work.exact) : null
+  const search = new Improvement(state, filler, work, stop)
+  search.raiseVolume(core ? BEFORE_CORE : FOR_VOLUME)
+  if (core && !stop()) {
+    if (state.volume < bound) core.raiseVolume()
+    if (state.volume < bound * (1 - NEAR)) bound = Math.min(bound, core.bound())
+    search.raisePoints(BEFORE_CORE)
+    core.raisePoints(bound)
+  } else search.raisePoints(1 - FOR_VOLUME)
   complete(state)
   const stopped = stop()
   return {
     mode: 'full',
     status: 'bounded',
     allocation: allocationOf(state),
-    bound: Math.floor(dual.best * (1 + 1e-12) + 1e-6),
+    bound,
     flowBound: Infinity,
     cut: null,
     potentials: null,
     reasons: fullReasons(state),
     flips: fullFlips(state),
-    work: { pivots: dual.simplex.pivots, moves },
+    work: { pivots: dual.simplex.pivots, moves: search.moves },
     stoppedBy: stopped ? 'outer stop' : null,
   }
 }
@@ -170,23 +187,44 @@ function startFull({ candidates, reach, problem }: FullProblem, dual: DualBound,
   for (const line of order) filler.fill(line)
 }
 
-function improve(state: FullState, filler: Filler, work: FullWork, stop: () => boolean): number {
-  const random = new Random(work.seed)
-  const { reach } = state.full
-  const average = state.volume / Math.max(1, reach.length)
-  const forVolume = new FullSearch(state, filler, random, (s) => s.volume - THRIFT * s.used, true)
-  forVolume.run(Math.round(work.moves * FOR_VOLUME), TOLERATED * average, stop)
-  const floor = state.volume * (1 - FOR_POINTS)
-  const heavy = 1e6
-  const forPoints = new FullSearch(
-    state,
-    filler,
-    random,
-    (s) => (s.volume < floor ? (s.volume - floor) * heavy : 0) + s.points - s.cost * 1e-6,
-    false,
-  )
-  forPoints.run(work.moves - Math.round(work.moves * FOR_VOLUME), 0, stop)
-  return forVolume.moves + forPoints.moves
+/** The search's two stages. */
+class Improvement {
+  moves = 0
+  private readonly random: Random
+
+  constructor(
+    private readonly state: FullState,
+    private readonly filler: Filler,
+    private readonly work: FullWork,
+    private readonly stop: () => boolean,
+  ) {
+    this.random = new Random(work.seed)
+  }
+
+  /** Looks for volume with a part of the moves. */
+  raiseVolume(part: number): void {
+    const { state, filler, random, work, stop } = this
+    const average = state.volume / Math.max(1, state.full.reach.length)
+    const search = new FullSearch(state, filler, random, (s) => s.volume - THRIFT * s.used, true)
+    search.run(Math.round(work.moves * part), TOLERATED * average, stop)
+    this.moves += search.moves
+  }
+
+  /** Trades a little volume for points with a part of the moves. */
+  raisePoints(part: number): void {
+    const { state, filler, random, work, stop } = this
+    const floor = state.volume * (1 - FOR_POINTS)
+    const heavy = 1e6
+    const search = new FullSearch(
+      state,
+      filler,
+      random,
+      (s) => (s.volume < floor ? (s.volume - floor) * heavy : 0) + s.points - s.cost * 1e-6,
+      false,
+    )
+    search.run(Math.round(work.moves * part), 0, stop)
+    this.moves += search.moves
+  }
 }
 
 /** Takes every single step that still fits. */

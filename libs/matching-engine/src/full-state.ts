@@ -137,6 +137,26 @@ export class FullState {
     const share = demands.share[line]!
     return share >= demands.quantity[line]! || this.fromCoop(line, lots.coop[lot]!) + step <= share
   }
+
+  /** Whether every rule holds: for answers from elsewhere. */
+  holds(): boolean {
+    const { problem, candidates } = this.full
+    const { demands, lots } = problem
+    const enough = (rest: number): boolean => rest >= 0
+    if (!this.left.every(enough) || !this.budgetLeft.every(enough)) return false
+    if (!this.quotaLeft.every(enough)) return false
+    for (let k = 0; k < this.mass.length; k++) {
+      const mass = this.mass[k]!
+      if (mass === 0) continue
+      const lot = candidates.lot[k]!
+      const line = this.lineOf[k]!
+      if (mass % lots.pack[lot]! !== 0 || mass < lots.minOrder[lot]!) return false
+      const received = this.received[line]!
+      if (received > demands.quantity[line]! || received < demands.minFill[line]!) return false
+      if (this.fromCoop(line, lots.coop[lot]!) > demands.share[line]!) return false
+    }
+    return true
+  }
 }
 
 /** The least order of a lot in whole packs. */

@@ -4,6 +4,7 @@ import { flowReasons, readAllocation, readCut, readPotentials, solveNetwork } fr
 import { defaultWork, proveFlow, solveFull, withFlowProof } from './full-mode.js'
 import { buildNetwork } from './network.js'
 import type { Problem } from './problem.js'
+import type { ProgrammeSolver } from './programme.js'
 import { collect, type Mode, type Solution } from './solution.js'
 
 export type Phase = 'network' | 'solve' | 'explain'
@@ -17,6 +18,8 @@ export interface Limits {
   readonly moves?: number
   /** Seed of the full mode's search (default 1). */
   readonly seed?: number
+  /** Full mode: an exact solver for small markets (`loadHighsSolver`); without it the search stands alone. */
+  readonly exact?: ProgrammeSolver
   /** Full mode: `later` leaves the flow bound to `proveFlow` and `withFlowProof`, perhaps elsewhere. */
   readonly flowProof?: 'later'
   /** Told when a phase of flow mode ends, so that a caller with a clock can time it. */
@@ -37,7 +40,8 @@ function solveWhole(problem: Problem, limits: Limits): Solution {
   const work = defaultWork(problem)
   const moves = limits.moves ?? work.moves
   const stop = limits.outerStop ?? (() => false)
-  const solution = solveFull(problem, { ...work, moves, seed: limits.seed ?? 1 }, stop)
+  const { seed = 1, exact } = limits
+  const solution = solveFull(problem, { ...work, moves, seed, exact }, stop)
   if (!solution) return outOfRange(problem, 'full')
   if (limits.flowProof === 'later') return solution
   const proof = proveFlow(problem)
@@ -50,8 +54,8 @@ function solveFlow(problem: Problem, limits: Limits): Solution {
   if (!candidates || !network) return outOfRange(problem, limits.mode)
   limits.onPhase?.('network')
   const { simplex, optimal } = solveNetwork(network, limits.pivots ?? Infinity)
-  const allocation = readAllocation(problem, simplex)
   limits.onPhase?.('solve')
+  const allocation = readAllocation(problem, simplex)
   const wanted = problem.demands.quantity.reduce((sum, each) => sum + each, 0)
   const bound = optimal ? allocation.volume : wanted
   const solution: Solution = {

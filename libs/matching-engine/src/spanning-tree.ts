@@ -114,16 +114,23 @@ export class SpanningTree {
   shift(top: number, change: number): void {
     const { node, potential } = this
     let v = top
+    let depth = node[node[v * STRIDE]! * STRIDE + DEPTH]! + 1
     for (;;) {
-      const at = v * STRIDE
+      let at = v * STRIDE
       potential[v]! += change
-      node[at + DEPTH] = node[node[at]! * STRIDE + DEPTH]! + 1
-      if (node[at + FIRST]! >= 0) v = node[at + FIRST]!
+      node[at + DEPTH] = depth
+      let next = node[at + FIRST]!
+      if (next >= 0) depth++
       else {
-        while (v !== top && node[v * STRIDE + NEXT]! < 0) v = node[v * STRIDE]!
         if (v === top) return
-        v = node[v * STRIDE + NEXT]!
+        for (next = node[at + NEXT]!; next < 0; next = node[at + NEXT]!) {
+          v = node[at]!
+          if (v === top) return
+          at = v * STRIDE
+          depth--
+        }
       }
+      v = next
     }
   }
 }
