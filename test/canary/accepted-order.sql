@@ -45,6 +45,10 @@ select ('00000000-0000-7000-8000-00000000020' || n)::uuid, ('00000000-0000-7000-
     '00000000-0000-7000-8000-0000000000a0', '00000000-0000-7000-8000-0000000000b0', 'p', 'p', 'p', 's', 's', 'c', 'T', 500,
     quantity, 3000, 3000 * quantity, 1000, 300 * quantity, true
   from (values (1, 2), (2, 1), (3, 1)) as t(n, quantity);
+insert into reviews (id, order_line_id, order_id, product_id, cooperative_id, author, rating, body, written_at) values
+  ('00000000-0000-7000-8000-000000000221', '00000000-0000-7000-8000-000000000201', '00000000-0000-7000-8000-000000000101',
+   '00000000-0000-7000-8000-0000000000b0', '00000000-0000-7000-8000-0000000000c0', '陈**', 4, '好', now());
+update product_search set rating_count = 1, rating_sum = 4;
 insert into goods_receipts (id, order_id, kind, received_at) values
   ('00000000-0000-7000-8000-000000000301', '00000000-0000-7000-8000-000000000101', 'buyer', now());
 insert into payments (id, subject_id, amount_fen, state, locale, description, return_path, expires_at, captured_at)

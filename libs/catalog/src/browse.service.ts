@@ -10,7 +10,7 @@ import type {
 } from '@weibao/contracts/product'
 import { Clock, localDay } from '@weibao/kernel'
 import { decodeCursor, notFound, toPage, UnitOfWork, type Reader } from '@weibao/platform'
-import { availabilityOf, toCard } from './card-view.js'
+import { availabilityOf, ratingOf, toCard } from './card-view.js'
 import { PlaceRepository } from './place.repository.js'
 import {
   ProductSearchRepository,
@@ -165,6 +165,7 @@ function toProduct({ skuLeft, supplyState, left, harvestMonths, ...found }: Page
     ...found,
     villages: found.villages.map(villageName),
     availability: availabilityOf(supplyState, left),
+    rating: ratingOf(found),
     season: {
       harvestMonths,
       isNow: found.isInSeason,

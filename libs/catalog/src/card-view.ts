@@ -8,6 +8,18 @@ export function availabilityOf(state: CardRow['supplyState'], left: number): Ava
   return state === 'on-sale' && left <= FEW_LEFT ? 'low' : state
 }
 
+/** The average in tenths of a star, half up; null without reviews. */
+export function ratingOf({
+  ratingCount,
+  ratingSum,
+}: {
+  readonly ratingCount: number
+  readonly ratingSum: number
+}): ProductCard['rating'] {
+  if (ratingCount === 0) return null
+  return { count: ratingCount, averageTenths: Math.round((ratingSum * 10) / ratingCount) }
+}
+
 export function toCard(found: CardRow): ProductCard {
   const { harvestMonths, ...body } = found.card
   return {
@@ -22,5 +34,6 @@ export function toCard(found: CardRow): ProductCard {
       nextFrom: found.nextFrom,
     },
     isRecognised: found.isRecognised,
+    rating: ratingOf(found),
   }
 }

@@ -25,6 +25,11 @@ export class CatalogSearch {
     return this.search.lock(tx, productIds)
   }
 
+  /** Says how many stars a product was given in how many reviews. After `lockSupply`. */
+  saveRating(tx: Tx, productId: Id, rating: { count: number; sum: number }): Promise<void> {
+    return this.search.saveRating(tx, productId, rating)
+  }
+
   /** Says what of a product is on sale, in season and left. After `lockSupply`. */
   refreshSupply(tx: Tx, productId: Id, facts: SupplyFacts): Promise<void> {
     return this.search.saveSupply(tx, productId, facts)

@@ -32,4 +32,6 @@ export class ProductSearch {
   @Column('jsonb', { name: 'sku_left', default: {} }) skuLeft!: unknown
   @Column('jsonb', { default: [] }) lots!: unknown
   @Column('bigint', { name: 'order_key' }) orderKey!: number
+  @Column('int', { name: 'rating_count', default: 0 }) ratingCount!: number
+  @Column('int', { name: 'rating_sum', default: 0 }) ratingSum!: number
 }

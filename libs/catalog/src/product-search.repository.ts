@@ -23,8 +23,17 @@ export interface SupplyFacts {
   readonly lots: readonly LotLabel[]
 }
 
+/** How many reviews there are, and the sum of their stars. */
+export interface Rating {
+  readonly count: number
+  readonly sum: number
+}
+
 /** The part of a card that does not change with stock or day. */
-export type CardBody = Omit<ProductCard, 'availability' | 'left' | 'season' | 'isRecognised'> & {
+export type CardBody = Omit<
+  ProductCard,
+  'availability' | 'left' | 'season' | 'isRecognised' | 'rating'
+> & {
   readonly harvestMonths: number[]
 }
 
@@ -37,6 +46,8 @@ export interface CardRow {
   readonly seasonTo: LocalDay | null
   readonly nextFrom: LocalDay | null
   readonly isRecognised: boolean
+  readonly ratingCount: number
+  readonly ratingSum: number
   readonly sortKey: string
   readonly productId: Id
 }
@@ -76,7 +87,8 @@ export interface FacetCounts {
 const RECOGNISED = 's.recognised_from <= $1 and s.recognised_to >= $1'
 const CARD_COLUMNS = `s.card, s.supply_state as "supplyState", s.is_in_season as "isInSeason", s.left_quantity as "left",
   s.season_from as "seasonFrom", s.season_to as "seasonTo", s.next_from as "nextFrom",
-  coalesce(${RECOGNISED}, false) as "isRecognised", s.product_id as "productId"`
+  coalesce(${RECOGNISED}, false) as "isRecognised", s.product_id as "productId",
+  s.rating_count as "ratingCount", s.rating_sum as "ratingSum"`
 
 /** Above any `order_key`: what is found by its name comes before what is found by its surroundings. */
 const BEHIND_NAMES = 1_000_000_000
@@ -259,6 +271,14 @@ export class ProductSearchRepository {
       tx,
       'select product_id from product_search where product_id = any($1) order by product_id for update',
       [productIds],
+    )
+  }
+
+  async saveRating(tx: Tx, productId: Id, { count, sum }: Rating): Promise<void> {
+    await rows(
+      tx,
+      'update product_search set rating_count = $2, rating_sum = $3 where product_id = $1',
+      [productId, count, sum],
     )
   }
 

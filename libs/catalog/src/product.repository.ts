@@ -5,7 +5,10 @@ import { row, rows, type Reader, type Tx } from '@weibao/platform'
 import type { SupplyFacts } from './product-search.repository.js'
 
 /** A product's page as one statement gives it; the view adds what depends on the day. */
-export interface PageRow extends Omit<Product, 'season' | 'availability' | 'skus' | 'villages'> {
+export interface PageRow extends Omit<
+  Product,
+  'season' | 'availability' | 'rating' | 'skus' | 'villages'
+> {
   readonly villages: string[]
   readonly harvestMonths: number[]
   readonly supplyState: SupplyFacts['state']
@@ -15,6 +18,8 @@ export interface PageRow extends Omit<Product, 'season' | 'availability' | 'skus
   readonly seasonTo: LocalDay | null
   readonly nextFrom: LocalDay | null
   readonly skuLeft: Record<Id, number>
+  readonly ratingCount: number
+  readonly ratingSum: number
   readonly skus: Omit<Product['skus'][number], 'left' | 'isOnSale'>[]
 }
 
@@ -47,6 +52,7 @@ const PAGE = `
     p.is_return_exception as "isReturnException",
     s.supply_state as "supplyState", s.is_in_season as "isInSeason", s.left_quantity as left,
     s.season_from as "seasonFrom", s.season_to as "seasonTo", s.next_from as "nextFrom", s.sku_left as "skuLeft", s.lots,
+    s.rating_count as "ratingCount", s.rating_sum as "ratingSum",
     coalesce(s.recognised_from <= $2 and s.recognised_to >= $2, false) as "isRecognised",
     (select ${RECOGNITION} from recognitions r where r.product_id = p.id
       order by r.state = 'recognised' desc, r.valid_to desc nulls last limit 1) as recognition,

@@ -75,6 +75,8 @@ const matrix = {
   'order:ship': { by: cooperativeOwn },
   'order:accept': { by: { shopper: 'own', receiver: 'own' } },
   'order:cancel': { by: { shopper: 'own' } },
+  'review:answer': { by: cooperativeOwn },
+  'review:moderate': { by: { officer: 'any', liaison: 'any' }, secondFactor: true },
   'refund:approve': { by: { officer: 'any' }, secondFactor: true },
   // settlement
   'earning:read': { by: { ...cooperativeOwn, officer: 'any', auditor: 'any' } },

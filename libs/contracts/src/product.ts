@@ -59,6 +59,14 @@ export const seasonSchema = z
   .meta({ id: 'Season' })
 export type Season = z.infer<typeof seasonSchema>
 
+export const productRatingSchema = z
+  .object({
+    count: z.int(),
+    /** Tenths of a star. */
+    averageTenths: z.int(),
+  })
+  .nullable()
+
 export const productCardSchema = z
   .object({
     id: idSchema,
@@ -82,6 +90,8 @@ export const productCardSchema = z
     season: seasonSchema,
     temperatureMode: temperatureModeSchema,
     isRecognised: z.boolean(),
+    /** What those who received it gave; null without reviews. */
+    rating: productRatingSchema,
     isGift: z.boolean(),
     isCanteen: z.boolean(),
     isBusinessOnly: z.boolean(),
@@ -264,6 +274,7 @@ export const productSchema = z
     skus: z.array(skuSchema),
     lots: z.array(lotLabelSchema),
     isRecognised: z.boolean(),
+    rating: productRatingSchema,
     recognition: recognitionSchema.nullable(),
     papers: z.array(paperSchema),
     cooperative: z.object({

@@ -36,6 +36,11 @@ import { OrderRepository } from './order.repository.js'
 import { OrderService } from './order.service.js'
 import { OrderStock } from './order-stock.js'
 import { OrdersData } from './orders-data.js'
+import { ReviewController } from './reviews/review.controller.js'
+import { ReviewEntity, ReviewReportEntity } from './reviews/review.entity.js'
+import { ReviewReads } from './reviews/review.reads.js'
+import { ReviewRepository } from './reviews/review.repository.js'
+import { ReviewService } from './reviews/review.service.js'
 
 const entities = [
   CartEntity,
@@ -48,6 +53,8 @@ const entities = [
   ShipmentEntity,
   GoodsReceiptEntity,
   OrderEventEntity,
+  ReviewEntity,
+  ReviewReportEntity,
 ]
 
 interface OrderChanged {
@@ -79,8 +86,15 @@ interface OrderChanged {
 class OrderPaymentModule {}
 
 @Module({
-  imports: [OrderPaymentModule, PaymentsModule, CatalogModule, SupplyModule, SettingsModule],
-  controllers: [CartController, OrderController],
+  imports: [
+    OrderPaymentModule,
+    PaymentsModule,
+    CatalogModule,
+    DocumentsModule,
+    SupplyModule,
+    SettingsModule,
+  ],
+  controllers: [CartController, OrderController, ReviewController],
   providers: [
     Baskets,
     CartRepository,
@@ -90,6 +104,9 @@ class OrderPaymentModule {}
     OrderReads,
     OrdersData,
     OrderService,
+    ReviewReads,
+    ReviewRepository,
+    ReviewService,
   ],
   exports: [CheckoutService, OrderService],
 })

@@ -3,6 +3,7 @@ import { PersonalData, type DataSubject, type PersonalDataPart } from '@weibao/i
 import type { Reader, Tx } from '@weibao/platform'
 import { CartRepository } from './cart.repository.js'
 import { OrderRepository } from './order.repository.js'
+import { ReviewRepository } from './reviews/review.repository.js'
 
 /** What ordering keeps about people, how it is given to them, and how it ends while the books stay. */
 @Injectable()
@@ -11,6 +12,7 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
     private readonly personalData: PersonalData,
     private readonly orders: OrderRepository,
     private readonly carts: CartRepository,
+    private readonly reviews: ReviewRepository,
   ) {}
 
   onModuleInit(): void {
@@ -20,13 +22,15 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
   async export(reader: Reader, { personId }: DataSubject): Promise<unknown> {
     const groups = await this.orders.exportOf(reader, personId)
     const cart = await this.carts.contentsOf(reader, { personId, guestKey: null })
+    const reviews = await this.reviews.exportOf(reader, personId)
     const isEmpty = cart.lines.length + cart.bundles.length === 0
-    return groups.length || !isEmpty ? { groups, cart } : null
+    return groups.length || !isEmpty ? { groups, cart, reviews } : null
   }
 
   async erase(tx: Tx, { personId }: DataSubject): Promise<void> {
     await this.orders.erasePerson(tx, personId)
     await this.carts.deleteOf(tx, personId)
+    await this.reviews.erasePerson(tx, personId)
   }
 
   /** What is on its way still needs its address, and its buyer to accept it. */

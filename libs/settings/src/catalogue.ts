@@ -176,6 +176,18 @@ export const catalogue = {
       en: 'Seven by law at least; fresh goods and the like are excepted.',
     },
   }),
+  'ordering.review-edit-days': setting({
+    schema: z.int().min(1).max(365),
+    initial: 30,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '评价可修改天数', en: 'Days a review can be changed' },
+    description: {
+      zh: '从首次发表起计算，期满后评价不再变动。',
+      en: 'Counted from when it was first written; after that it stays as it is.',
+    },
+  }),
   'technical.export-rows': setting({
     schema: z.int().min(10).max(100_000),
     initial: 50_000,

@@ -20,6 +20,7 @@ import {
   adjustmentStateOf,
   periodsQuery,
 } from '../features/periods/periods.queries'
+import { allReviewsQuery, reviewFilterNames } from '../features/reviews/reviews.queries'
 import { settingHistoryQuery, settingsQuery } from '../features/settings/settings.queries'
 import { settlementFilterOf, settlementsQuery } from '../features/settlements/settlements.queries'
 import {
@@ -148,6 +149,15 @@ function moneyPages(client: QueryClient): RouteObject[] {
 function rulePages(client: QueryClient): RouteObject[] {
   const load = loaderOf(client)
   return [
+    {
+      path: 'reviews',
+      loader: load(({ ask, search }) => [
+        ask(allReviewsQuery(filterOf(search, reviewFilterNames))),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/reviews/reviews-page')).ModerationPage,
+      }),
+    },
     {
       path: 'applications',
       loader: load(({ ask, search, cursor }) => [

@@ -18,6 +18,7 @@ import {
   orderQuery,
 } from '../features/orders/orders.queries'
 import { productQuery, productsQuery } from '../features/products/products.queries'
+import { cooperativeReviewsQuery, reviewFilterNames } from '../features/reviews/reviews.queries'
 import { sessionQuery } from '../features/sign-in/session.queries'
 import { actingOf } from '../lib/acting'
 import { filterOf } from '../lib/search'
@@ -35,6 +36,7 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
         ask(cooperativeOrdersQuery(id, { state: 'confirmed' }, 5)),
         ask(lotsQuery(id, { state: 'open' }, 100)),
         ask(lotsQuery(id, { state: 'draft' }, 100)),
+        ask(cooperativeReviewsQuery(id, { answered: 'no' })),
       ]),
       lazy: async () => ({
         Component: (await import('../features/today/cooperative-today-page')).CooperativeTodayPage,
@@ -73,6 +75,15 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       loader: load(({ ask, id, params }) => [ask(productQuery(id, params['productId']!))]),
       lazy: async () => ({
         Component: (await import('../features/products/product-page')).ProductPage,
+      }),
+    },
+    {
+      path: 'reviews',
+      loader: load(({ ask, id, search }) => [
+        ask(cooperativeReviewsQuery(id, filterOf(search, reviewFilterNames))),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/reviews/reviews-page')).ReviewsPage,
       }),
     },
     ...bundlePages(client),

@@ -138,6 +138,7 @@ export function cardOf(n: number, zh: string, change: Partial<ProductCard> = {})
     season: { harvestMonths: [9, 10], isNow: true, from: null, to: '2026-12-11', nextFrom: null },
     temperatureMode: 'none',
     isRecognised: false,
+    rating: null,
     isGift: false,
     isCanteen: false,
     isBusinessOnly: false,

@@ -41,6 +41,21 @@ export const orderingProblems = {
     'zh-CN': '中药材仅供单位采购，不零售。',
     en: 'Medicinal herbs are sold to organisations only.',
   },
+  'review.not-received': {
+    kind: 'conflict',
+    'zh-CN': '确认收货后才能评价。',
+    en: 'Goods can be reviewed once they are received.',
+  },
+  'review.edit-over': {
+    kind: 'conflict',
+    'zh-CN': '评价发表超过 {days} 天，不能再修改。',
+    en: 'A review can be changed for {days} days only.',
+  },
+  'review.answered': {
+    kind: 'conflict',
+    'zh-CN': '这条评价已经回复过了。',
+    en: 'This review has been answered already.',
+  },
   'shipment.tracking-used': {
     kind: 'conflict',
     'zh-CN': '这个快递单号已用于另一笔订单，请核对。',

@@ -36,6 +36,16 @@ export interface MessageParams {
   'order-shipped': OrderParams & { readonly carrier: string; readonly trackingNumber: string }
   'order-accepted': OrderParams & { readonly isAutomatic: boolean }
   'order-cancelled': OrderParams
+  /** To the cooperative. */
+  'review-written': {
+    readonly cooperativeId: Id
+    readonly product: { readonly zh: string; readonly en: string }
+    readonly rating: number
+  }
+  'review-answered': {
+    readonly orderId: Id
+    readonly product: { readonly zh: string; readonly en: string }
+  }
   'refund-paid': OrderParams & { readonly amountFen: number }
 }
 

@@ -28,6 +28,8 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   'order-shipped': { ...order, carrier: '示范快递', trackingNumber: 'SF1' },
   'order-accepted': { ...order, isAutomatic: true },
   'order-cancelled': order,
+  'review-written': { cooperativeId: order.orderId, product: { zh: '蜜', en: 'Honey' }, rating: 4 },
+  'review-answered': { orderId: order.orderId, product: { zh: '蜜', en: 'Honey' } },
   'refund-paid': { ...order, amountFen: 5 },
 }
 const kinds = Object.keys(messageTemplates) as MessageKind[]

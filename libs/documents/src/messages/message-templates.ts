@@ -306,6 +306,34 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
         }),
       },
     },
+    'review-written': {
+      group: 'orders',
+      path: ({ cooperativeId }) => `/console/c/${encodeURIComponent(cooperativeId)}/reviews`,
+      words: {
+        'zh-CN': ({ product, rating }) => ({
+          subject: `“${product.zh}”有新评价：${rating} 星`,
+          body: '买家写了评价，请到工作台查看并回复。',
+        }),
+        en: ({ product, rating }) => ({
+          subject: `New review of ${product.en}: ${rating} of 5`,
+          body: 'A buyer has written a review. Please read and answer it in the console.',
+        }),
+      },
+    },
+    'review-answered': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ product }) => ({
+          subject: `合作社回复了您对“${product.zh}”的评价`,
+          body: '点开订单即可查看回复。',
+        }),
+        en: ({ product }) => ({
+          subject: `Your review of ${product.en} has been answered`,
+          body: 'Open the order to read the answer.',
+        }),
+      },
+    },
     'refund-paid': {
       group: 'orders',
       path: orderPath,

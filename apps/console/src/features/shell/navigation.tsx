@@ -15,6 +15,7 @@ import {
   SealIcon,
   SettingsIcon,
   RefreshIcon,
+  StarIcon,
   SunIcon,
   WalletIcon,
   useMessages,
@@ -49,6 +50,7 @@ const cooperativeGroups: readonly Group[] = [
     label: 'groupSelling',
     items: [
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:ship' },
+      { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:answer' },
       { path: '/money', label: 'money', icon: WalletIcon, needs: 'earning:read' },
     ],
   },
@@ -88,6 +90,7 @@ const administrationGroups: readonly Group[] = [
   {
     label: 'groupRules',
     items: [
+      { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:moderate' },
       { path: '/applications', label: 'applications', icon: SealIcon, needs: 'organisation:read' },
       { path: '/settings', label: 'settings', icon: SettingsIcon, needs: 'setting:read' },
     ],

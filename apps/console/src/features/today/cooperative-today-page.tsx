@@ -20,6 +20,7 @@ import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { lotsQuery } from '../lots/lots.queries'
 import { cooperativeOrdersQuery, orderCountsQuery } from '../orders/orders.queries'
+import { cooperativeReviewsQuery } from '../reviews/reviews.queries'
 import { Greeting } from './greeting'
 import { todayMessages } from './today.messages'
 
@@ -44,6 +45,9 @@ export function CooperativeTodayPage() {
   const { data: drafts } = useSuspenseQuery(
     lotsQuery(organisationId, { state: 'draft' }, TODAY_LOTS),
   )
+  const { toAnswer } = useSuspenseQuery(
+    cooperativeReviewsQuery(organisationId, { answered: 'no' }),
+  ).data
   const low = open.items.filter(isLow)
   const countOf = (state: string) => counts.counts[state] ?? 0
   return (
@@ -64,16 +68,16 @@ export function CooperativeTodayPage() {
           href={`${base}/orders?state=shipped`}
         />
         <StatTile
+          label={t('toAnswer')}
+          value={toAnswer}
+          note={t('toAnswerNote')}
+          href={`${base}/reviews?answered=no`}
+        />
+        <StatTile
           label={t('runningLow')}
           value={low.length}
           note={t('runningLowNote')}
           href={`${base}/lots?state=open`}
-        />
-        <StatTile
-          label={t('upcoming')}
-          value={drafts.items.length}
-          note={t('upcomingNote')}
-          href={`${base}/lots?state=draft`}
         />
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">

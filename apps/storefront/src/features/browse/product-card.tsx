@@ -4,6 +4,7 @@ import {
   BareLink,
   PlusIcon,
   Price,
+  StarIcon,
   UnitPrice,
   useBilingual,
   useFormats,
@@ -17,6 +18,7 @@ import { errorText } from '../../lib/error-text'
 import { monthsText } from '../../lib/months'
 import { seasonFact } from '../../lib/season-text'
 import { useAddToCart } from '../cart/cart.queries'
+import { tenthsText } from '../reviews/stars'
 import { browseMessages } from './browse.messages'
 
 interface ProductTileProps {
@@ -66,6 +68,13 @@ export function ProductTile({ card, eager = false, level = 3 }: ProductTileProps
           <span className="max-sm:block">
             <SeasonText card={card} />
           </span>
+          {card.rating && (
+            <span className="inline-flex items-center gap-0.5 sm:ml-2">
+              <StarIcon className="size-3.5 fill-current text-honey-ink" />
+              <span className="wb-hidden">{t('rated')}</span>
+              {tenthsText(card.rating.averageTenths)}
+            </span>
+          )}
         </p>
         <div className="flex items-end justify-between gap-2 self-end">
           <span className="grid">

@@ -17,6 +17,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
+import { OrderReviews } from '../reviews/order-reviews'
 import { OrderLines } from './order-lines'
 import { OrderStateTag } from './order-state'
 import { ordersMessages } from './orders.messages'
@@ -45,6 +46,9 @@ export function OrderPage() {
           <OrderLines order={order} />
         </Panel>
         <div className="grid gap-4">
+          {(order.state === 'accepted' || order.state === 'closed') && (
+            <OrderReviews orderId={order.id} />
+          )}
           <Panel title={t('progress')}>
             <OrderTimeline order={order} />
           </Panel>

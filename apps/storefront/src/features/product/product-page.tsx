@@ -4,6 +4,7 @@ import {
   Badge,
   Breadcrumbs,
   SealIcon,
+  StarIcon,
   useBilingual,
   useFormats,
   useLocale,
@@ -17,6 +18,8 @@ import { useTitle } from '../../lib/use-title'
 import { SectionHead } from '../browse/section-head'
 import { ProductGrid } from '../browse/product-grid'
 import { Papers, RecognitionSeal } from '../papers/papers'
+import { ProductReviews } from '../reviews/product-reviews'
+import { tenthsText } from '../reviews/stars'
 import { BuyBox } from './buy-box'
 import { LotLabels } from './lot-labels'
 import { Estimates, Keeping, People, Story } from './product-facts'
@@ -60,6 +63,7 @@ export function ProductPage() {
         {product.recognition && <RecognitionSeal recognition={product.recognition} />}
         <Papers papers={product.papers} />
       </section>
+      <ProductReviews slug={product.slug} />
       <Keeping product={product} />
       <Estimates product={product} />
       <Suspense>
@@ -99,6 +103,17 @@ function Heading({ product }: { product: Product }) {
         {villages && <span className="text-ink-soft"> · {villages}</span>}
       </p>
       <SeasonLine product={product} />
+      {product.rating && (
+        <p>
+          <a href="#reviews" className="wb-link inline-flex items-center gap-1">
+            <StarIcon className="size-4 fill-current text-honey-ink" />
+            {t('ratedBy', {
+              average: tenthsText(product.rating.averageTenths),
+              count: product.rating.count,
+            })}
+          </a>
+        </p>
+      )}
       {product.isRecognised && (
         <p>
           <Badge tone="pine" icon={SealIcon}>
