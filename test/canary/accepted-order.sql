@@ -100,3 +100,92 @@ insert into settlements (id, number, cooperative_id, cooperative_name_zh, cooper
     6000, 800, 600, 6200, now(), '00000000-0000-7000-8000-000000000901');
 insert into settlement_earnings (earning_id, settlement_id) values
   ('00000000-0000-7000-8000-000000000701', '00000000-0000-7000-8000-000000000801');
+
+-- A fourth order of one package, accepted, then returned and refunded with its freight by an after-sale case.
+insert into reservations (id, reference, lot_id, sku_id, quantity, state, expires_at, created_at, resolved_at) values
+  ('00000000-0000-7000-8000-000000000024', '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000010',
+   '00000000-0000-7000-8000-0000000000a0', 1, 'sold', now(), now(), now());
+insert into lot_movements (id, lot_id, kind, quantity_delta, held_delta, sold_delta, reference, made_at) values
+  ('00000000-0000-7000-8000-000000000035', '00000000-0000-7000-8000-000000000010', 'held', 0, 1, 0, 'd', now()),
+  ('00000000-0000-7000-8000-000000000036', '00000000-0000-7000-8000-000000000010', 'sold', 0, -1, 1, 'e', now()),
+  ('00000000-0000-7000-8000-000000000037', '00000000-0000-7000-8000-000000000010', 'returned', 0, 0, -1,
+   '00000000-0000-7000-8000-000000000111', now());
+insert into order_groups (id, number, guest_key, idempotency_key, locale, goods_fen, freight_fen, total_fen, terms_version,
+    is_adult, accepts_return_exception, placed_at)
+select '00000000-0000-7000-8000-000000000004', 'G-4', guest_key, '4', locale, 3000, 800, 3800, terms_version, is_adult,
+    accepts_return_exception, placed_at from order_groups where number = 'G-2';
+insert into orders (id, number, group_id, cooperative_id, cooperative_slug, cooperative_name_zh, cooperative_name_en, guest_key,
+    state, channel, goods_fen, freight_fen, total_fen, recipient, is_in_baoshan, placed_at)
+select '00000000-0000-7000-8000-000000000104', 'O-4', '00000000-0000-7000-8000-000000000004', cooperative_id, cooperative_slug,
+    cooperative_name_zh, cooperative_name_en, guest_key, 'accepted', channel, 3000, 800, 3800, recipient, is_in_baoshan, placed_at
+  from orders where number = 'O-2';
+insert into order_lines (id, order_id, sku_id, product_id, product_slug, name_zh, name_en, sku_name_zh, sku_name_en, category,
+    township_code, pack_grams, quantity, unit_price_fen, line_total_fen, commission_basis_points, commission_fen, is_recognised)
+select '00000000-0000-7000-8000-000000000204', '00000000-0000-7000-8000-000000000104', sku_id, product_id, product_slug, name_zh,
+    name_en, sku_name_zh, sku_name_en, category, township_code, pack_grams, 1, 3000, 3000, 1000, 300, true
+  from order_lines where id = '00000000-0000-7000-8000-000000000202';
+insert into goods_receipts (id, order_id, kind, received_at) values
+  ('00000000-0000-7000-8000-000000000304', '00000000-0000-7000-8000-000000000104', 'buyer', now());
+insert into payments (id, subject_id, amount_fen, state, locale, description, return_path, expires_at, captured_at) values
+  ('00000000-0000-7000-8000-000000000404', '00000000-0000-7000-8000-000000000004', 3800, 'refunded', 'zh-CN', 'd', '/', now(), now());
+insert into refunds (id, payment_id, reference, amount_fen, reason, state, settled_at) values
+  ('00000000-0000-7000-8000-000000000504', '00000000-0000-7000-8000-000000000404',
+   'order:00000000-0000-7000-8000-000000000104:00000000-0000-7000-8000-000000000111', 3800, 'r', 'succeeded', now());
+insert into after_sale_cases (id, number, order_id, order_number, cooperative_id, cooperative_name_zh, cooperative_name_en,
+    guest_key, kind, reason, state, text, requested_goods_fen, requested_freight_fen, answer, answer_fen, agreed_fen,
+    is_after_acceptance, refund_id, settled_at, opened_at, updated_at) values
+  ('00000000-0000-7000-8000-000000000111', 'SH-1', '00000000-0000-7000-8000-000000000104', 'O-4',
+   '00000000-0000-7000-8000-0000000000c0', 'c', 'c', 'guest', 'return-and-refund', 'damaged', 'settled', '', 3000, 800, 'agreed',
+   3800, 3800, true, '00000000-0000-7000-8000-000000000504', now(), now(), now());
+insert into after_sale_lines (case_id, order_line_id, quantity, goods_fen, freight_fen, refunded_goods_fen, refunded_freight_fen,
+    refunded_commission_fen, refunded_quantity, resellable) values
+  ('00000000-0000-7000-8000-000000000111', '00000000-0000-7000-8000-000000000204', 1, 3000, 800, 3000, 800, 300, 1, 1);
+insert into order_line_claims (order_line_id, quantity, goods_fen, freight_fen, commission_fen, claimed_quantity,
+    claimed_goods_fen, claimed_freight_fen, refunded_quantity, refunded_goods_fen, refunded_freight_fen,
+    refunded_commission_fen) values
+  ('00000000-0000-7000-8000-000000000204', 1, 3000, 800, 300, 1, 3000, 800, 1, 3000, 800, 300);
+insert into after_sale_returns (case_id, order_line_id, lot_id, group_id, returned, written_off) values
+  ('00000000-0000-7000-8000-000000000111', '00000000-0000-7000-8000-000000000204', '00000000-0000-7000-8000-000000000010',
+   '00000000-0000-7000-8000-000000000004', 1, 0);
+insert into ledger_transactions (id, kind, reference, digest, occurred_at, booked_at, local_day, period)
+select ('00000000-0000-7000-8000-00000000061' || n)::uuid, kind, reference, 'd', now(), now(), shanghai_day(now()),
+    shanghai_month(now())
+  from (values (1, 'charge', '00000000-0000-7000-8000-000000000404'), (2, 'earning', '00000000-0000-7000-8000-000000000104'),
+    (3, 'earning-refund', '00000000-0000-7000-8000-000000000111'), (4, 'refund', '00000000-0000-7000-8000-000000000504'))
+    as t(n, kind, reference);
+insert into ledger_entries (transaction_id, position, account_id, amount_fen, order_id, order_line_id, payment_id, refund_id)
+select ('00000000-0000-7000-8000-00000000061' || t)::uuid, position,
+    (select id from ledger_accounts where account_group = account), amount,
+    case when t in (2, 3) then '00000000-0000-7000-8000-000000000104'::uuid end,
+    case when is_of_line then '00000000-0000-7000-8000-000000000204'::uuid end,
+    case when t in (1, 4) then '00000000-0000-7000-8000-000000000404'::uuid end,
+    case when t = 4 then '00000000-0000-7000-8000-000000000504'::uuid end
+  from (values
+    (1, 1, 'stripe-clearing', 3800, false), (1, 2, 'buyer-prepaid', -3800, false),
+    (2, 1, 'buyer-prepaid', 3800, false), (2, 2, 'cooperative-payable', -2700, true),
+    (2, 3, 'commission-income', -300, true), (2, 4, 'cooperative-payable', -800, false),
+    (3, 1, 'buyer-prepaid', -3800, false), (3, 2, 'cooperative-payable', 2700, true),
+    (3, 3, 'commission-income', 300, true), (3, 4, 'cooperative-payable', 800, false),
+    (4, 1, 'buyer-prepaid', 3800, false), (4, 2, 'stripe-clearing', -3800, false)
+  ) as e(t, position, account, amount, is_of_line);
+insert into volume_entries (id, stage, kind, reference, corrects_id, digest, order_line_id, order_id, cooperative_id,
+    cooperative_name_zh, cooperative_name_en, product_id, product_name_zh, product_name_en, township, category, buyer_kind,
+    channel, purchase_kind, attribution, evidence_grade, goods_fen, freight_fen, packing_fen, subsidy_fen, quantity,
+    mass_grams, counted, scope_reasons, rule_version, occurred_at, booked_at, local_day, period, refund_id)
+select ('00000000-0000-7000-8000-00000000071' || n)::uuid, v.stage, v.kind, '1' || n,
+    case when v.kind = 'reversal' then ('00000000-0000-7000-8000-00000000071' || n - 3)::uuid end, 'd',
+    '00000000-0000-7000-8000-000000000204', '00000000-0000-7000-8000-000000000104', cooperative_id, cooperative_name_zh,
+    cooperative_name_en, product_id, product_name_zh, product_name_en, township, category, buyer_kind, channel, purchase_kind,
+    attribution, evidence_grade, packages * 3000, packages * 800, 0, 0, packages, packages * 500, counted, scope_reasons,
+    rule_version, occurred_at, booked_at, local_day, period,
+    case when v.kind = 'reversal' then '00000000-0000-7000-8000-000000000504'::uuid end
+  from (select * from volume_entries where id = '00000000-0000-7000-8000-000000000701') as o
+  cross join (values (1, 'ordered', 'count', 1), (2, 'received', 'count', 1), (3, 'confirmed', 'count', 1),
+    (4, 'ordered', 'reversal', -1), (5, 'received', 'reversal', -1), (6, 'confirmed', 'reversal', -1)) as v(n, stage, kind, packages);
+
+insert into earnings (id, kind, reference, cooperative_id, cooperative_name_zh, cooperative_name_en, order_id, order_number,
+    goods_fen, freight_fen, commission_fen, amount_fen, earned_at, payable_from)
+select ('00000000-0000-7000-8000-00000000071' || n)::uuid, kind, ('00000000-0000-7000-8000-000000000' || reference)::uuid::text,
+    '00000000-0000-7000-8000-0000000000c0', '示范', 'Demo', '00000000-0000-7000-8000-000000000104', '261120-000004-1', sign * 3000,
+    sign * 800, sign * 300, sign * 3500, now(), current_date
+  from (values (1, 'delivery', '104', 1), (2, 'refund', '111', -1)) as e(n, kind, reference, sign);

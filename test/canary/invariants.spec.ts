@@ -29,7 +29,7 @@ const defects: Record<string, string> = {
   'lots-sold-are-ordered': `update reservations set quantity = 1 where quantity = 2`,
   'holds-belong-to-open-orders': `update orders set state = 'cancelled' where id = '${id('103')}'`,
   'volume-follows-orders': `update volume_entries set goods_fen = goods_fen - 1 where stage = 'confirmed'`,
-  'volume-stages-in-order': `update volume_entries set goods_fen = 5999 where stage = 'received'`,
+  'volume-stages-in-order': `update volume_entries set goods_fen = 5999 where stage = 'received' and kind = 'count'`,
   'volume-counts-a-line-once': `update volume_entries set channel = 'presale' where stage = 'confirmed'`,
   'volume-traces-to-money': `update payments set captured_at = null, state = 'expired' where id = '${id('401')}'`,
   'volume-carries-all-freight': `update volume_entries set freight_fen = 799 where stage = 'ordered' and kind = 'count'`,
@@ -47,6 +47,11 @@ const defects: Record<string, string> = {
   'volume-rule-in-force': `insert into settings (key, version, valid_from, value, reason, author_id) values ('counting.rules', 1, '2099-01-01', '{}', 'from 2099', '${id('901')}'); update volume_entries set rule_version = 1`,
   'journals-cannot-be-changed-by-the-application': `grant update on ledger_entries to weibao_app`,
   'outbox-has-no-dead-letters': `insert into outbox (id, event_id, kind, subscriber, payload, state) values ('${id('801')}', '${id('802')}', 'a', 'b', '{}', 'dead')`,
+  'after-sale-claims-within-lines': `update order_lines set quantity = 2, unit_price_fen = 1400, line_total_fen = 2800 where id = '${id('204')}'`,
+  'after-sale-refunds-are-cases': `update refunds set amount_fen = 3799 where id = '${id('504')}'`,
+  'after-sale-earnings-come-back': `delete from earnings where kind = 'refund'`,
+  'after-sale-volume-is-taken-back': `update volume_entries set goods_fen = -2999 where refund_id = '${id('504')}' and stage = 'confirmed'`,
+  'after-sale-returns-move-stock': `update after_sale_returns set returned = 0, written_off = 1`,
   'months-are-those-of-shanghai': `alter table volume_entries drop constraint volume_entries_month_in_shanghai; update volume_entries set period = '2020-01'`,
 }
 

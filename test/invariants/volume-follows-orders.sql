@@ -1,4 +1,5 @@
--- Ordered volume is the lines of paid orders, received and confirmed those of accepted ones; nothing else.
+-- Ordered volume is the lines of paid orders, received and confirmed those of accepted ones, each less what
+-- after-sale cases refund; nothing else.
 select l.id as order_line_id, o.number, o.state, s.stage, v.goods_fen, v.quantity, v.mass_grams
   from order_lines l
   join orders o on o.id = l.order_id
@@ -11,5 +12,8 @@ select l.id as order_line_id, o.number, o.state, s.stage, v.goods_fen, v.quantit
   cross join lateral (
     select case when o.state in ('accepted', 'closed')
                   or (s.stage = 'ordered' and o.state not in ('placed', 'cancelled')) then 1 else 0 end as counts) c
+  left join order_line_claims r on r.order_line_id = l.id
  where (v.goods_fen, v.quantity, v.mass_grams)
-    <> (c.counts * l.line_total_fen, c.counts * l.quantity, c.counts * l.quantity::bigint * l.pack_grams)
+    <> (c.counts * (l.line_total_fen - coalesce(r.refunded_goods_fen, 0)),
+        c.counts * (l.quantity - coalesce(r.refunded_quantity, 0)),
+        c.counts * (l.quantity - coalesce(r.refunded_quantity, 0))::bigint * l.pack_grams)

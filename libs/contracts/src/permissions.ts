@@ -77,6 +77,8 @@ const matrix = {
   'order:cancel': { by: { shopper: 'own' } },
   'review:answer': { by: cooperativeOwn },
   'review:moderate': { by: { officer: 'any', liaison: 'any' }, secondFactor: true },
+  'after-sale:answer': { by: cooperativeOwn },
+  'after-sale:read': { by: { officer: 'any', auditor: 'any' }, secondFactor: true },
   'refund:approve': { by: { officer: 'any' }, secondFactor: true },
   // settlement
   'earning:read': { by: { ...cooperativeOwn, officer: 'any', auditor: 'any' } },

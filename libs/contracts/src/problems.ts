@@ -1,5 +1,6 @@
 import type { ErrorKind } from '@weibao/kernel'
 import type { ProblemText } from './problem-text.js'
+import { afterSaleProblems } from './problems/after-sale.js'
 import { catalogProblems } from './problems/catalog.js'
 import { documentsProblems } from './problems/documents.js'
 import { identityProblems } from './problems/identity.js'
@@ -20,6 +21,7 @@ const all = {
   ...supplyProblems,
   ...paymentsProblems,
   ...orderingProblems,
+  ...afterSaleProblems,
   ...settlementProblems,
 } as const satisfies Record<string, ProblemText>
 

@@ -65,12 +65,15 @@ export class OrderStock {
     cause: { reference: string; personId: Id | null },
   ): Promise<void> {
     const skuIds = new Set(lines.map(({ skuId }) => skuId))
-    const inTime = await this.reservations.lotsOf(tx, order.groupId)
-    const late = await this.reservations.lotsOf(tx, lateReference(order.groupId))
-    const sold = [...inTime, ...late].filter(
-      ({ skuId, state }) => state === 'sold' && skuIds.has(skuId),
-    )
+    const sold = (await this.soldLots(tx, order.groupId)).filter(({ skuId }) => skuIds.has(skuId))
     await this.reservations.returnToStock(tx, sold, { ...cause, reason: 'cancelled-by-buyer' })
+  }
+
+  /** From which lots a group's packages were sold, in time or late. */
+  async soldLots(reader: Reader, groupId: Id): Promise<HeldLot[]> {
+    const inTime = await this.reservations.lotsOf(reader, groupId)
+    const late = await this.reservations.lotsOf(reader, lateReference(groupId))
+    return [...inTime, ...late].filter(({ state }) => state === 'sold')
   }
 
   private async writeCodes(tx: Tx, groupId: Id, held: readonly HeldLot[]): Promise<void> {

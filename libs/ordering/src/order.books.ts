@@ -5,6 +5,8 @@ import type { Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
 import { BenefitRecords } from '@weibao/supply'
 import { Volume, type LineFacts } from '@weibao/volume'
+import type { OrderLineClaimEntity } from './after-sale/after-sale.entity.js'
+import { LineClaims } from './after-sale/line-claims.repository.js'
 import { OrderEarnings } from './order-earnings.js'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
 
@@ -17,6 +19,7 @@ export class OrderBooks {
     private readonly benefits: BenefitRecords,
     private readonly earnings: OrderEarnings,
     private readonly settings: Settings,
+    private readonly claims: LineClaims,
   ) {}
 
   /** Paid: the lines are ordered volume. */
@@ -30,18 +33,30 @@ export class OrderBooks {
       await this.volume.count(tx, 'ordered', facts)
   }
 
-  /** Accepted: the cooperative has earned, and the lines are received and, being paid, confirmed. */
+  /**
+   * Accepted: the cooperative has earned, and the lines are received and, being paid, confirmed. What
+   * was refunded before is left out of all three.
+   */
   async accepted(
     tx: Tx,
     order: OrderEntity,
     lines: readonly OrderLineEntity[],
     at: Date,
   ): Promise<void> {
+    const claims = await this.claims.of(
+      tx,
+      lines.map(({ id }) => id),
+    )
+    const kept = lines.map((line) => keptOf(line, claims.get(line.id)))
+    const refunded = [...claims.values()]
+    const freightFen = fen(
+      order.freightFen - sumFen(refunded.map((claim) => claim.refundedFreightFen)),
+    )
     await this.ledger.post(tx, {
       kind: 'earning',
       reference: order.id,
       occurredAt: at,
-      lines: earningLines(order, lines),
+      lines: earningLines(order, kept, freightFen),
     })
     const today = localDay(at)
     const returnDays = await this.settings.get(tx, 'ordering.return-days', today)
@@ -52,15 +67,17 @@ export class OrderBooks {
       cooperativeName: { zh: order.cooperativeNameZh, en: order.cooperativeNameEn },
       orderId: order.id,
       orderNumber: order.number,
-      goodsFen: order.goodsFen,
-      freightFen: order.freightFen,
-      commissionFen: sumFen(lines.map((line) => line.commissionFen)),
+      goodsFen: sumFen(kept.map((line) => line.lineTotalFen)),
+      freightFen,
+      commissionFen: sumFen(kept.map((line) => line.commissionFen)),
       earnedAt: at,
       payableFrom: addDays(today, returnDays),
     })
     for (const facts of await this.factsOf(tx, order, lines, at)) {
-      await this.volume.count(tx, 'received', facts)
-      await this.volume.count(tx, 'confirmed', facts)
+      const left = leftOf(facts, claims.get(facts.orderLineId))
+      if (left.goodsFen === 0 && left.quantity === 0 && left.freightFen === 0) continue
+      await this.volume.count(tx, 'received', left)
+      await this.volume.count(tx, 'confirmed', left)
     }
   }
 
@@ -97,22 +114,32 @@ export class OrderBooks {
       order.cooperativeId,
       localDay(order.placedAt),
     )
-    const freights = splitFen(
-      order.freightFen,
-      lines.map((line) => line.lineTotalFen),
-    )
+    const freights = freightsOf(order, lines)
     return lines.map((line, index) =>
       toFacts(order, line, { freightFen: freights[index]!, hasBenefitRecord, occurredAt }),
     )
   }
 }
 
+/** The order's freight shared among its lines by their goods value, in the order of `lines`: all of them. */
+export function freightsOf(order: OrderEntity, lines: readonly OrderLineEntity[]): Fen[] {
+  return splitFen(
+    order.freightFen,
+    lines.map((line) => line.lineTotalFen),
+  )
+}
+
 /** Prepaid money becomes what is owed to the cooperative, and the commission frozen on each line. */
-export function earningLines(order: OrderEntity, lines: readonly OrderLineEntity[]): PostingLine[] {
+export function earningLines(
+  order: OrderEntity,
+  lines: readonly KeptLine[],
+  freightFen: number,
+): PostingLine[] {
   const payable = cooperativePayable(order.cooperativeId)
   const orderId = order.id
+  const goodsFen = sumFen(lines.map((line) => line.lineTotalFen))
   return [
-    { account: 'buyer-prepaid', amountFen: order.totalFen, orderId },
+    { account: 'buyer-prepaid', amountFen: goodsFen + freightFen, orderId },
     ...lines.flatMap((line): PostingLine[] => [
       { account: payable, amountFen: -netOf(line), orderId, orderLineId: line.id },
       {
@@ -122,11 +149,34 @@ export function earningLines(order: OrderEntity, lines: readonly OrderLineEntity
         orderLineId: line.id,
       },
     ]),
-    { account: payable, amountFen: -order.freightFen, orderId },
+    { account: payable, amountFen: -freightFen, orderId },
   ]
 }
 
-function netOf(line: OrderLineEntity): Fen {
+type KeptLine = Pick<OrderLineEntity, 'id' | 'lineTotalFen' | 'commissionFen'>
+
+/** What of a line's price and commission refunds have left. */
+function keptOf(line: OrderLineEntity, claim: OrderLineClaimEntity | undefined): KeptLine {
+  return {
+    id: line.id,
+    lineTotalFen: line.lineTotalFen - (claim?.refundedGoodsFen ?? 0),
+    commissionFen: line.commissionFen - (claim?.refundedCommissionFen ?? 0),
+  }
+}
+
+function leftOf(facts: LineFacts, claim: OrderLineClaimEntity | undefined): LineFacts {
+  if (!claim) return facts
+  const packGrams = facts.massGrams / facts.quantity
+  return {
+    ...facts,
+    goodsFen: facts.goodsFen - claim.refundedGoodsFen,
+    freightFen: (facts.freightFen ?? 0) - claim.refundedFreightFen,
+    quantity: facts.quantity - claim.refundedQuantity,
+    massGrams: facts.massGrams - packGrams * claim.refundedQuantity,
+  }
+}
+
+function netOf(line: KeptLine): Fen {
   return fen(line.lineTotalFen - line.commissionFen)
 }
 

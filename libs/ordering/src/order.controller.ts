@@ -4,7 +4,6 @@ import type { InputOf } from '@weibao/contracts/route'
 import {
   CurrentActor,
   Input,
-  notFound,
   PlatformConfig,
   Serve,
   UnitOfWork,
@@ -17,7 +16,7 @@ import { CheckoutService } from './checkout.service.js'
 import { GroupPayments } from './group-payments.service.js'
 import { OrderReads } from './order.reads.js'
 import { OrderService } from './order.service.js'
-import { becomeShopper, findShopper, type Shopper } from './shopper.js'
+import { becomeShopper, findShopper, mustShop } from './shopper.js'
 
 type Of<K extends keyof typeof orderRoutes> = InputOf<(typeof orderRoutes)[K]>
 
@@ -158,10 +157,4 @@ export class OrderController {
   listAll(@Input() { query }: Of<'listAll'>) {
     return this.reads.listAll(query)
   }
-}
-
-function mustShop(visitor: Actor | null, request: FastifyRequest): Shopper {
-  const shopper = findShopper(visitor, request)
-  if (!shopper) throw notFound()
-  return shopper
 }

@@ -4,8 +4,9 @@ import { Lifecycle } from '@weibao/kernel'
 export const orderLifecycle = new Lifecycle<OrderState>('order', {
   placed: ['confirmed', 'cancelled'],
   confirmed: ['shipped', 'cancelled'],
-  shipped: ['delivered', 'accepted'],
-  delivered: ['accepted'],
+  // Closed without acceptance: everything was refunded before.
+  shipped: ['delivered', 'accepted', 'closed'],
+  delivered: ['accepted', 'closed'],
   accepted: ['closed'],
   closed: [],
   cancelled: [],

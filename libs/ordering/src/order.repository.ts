@@ -30,6 +30,9 @@ export interface OrderParts {
   readonly events: readonly OrderEventEntity[]
 }
 
+const HAS_OPEN_CASE = `exists (select from after_sale_cases c where c.order_id = o.id
+  and c.state not in ('settled', 'closed', 'withdrawn'))`
+
 /** All SQL about order groups, orders and what hangs on them. */
 @Injectable()
 export class OrderRepository {
@@ -236,14 +239,23 @@ export class OrderRepository {
     )
   }
 
-  /** Orders whose automatic acceptance is due, oldest first. */
+  /** Orders whose automatic acceptance is due, oldest first. It waits while a case is open. */
   async findDueForAcceptance(reader: Reader, now: Date, limit: number): Promise<Id[]> {
     const found = await rows<{ id: Id }>(
       reader,
-      `select id from orders where state in ('shipped', 'delivered') and auto_accept_at <= $1 order by auto_accept_at limit $2`,
+      `select o.id from orders o where o.state in ('shipped', 'delivered') and o.auto_accept_at <= $1
+         and not ${HAS_OPEN_CASE} order by o.auto_accept_at limit $2`,
       [now, limit],
     )
     return found.map(({ id }) => id)
+  }
+
+  /** Whether an after-sale case of the order still goes on: asked again under the order's lock. */
+  async hasOpenCase(tx: Tx, orderId: Id): Promise<boolean> {
+    const found = await row(tx, `select 1 from orders o where o.id = $1 and ${HAS_OPEN_CASE}`, [
+      orderId,
+    ])
+    return found !== null
   }
 
   /** A person's order groups with their orders and lines, ready for JSON. One statement. */

@@ -85,7 +85,8 @@ export class OrderService {
       await this.unitOfWork.run(async (tx) => {
         const order = await this.orders.getForUpdate(tx, id)
         const isStillDue = order.autoAcceptAt !== null && order.autoAcceptAt <= now
-        if (isStillDue && orderLifecycle.can(order.state, 'accepted'))
+        const mayBe = orderLifecycle.can(order.state, 'accepted')
+        if (isStillDue && mayBe && !(await this.orders.hasOpenCase(tx, id)))
           await this.receive(tx, order, 'automatic', null)
       })
   }

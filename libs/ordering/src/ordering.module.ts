@@ -9,6 +9,9 @@ import { Jobs, Live, Outbox } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { SupplyModule } from '@weibao/supply'
 import { VolumeModule } from '@weibao/volume'
+import { OrderLineClaimEntity } from './after-sale/after-sale.entity.js'
+import { AfterSaleModule } from './after-sale/after-sale.module.js'
+import { LineClaims } from './after-sale/line-claims.repository.js'
 import { Baskets } from './basket.service.js'
 import { CartController } from './cart.controller.js'
 import { CartRepository } from './cart.repository.js'
@@ -55,6 +58,7 @@ const entities = [
   OrderEventEntity,
   ReviewEntity,
   ReviewReportEntity,
+  OrderLineClaimEntity,
 ]
 
 interface OrderChanged {
@@ -79,15 +83,17 @@ interface OrderChanged {
     OrderBooks,
     OrderNotices,
     OrderStock,
+    LineClaims,
     { provide: PaymentSubject, useClass: OrderPayment },
   ],
-  exports: [PaymentSubject, OrderRepository, OrderBooks, OrderNotices, OrderStock],
+  exports: [PaymentSubject, OrderRepository, OrderBooks, OrderNotices, OrderStock, LineClaims],
 })
 class OrderPaymentModule {}
 
 @Module({
   imports: [
     OrderPaymentModule,
+    AfterSaleModule,
     PaymentsModule,
     CatalogModule,
     DocumentsModule,

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { PersonalData, type DataSubject, type PersonalDataPart } from '@weibao/identity'
 import type { Reader, Tx } from '@weibao/platform'
+import { AfterSaleRepository } from './after-sale/after-sale.repository.js'
 import { CartRepository } from './cart.repository.js'
 import { OrderRepository } from './order.repository.js'
 import { ReviewRepository } from './reviews/review.repository.js'
@@ -13,6 +14,7 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
     private readonly orders: OrderRepository,
     private readonly carts: CartRepository,
     private readonly reviews: ReviewRepository,
+    private readonly afterSales: AfterSaleRepository,
   ) {}
 
   onModuleInit(): void {
@@ -23,22 +25,25 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
     const groups = await this.orders.exportOf(reader, personId)
     const cart = await this.carts.contentsOf(reader, { personId, guestKey: null })
     const reviews = await this.reviews.exportOf(reader, personId)
+    const afterSales = await this.afterSales.exportOf(reader, personId)
     const isEmpty = cart.lines.length + cart.bundles.length === 0
-    return groups.length || !isEmpty ? { groups, cart, reviews } : null
+    return groups.length || !isEmpty ? { groups, cart, reviews, afterSales } : null
   }
 
   async erase(tx: Tx, { personId }: DataSubject): Promise<void> {
     await this.orders.erasePerson(tx, personId)
+    await this.afterSales.erasePerson(tx, personId)
     await this.carts.deleteOf(tx, personId)
     await this.reviews.erasePerson(tx, personId)
   }
 
   /** What is on its way still needs its address, and its buyer to accept it. */
   async mayErase(tx: Tx, { personId }: DataSubject) {
-    if (!(await this.orders.hasOpenOrders(tx, personId))) return null
+    const hasOpenCase = await this.afterSales.hasOpenCase(tx, personId)
+    if (!hasOpenCase && !(await this.orders.hasOpenOrders(tx, personId))) return null
     return {
-      zh: '您还有未完成的订单，收货或取消后才能注销。',
-      en: 'You have orders under way. Accept or cancel them first.',
+      zh: '您还有未完成的订单或售后，完结后才能注销。',
+      en: 'You have orders or after-sale cases under way. Bring them to their end first.',
     }
   }
 }

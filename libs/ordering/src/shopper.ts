@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Id } from '@weibao/kernel'
-import type { Actor } from '@weibao/platform'
+import { notFound, type Actor } from '@weibao/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Who shops: a person by session, or a guest by a cookie that only this browser has. */
@@ -17,6 +17,13 @@ export function findShopper(actor: Actor | null, request: FastifyRequest): Shopp
   if (actor) return { personId: actor.personId, guestKey: null, actor }
   const guestKey = guestKeyOf(request)
   return guestKey ? { personId: null, guestKey, actor: null } : null
+}
+
+/** As `findShopper`; 404 for a visitor, who has nothing that could be looked at. */
+export function mustShop(actor: Actor | null, request: FastifyRequest): Shopper {
+  const shopper = findShopper(actor, request)
+  if (!shopper) throw notFound()
+  return shopper
 }
 
 /** The guest's key of this browser, also when somebody has signed in on it. */

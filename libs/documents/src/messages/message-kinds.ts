@@ -46,6 +46,26 @@ export interface MessageParams {
     readonly orderId: Id
     readonly product: { readonly zh: string; readonly en: string }
   }
+  /** To the buyer, or, with `cooperativeId`, to the cooperative. */
+  'after-sale-moved': {
+    readonly caseId: Id
+    readonly caseNumber: string
+    readonly orderNumber: string
+    readonly cooperativeId: Id | null
+    readonly step:
+      | 'opened'
+      | 'reduced'
+      | 'refused'
+      | 'refereed'
+      | 'to-send-back'
+      | 'sent-back'
+      | 'settled'
+      | 'closed'
+      | 'withdrawn'
+    readonly amountFen: number
+    /** When silence speaks; null where nothing runs out. */
+    readonly before: string | null
+  }
   'refund-paid': OrderParams & { readonly amountFen: number }
 }
 

@@ -30,6 +30,15 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   'order-cancelled': order,
   'review-written': { cooperativeId: order.orderId, product: { zh: '蜜', en: 'Honey' }, rating: 4 },
   'review-answered': { orderId: order.orderId, product: { zh: '蜜', en: 'Honey' } },
+  'after-sale-moved': {
+    caseId: order.orderId,
+    caseNumber: 'SH-202611-000001',
+    orderNumber: order.orderNumber,
+    cooperativeId: null,
+    step: 'reduced',
+    amountFen: 1200,
+    before: at,
+  },
   'refund-paid': { ...order, amountFen: 5 },
 }
 const kinds = Object.keys(messageTemplates) as MessageKind[]

@@ -1,6 +1,7 @@
 import type { Locale } from '@weibao/contracts/basics'
 import type { NotificationGroup } from '@weibao/contracts/notification'
-import { yuanText } from '../sheets/cell-parsing.js'
+import { afterSaleTemplate } from './after-sale.template.js'
+import { enTime, yuan, zhDay, zhTime } from './message-formats.js'
 import type { MessageKind, MessageParams } from './message-kinds.js'
 
 export interface Words {
@@ -21,29 +22,8 @@ export interface MessageTemplate<P> {
   readonly words: Readonly<Record<Locale, (params: P) => Words>>
 }
 
-const yuan = (fen: number) => `¥${yuanText(fen)}`
 const orderPath = ({ orderId }: { orderId: string }) => `/orders/${encodeURIComponent(orderId)}`
 const SECURITY_PATH = '/account/security'
-
-const zhFormat = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'long',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-const enFormat = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Shanghai',
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-const zhTime = (instant: string) => zhFormat.format(new Date(instant))
-const enTime = (instant: string) => `${enFormat.format(new Date(instant))} (Beijing time)`
-const zhDay = (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** The words of every message. A kind or a language that is missing does not compile. */
 export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<MessageParams[K]> } =
@@ -334,6 +314,7 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
         }),
       },
     },
+    'after-sale-moved': afterSaleTemplate,
     'refund-paid': {
       group: 'orders',
       path: orderPath,

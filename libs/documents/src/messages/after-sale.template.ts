@@ -1,0 +1,114 @@
+import { enTime, yuan, zhTime } from './message-formats.js'
+import type { MessageParams } from './message-kinds.js'
+import type { MessageTemplate } from './message-templates.js'
+
+type Params = MessageParams['after-sale-moved']
+type Say = (params: Params) => string
+interface Said {
+  readonly subject: Say
+  readonly body: Say
+}
+
+const zhBefore: Say = ({ before }) => (before ? `（${zhTime(before)} 前）` : '')
+const enBefore: Say = ({ before }) => (before ? ` by ${enTime(before)}` : '')
+
+const zh: Readonly<Record<Params['step'], Said>> = {
+  opened: {
+    subject: ({ orderNumber }) => `订单 ${orderNumber} 有售后申请待答复`,
+    body: (params) =>
+      `买家申请退款 ${yuan(params.amountFen)}，请及时答复${zhBefore(params)}；逾期未答复视为同意。`,
+  },
+  reduced: {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：合作社提出部分退款`,
+    body: (params) =>
+      `合作社提出退款 ${yuan(params.amountFen)}。您可以接受，或申请平台介入${zhBefore(params)}；逾期视为接受。`,
+  },
+  refused: {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：合作社未同意`,
+    body: (params) =>
+      `合作社未同意退款。如不认可，请申请平台介入${zhBefore(params)}；逾期售后关闭。`,
+  },
+  refereed: {
+    subject: ({ caseNumber }) => `售后 ${caseNumber} 已由平台介入`,
+    body: () => '平台专员会查看双方说明与照片后裁定，请留意结果。',
+  },
+  'to-send-back': {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：请寄回商品`,
+    body: (params) =>
+      `退款 ${yuan(params.amountFen)} 已定，请寄回商品并填写快递单号${zhBefore(params)}；逾期未寄出，售后关闭。`,
+  },
+  'sent-back': {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：买家已寄回商品`,
+    body: (params) => `请收货后确认商品状况${zhBefore(params)}；逾期视为已收到。`,
+  },
+  settled: {
+    subject: ({ caseNumber }) => `售后 ${caseNumber} 已办结`,
+    body: ({ amountFen }) => `退款 ${yuan(amountFen)}，原路退回买家。`,
+  },
+  closed: {
+    subject: ({ caseNumber }) => `售后 ${caseNumber} 已关闭`,
+    body: () => '本次售后未产生退款。',
+  },
+  withdrawn: {
+    subject: ({ caseNumber }) => `售后 ${caseNumber} 已撤销`,
+    body: () => '买家撤销了售后申请，无需处理。',
+  },
+}
+
+const en: Readonly<Record<Params['step'], Said>> = {
+  opened: {
+    subject: ({ orderNumber }) => `A case on order ${orderNumber} waits for your answer`,
+    body: (params) =>
+      `The buyer asks for ${yuan(params.amountFen)} back. Please answer${enBefore(params)}; silence counts as agreement.`,
+  },
+  reduced: {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: a part is offered`,
+    body: (params) =>
+      `The cooperative offers ${yuan(params.amountFen)}. Accept it or ask the referee${enBefore(params)}; silence accepts it.`,
+  },
+  refused: {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: the cooperative disagrees`,
+    body: (params) =>
+      `The cooperative has refused. If you do not accept that, ask the referee${enBefore(params)}; otherwise the case closes.`,
+  },
+  refereed: {
+    subject: ({ caseNumber }) => `Case ${caseNumber} is with the referee`,
+    body: () => 'An officer looks at what both sides say and at the photographs, and decides.',
+  },
+  'to-send-back': {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: please send the goods back`,
+    body: (params) =>
+      `${yuan(params.amountFen)} is agreed. Send the goods back and enter the tracking number${enBefore(params)}; otherwise the case closes.`,
+  },
+  'sent-back': {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: the goods are on their way back`,
+    body: (params) => `Please confirm what arrived${enBefore(params)}; silence counts as received.`,
+  },
+  settled: {
+    subject: ({ caseNumber }) => `Case ${caseNumber} is settled`,
+    body: ({ amountFen }) => `${yuan(amountFen)} goes back to the buyer the way it came.`,
+  },
+  closed: {
+    subject: ({ caseNumber }) => `Case ${caseNumber} is closed`,
+    body: () => 'Nothing is refunded.',
+  },
+  withdrawn: {
+    subject: ({ caseNumber }) => `Case ${caseNumber} is withdrawn`,
+    body: () => 'The buyer has withdrawn the case. There is nothing to do.',
+  },
+}
+
+const say = (said: Readonly<Record<Params['step'], Said>>) => (params: Params) => ({
+  subject: said[params.step].subject(params),
+  body: said[params.step].body(params),
+})
+
+/** How a case moved: to its buyer in the shop, to its cooperative in the console. */
+export const afterSaleTemplate: MessageTemplate<Params> = {
+  group: 'orders',
+  path: ({ caseId, cooperativeId }) =>
+    cooperativeId
+      ? `/console/c/${encodeURIComponent(cooperativeId)}/after-sales/${encodeURIComponent(caseId)}`
+      : `/after-sales/${encodeURIComponent(caseId)}`,
+  words: { 'zh-CN': say(zh), en: say(en) },
+}

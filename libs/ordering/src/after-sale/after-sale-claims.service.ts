@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common'
+import { Skus } from '@weibao/catalog'
+import type { AfterSaleOptions, OpenAfterSale } from '@weibao/contracts/after-sale'
+import { addDays, Clock, localDay, type Fen, type Id, type LocalDay } from '@weibao/kernel'
+import { notFound, refusal, row, type Reader } from '@weibao/platform'
+import { Settings } from '@weibao/settings'
+import { freightsOf } from '../order.books.js'
+import type { OrderEntity, OrderLineEntity } from '../order.entity.js'
+import { OrderRepository } from '../order.repository.js'
+import { claimOf, type ClaimedLine } from './after-sale-amounts.js'
+import { LineClaims } from './line-claims.repository.js'
+
+export interface ClaimLine {
+  readonly orderLineId: Id
+  readonly quantity: number
+  readonly goodsFen: Fen
+  readonly freightFen: Fen
+}
+
+type Wish = Pick<OpenAfterSale, 'kind' | 'reason' | 'lines'>
+
+/** What of an order may be claimed, until when, and what it is worth. Writes nothing. */
+@Injectable()
+export class AfterSaleClaims {
+  constructor(
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly orders: OrderRepository,
+    private readonly claims: LineClaims,
+    private readonly skus: Skus,
+  ) {}
+
+  async options(reader: Reader, order: OrderEntity): Promise<AfterSaleOptions> {
+    const lines = await this.orders.linesOf(reader, [order.id])
+    const claims = await this.claims.of(
+      reader,
+      lines.map(({ id }) => id),
+    )
+    const excepted = await this.exceptedOf(reader, lines)
+    const ends = await this.endsOf(reader, order)
+    return {
+      orderId: order.id,
+      orderNumber: order.number,
+      ...ends,
+      lines: lines.map((line) => ({
+        orderLineId: line.id,
+        productSlug: line.productSlug,
+        name: { zh: line.nameZh, en: line.nameEn },
+        skuName: { zh: line.skuNameZh, en: line.skuNameEn },
+        bought: line.quantity,
+        left: line.quantity - (claims.get(line.id)?.claimedQuantity ?? 0),
+        isReturnable: !excepted.has(line.skuId),
+      })),
+    }
+  }
+
+  /** The lines of a wish with their worth; refuses what may not be asked for. */
+  async claimLines(reader: Reader, order: OrderEntity, wish: Wish): Promise<ClaimLine[]> {
+    if (!['shipped', 'delivered', 'accepted', 'closed'].includes(order.state))
+      throw refusal('after-sale.not-possible')
+    const isWithoutReason = wish.reason === 'no-reason'
+    if (wish.kind === 'refund-only' ? isWithoutReason : wish.reason === 'short')
+      throw refusal('after-sale.kind-not-fitting')
+    const ends = await this.endsOf(reader, order)
+    const day = isWithoutReason ? ends.returnUntil : ends.claimUntil
+    if (day && localDay(this.clock.now()) > day) throw refusal('after-sale.too-late', { day })
+    const lines = await this.orders.linesOf(reader, [order.id])
+    const freights = freightsOf(order, lines)
+    const excepted = isWithoutReason ? await this.exceptedOf(reader, lines) : new Set<Id>()
+    const claims = await this.claims.of(
+      reader,
+      lines.map(({ id }) => id),
+    )
+    return wish.lines.map(({ orderLineId, quantity }) => {
+      const index = lines.findIndex(({ id }) => id === orderLineId)
+      const line = lines[index]
+      if (!line) throw notFound()
+      if (excepted.has(line.skuId)) throw refusal('after-sale.not-returnable')
+      const claim = claims.get(orderLineId) ?? untouched(line, freights[index]!)
+      const left = claim.quantity - claim.claimedQuantity
+      if (quantity > left) throw refusal('after-sale.quantity-taken', { left })
+      return { orderLineId, quantity, ...claimOf(claim, quantity, !isWithoutReason) }
+    })
+  }
+
+  /** The last days of both periods, by the settings of the day of acceptance; null before it. */
+  private async endsOf(
+    reader: Reader,
+    order: OrderEntity,
+  ): Promise<{ claimUntil: LocalDay | null; returnUntil: LocalDay | null }> {
+    const receipt = await row<{ at: Date }>(
+      reader,
+      'select received_at as at from goods_receipts where order_id = $1 order by received_at desc limit 1',
+      [order.id],
+    )
+    const isAccepted = order.state === 'accepted' || order.state === 'closed'
+    if (!receipt || !isAccepted) return { claimUntil: null, returnUntil: null }
+    const day = localDay(receipt.at)
+    const claimDays = await this.settings.get(reader, 'after-sale.claim-days', day)
+    const returnDays = await this.settings.get(reader, 'ordering.return-days', day)
+    return { claimUntil: addDays(day, claimDays), returnUntil: addDays(day, returnDays) }
+  }
+
+  /** Fresh goods and the like, whose exception was confirmed in checkout. */
+  private async exceptedOf(reader: Reader, lines: readonly OrderLineEntity[]): Promise<Set<Id>> {
+    const skus = await this.skus.getForSale(
+      reader,
+      lines.map(({ skuId }) => skuId),
+    )
+    return new Set(skus.filter((sku) => sku.isReturnException).map(({ skuId }) => skuId))
+  }
+}
+
+function untouched(line: OrderLineEntity, freightFen: number): ClaimedLine {
+  return {
+    quantity: line.quantity,
+    goodsFen: line.lineTotalFen,
+    freightFen,
+    commissionFen: line.commissionFen,
+    claimedQuantity: 0,
+    claimedGoodsFen: 0,
+    claimedFreightFen: 0,
+    refundedGoodsFen: 0,
+    refundedCommissionFen: 0,
+  }
+}
