@@ -1,5 +1,5 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common'
-import { CatalogModule } from '@weibao/catalog'
+import { CatalogDeskModule, CatalogModule } from '@weibao/catalog'
 import { DocumentsConfig, DocumentsModule } from '@weibao/documents'
 import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
@@ -21,6 +21,7 @@ const libraries: NonNullable<DynamicModule['imports']> = [
   LedgerModule,
   VolumeModule,
   CatalogModule,
+  CatalogDeskModule,
   SupplyModule,
   PaymentsModule,
   OrderingModule,

@@ -25,6 +25,9 @@ interface CallOptions {
 }
 
 let language: 'zh-CN' | 'en' = 'zh-CN'
+export function apiLanguage(): 'zh-CN' | 'en' {
+  return language
+}
 /** The language in which refusals answer. */
 export function setApiLanguage(locale: 'zh-CN' | 'en'): void {
   language = locale
@@ -40,6 +43,16 @@ export function onRefusal(handler: RefusalHandler): void {
   handleRefusal = handler
 }
 
+/** Asks the app about a refusal and makes the call once more when it says so. */
+export async function withRefusals<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof ApiError && (await handleRefusal(error))) return attempt()
+    throw error
+  }
+}
+
 export function newIdempotencyKey(): string {
   return crypto.randomUUID()
 }
@@ -48,7 +61,7 @@ type Call<R extends Route> = keyof RequestOf<R> extends never
   ? (request?: undefined, options?: CallOptions) => Promise<ResponseOf<R>>
   : (request: RequestOf<R>, options?: CallOptions) => Promise<ResponseOf<R>>
 
-interface LooseRequest {
+export interface LooseRequest {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
@@ -60,15 +73,8 @@ interface LooseRequest {
  * `const getCart = endpoint<typeof cartRoutes.get>('GET', '/cart')`.
  */
 export function endpoint<R extends Route>(method: R['method'], path: R['path']): Call<R> {
-  const call = async (request: LooseRequest = {}, options: CallOptions = {}) => {
-    const attempt = () => send(method, fillPath(path, request), request.body, options)
-    try {
-      return await attempt()
-    } catch (error) {
-      if (error instanceof ApiError && (await handleRefusal(error))) return attempt()
-      throw error
-    }
-  }
+  const call = (request: LooseRequest = {}, options: CallOptions = {}) =>
+    withRefusals(() => send(method, fillPath(path, request), request.body, options))
   return call as Call<R>
 }
 
@@ -105,8 +111,13 @@ async function send(
 async function toError(response: Response): Promise<ApiError> {
   const retryAfter = Number(response.headers.get('Retry-After'))
   const problem = (await response.json().catch(() => null)) as Problem | null
+  return errorOf(response.status, problem, retryAfter)
+}
+
+/** A refusal as the API words it; without words, that there was no answer. */
+export function errorOf(status: number, problem: Problem | null, retryAfter = 0): ApiError {
   return new ApiError(
-    response.status,
+    status,
     problem?.code ?? 'service.failed',
     problem?.detail ?? noAnswer(),
     problem?.fields ?? [],
@@ -115,13 +126,14 @@ async function toError(response: Response): Promise<ApiError> {
   )
 }
 
-function noAnswer(): string {
+/** What is said when nothing came back. */
+export function noAnswer(): string {
   return language === 'en'
     ? 'No answer from the server. Check the connection and try again.'
     : '连不上服务器，请检查网络后重试。'
 }
 
-function fillPath(path: string, { params = {}, query = {} }: LooseRequest): string {
+export function fillPath(path: string, { params = {}, query = {} }: LooseRequest): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   )

@@ -10,14 +10,6 @@ export const products = {
   suggest: endpoint<typeof productRoutes.suggest>('GET', '/product-suggestions'),
   get: endpoint<typeof productRoutes.get>('GET', '/products/:slug'),
   related: endpoint<typeof productRoutes.related>('GET', '/products/:slug/related'),
-  listOwn: endpoint<typeof productRoutes.listOwn>('GET', '/cooperatives/:cooperativeId/products'),
-  getOwn: endpoint<typeof productRoutes.getOwn>('GET', '/cooperatives/:cooperativeId/products/:id'),
-  edit: endpoint<typeof productRoutes.edit>('PATCH', '/cooperatives/:cooperativeId/products/:id'),
-  editSku: endpoint<typeof productRoutes.editSku>('PATCH', '/cooperatives/:cooperativeId/skus/:id'),
-  priceHistory: endpoint<typeof productRoutes.priceHistory>(
-    'GET',
-    '/cooperatives/:cooperativeId/skus/:id/price-changes',
-  ),
 }
 
 export const bundles = {
@@ -40,8 +32,4 @@ export const townships = {
 export const cooperatives = {
   list: endpoint<typeof cooperativeRoutes.list>('GET', '/cooperatives'),
   get: endpoint<typeof cooperativeRoutes.get>('GET', '/cooperatives/:slug'),
-  ownPapers: endpoint<typeof cooperativeRoutes.ownPapers>(
-    'GET',
-    '/cooperatives/:cooperativeId/papers',
-  ),
 }

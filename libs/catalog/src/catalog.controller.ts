@@ -4,12 +4,11 @@ import { cooperativeRoutes } from '@weibao/contracts/cooperative'
 import { productRoutes } from '@weibao/contracts/product'
 import type { InputOf } from '@weibao/contracts/route'
 import { townshipRoutes } from '@weibao/contracts/township'
-import { Actor, CurrentActor, Input, Serve, UnitOfWork } from '@weibao/platform'
+import { Input, Serve, UnitOfWork } from '@weibao/platform'
 import { AnswerCache } from './answer-cache.js'
 import { Browse } from './browse.service.js'
 import { Cooperatives } from './cooperatives.service.js'
 import { PlaceRepository } from './place.repository.js'
-import { Products } from './products.service.js'
 
 /** What anybody sees. An answer that is being made is shared, and kept a second for the other language. */
 @Controller()
@@ -61,59 +60,5 @@ export class BrowseController {
   @Serve(cooperativeRoutes.get)
   cooperative(@Input() { params }: InputOf<typeof cooperativeRoutes.get>) {
     return this.cooperatives.get(params.slug)
-  }
-}
-
-/** What a cooperative manages. */
-@Controller()
-export class ProductController {
-  constructor(
-    private readonly products: Products,
-    private readonly cooperatives: Cooperatives,
-  ) {}
-
-  @Serve(productRoutes.listOwn)
-  list(
-    @CurrentActor() actor: Actor,
-    @Input() { params, query }: InputOf<typeof productRoutes.listOwn>,
-  ) {
-    return this.products.list(actor, params.cooperativeId, query)
-  }
-
-  @Serve(productRoutes.getOwn)
-  get(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof productRoutes.getOwn>) {
-    return this.products.get(actor, params.cooperativeId, params.id)
-  }
-
-  @Serve(productRoutes.edit)
-  edit(
-    @CurrentActor() actor: Actor,
-    @Input() { params, body }: InputOf<typeof productRoutes.edit>,
-  ) {
-    return this.products.edit(actor, params.cooperativeId, params.id, body)
-  }
-
-  @Serve(productRoutes.editSku)
-  editSku(
-    @CurrentActor() actor: Actor,
-    @Input() { params, body }: InputOf<typeof productRoutes.editSku>,
-  ) {
-    return this.products.editSku(actor, params.cooperativeId, params.id, body)
-  }
-
-  @Serve(productRoutes.priceHistory)
-  priceHistory(
-    @CurrentActor() actor: Actor,
-    @Input() { params }: InputOf<typeof productRoutes.priceHistory>,
-  ) {
-    return this.products.priceHistory(actor, params.cooperativeId, params.id)
-  }
-
-  @Serve(cooperativeRoutes.ownPapers)
-  async papers(
-    @CurrentActor() actor: Actor,
-    @Input() { params }: InputOf<typeof cooperativeRoutes.ownPapers>,
-  ) {
-    return { items: await this.cooperatives.papers(actor, params.cooperativeId) }
   }
 }

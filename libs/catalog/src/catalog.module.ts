@@ -1,26 +1,29 @@
-import { Module, type OnModuleInit } from '@nestjs/common'
+import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { Audit } from '@weibao/identity'
-import { Jobs } from '@weibao/platform'
 import { Browse } from './browse.service.js'
 import { BundleController } from './bundle.controller.js'
 import { BundleComponentEntity, BundleEntity } from './bundle.entity.js'
 import { BundleRepository } from './bundle.repository.js'
 import { Bundles } from './bundles.service.js'
 import { CatalogSearch } from './catalog-search.service.js'
-import { BrowseController, ProductController } from './catalog.controller.js'
+import { BrowseController } from './catalog.controller.js'
 import { CooperativeRepository } from './cooperative.repository.js'
 import { Cooperatives } from './cooperatives.service.js'
-import { Paper, Recognition } from './paper.entity.js'
+import { Paper, PaperAlert, Recognition } from './paper.entity.js'
+import { PaperRepository } from './paper.repository.js'
+import { PapersInForce } from './papers-in-force.service.js'
 import { Category, CooperativeProfile, Township } from './place.entity.js'
 import { PlaceRepository } from './place.repository.js'
+import { ProductChangeRepository } from './product-change.repository.js'
 import { ProductIndexRepository } from './product-index.repository.js'
 import { ProductSearch } from './product-search.entity.js'
 import { ProductSearchRepository } from './product-search.repository.js'
 import { Product, Sku, SkuPriceChange } from './product.entity.js'
+import { ProductPicture } from './product-picture.entity.js'
+import { ProductReviewEntity } from './product-review.entity.js'
 import { ProductRepository } from './product.repository.js'
 import { Products } from './products.service.js'
-import { RecognitionController } from './recognition.controller.js'
 import { RecognitionRepository } from './recognition.repository.js'
 import { Recognitions } from './recognitions.service.js'
 import { SkuRepository } from './sku.repository.js'
@@ -37,12 +40,15 @@ import { Skus } from './skus.service.js'
       SkuPriceChange,
       Recognition,
       Paper,
+      PaperAlert,
+      ProductPicture,
+      ProductReviewEntity,
       ProductSearch,
       BundleEntity,
       BundleComponentEntity,
     ]),
   ],
-  controllers: [BrowseController, ProductController, BundleController, RecognitionController],
+  controllers: [BrowseController, BundleController],
   providers: [
     Audit,
     Browse,
@@ -51,7 +57,10 @@ import { Skus } from './skus.service.js'
     CatalogSearch,
     CooperativeRepository,
     Cooperatives,
+    PaperRepository,
+    PapersInForce,
     PlaceRepository,
+    ProductChangeRepository,
     ProductIndexRepository,
     ProductRepository,
     ProductSearchRepository,
@@ -61,15 +70,19 @@ import { Skus } from './skus.service.js'
     SkuRepository,
     Skus,
   ],
-  exports: [Browse, Bundles, CatalogSearch, Cooperatives, Products, Recognitions, Skus],
+  exports: [
+    Browse,
+    Bundles,
+    CatalogSearch,
+    Cooperatives,
+    PaperRepository,
+    PapersInForce,
+    ProductChangeRepository,
+    Products,
+    RecognitionRepository,
+    Recognitions,
+    SkuRepository,
+    Skus,
+  ],
 })
-export class CatalogModule implements OnModuleInit {
-  constructor(
-    private readonly jobs: Jobs,
-    private readonly recognitions: Recognitions,
-  ) {}
-
-  onModuleInit(): void {
-    this.jobs.every(3600, 'lapse-recognitions', () => this.recognitions.lapseDue())
-  }
-}
+export class CatalogModule {}

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Cooperative, CooperativeCard } from '@weibao/contracts/cooperative'
-import type { Paper } from '@weibao/contracts/product'
 import type { Bilingual } from '@weibao/contracts/basics'
-import { newId, type Id, type LocalDay } from '@weibao/kernel'
+import type { Id, LocalDay } from '@weibao/kernel'
 import { row, rows, type Reader, type Tx } from '@weibao/platform'
 
 /** What the public sees of a cooperative, beside its organisation in identity. */
@@ -18,11 +17,6 @@ export interface NewCooperative {
   readonly foundedYear: number | null
   readonly isDemonstration: boolean
   readonly joinedOn: LocalDay
-}
-
-export interface NewPaper extends Paper {
-  readonly cooperativeId: Id
-  readonly productId: Id | null
 }
 
 type PageRow = Omit<Cooperative, 'products' | 'villages'> & { readonly villages: string[] }
@@ -56,18 +50,6 @@ export class CooperativeRepository {
     )
   }
 
-  papers(reader: Reader, cooperativeId: Id, today: LocalDay) {
-    return rows<Paper & { id: Id; productName: Bilingual | null; daysLeft: number | null }>(
-      reader,
-      `select a.id, a.kind, a.number, a.issued_on as "issuedOn", a.expires_on as "expiresOn",
-         a.is_demonstration as "isDemonstration", a.expires_on - $2::date as "daysLeft",
-         case when p.id is not null then jsonb_build_object('zh', p.name_zh, 'en', p.name_en) end as "productName"
-       from papers a left join products p on p.id = a.product_id
-       where a.cooperative_id = $1 order by a.expires_on nulls last, a.id limit 500`,
-      [cooperativeId, today],
-    )
-  }
-
   async insert(tx: Tx, cooperative: NewCooperative): Promise<void> {
     await rows(
       tx,
@@ -90,17 +72,6 @@ export class CooperativeRepository {
         cooperative.isDemonstration,
         cooperative.joinedOn,
       ],
-    )
-  }
-
-  async insertPapers(tx: Tx, papers: readonly NewPaper[]): Promise<void> {
-    await rows(
-      tx,
-      `insert into papers (id, cooperative_id, product_id, kind, number, issued_on, expires_on, is_demonstration)
-       select id, "cooperativeId", "productId", kind, number, "issuedOn", "expiresOn", "isDemonstration"
-       from jsonb_to_recordset($1) as t(id uuid, "cooperativeId" uuid, "productId" uuid, kind text, number text,
-         "issuedOn" date, "expiresOn" date, "isDemonstration" boolean)`,
-      [JSON.stringify(papers.map((paper) => ({ ...paper, id: newId() })))],
     )
   }
 }

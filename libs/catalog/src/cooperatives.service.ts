@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type { Cooperative } from '@weibao/contracts/cooperative'
 import type { Category } from '@weibao/contracts/category'
-import { Clock, localDay, type Id } from '@weibao/kernel'
-import { Actor, notFound, UnitOfWork, type Tx } from '@weibao/platform'
+import { Clock, localDay } from '@weibao/kernel'
+import { notFound, UnitOfWork, type Tx } from '@weibao/platform'
 import { toCard } from './card-view.js'
-import {
-  CooperativeRepository,
-  type NewCooperative,
-  type NewPaper,
-} from './cooperative.repository.js'
+import { CooperativeRepository, type NewCooperative } from './cooperative.repository.js'
+import { PaperRepository, type NewPaper } from './paper.repository.js'
 import { PlaceRepository, type NewTownship } from './place.repository.js'
 import { ProductSearchRepository } from './product-search.repository.js'
 import { villageName } from './village.js'
@@ -22,6 +19,7 @@ export class Cooperatives {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly cooperatives: CooperativeRepository,
+    private readonly papers: PaperRepository,
     private readonly places: PlaceRepository,
     private readonly search: ProductSearchRepository,
   ) {}
@@ -47,19 +45,13 @@ export class Cooperatives {
     }
   }
 
-  async papers(actor: Actor, cooperativeId: Id) {
-    actor.mustReach('product:manage', cooperativeId)
-    const today = localDay(this.clock.now())
-    return this.cooperatives.papers(this.unitOfWork.reader, cooperativeId, today)
-  }
-
   /** Writes the public page of an organisation that identity has just created. */
   createProfile(tx: Tx, cooperative: NewCooperative): Promise<void> {
     return this.cooperatives.insert(tx, cooperative)
   }
 
   addPapers(tx: Tx, papers: readonly NewPaper[]): Promise<void> {
-    return this.cooperatives.insertPapers(tx, papers)
+    return this.papers.insertAll(tx, papers)
   }
 
   /** Writes categories and townships, in the order the shop shows them. */

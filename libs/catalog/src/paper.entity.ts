@@ -28,4 +28,13 @@ export class Paper {
   @Column('date', { name: 'issued_on' }) issuedOn!: string
   @Column('date', { name: 'expires_on', nullable: true }) expiresOn!: string | null
   @Column('boolean', { name: 'is_demonstration', default: false }) isDemonstration!: boolean
+  @Column('uuid', { name: 'file_id', nullable: true }) fileId!: string | null
+}
+
+@Entity('paper_alerts')
+export class PaperAlert {
+  @PrimaryColumn('uuid', { name: 'paper_id' }) paperId!: string
+  /** Days before the expiry at which it was due; 0 on expiry. */
+  @PrimaryColumn('int') days!: number
+  @Column('timestamptz', { name: 'given_at' }) givenAt!: Date
 }

@@ -1,4 +1,4 @@
-import type { PriceBreak } from '@weibao/contracts/product'
+import type { PriceBreak } from '@weibao/contracts/sku'
 import { fen, type Fen } from '@weibao/kernel'
 
 /** A price with quantity breaks: from `minQuantity` packages on, each costs `priceFen`. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { Bilingual } from '@weibao/contracts/basics'
+import type { Picture } from '@weibao/contracts/product'
 import { invariant, type Fen, type Id, type LocalDay } from '@weibao/kernel'
 import { rows, type Tx } from '@weibao/platform'
 import type { CardBody } from './product-search.repository.js'
+import { PICTURE } from './product.repository.js'
 import { indexTokens, nameTextOf, normalise } from './search-text.js'
 
 interface IndexSource {
@@ -21,7 +23,7 @@ interface IndexSource {
   readonly townshipNames: string[]
   readonly villages: string[]
   readonly keywords: string[]
-  readonly pictureAlt: Bilingual
+  readonly picture: Picture
   readonly harvestMonths: number[]
   readonly temperatureMode: 'none' | 'chilled' | 'frozen'
   readonly isGift: boolean
@@ -84,7 +86,7 @@ export class ProductIndexRepository {
          p.township_codes as "townshipCodes",
          array(select unnest(array[w.name_zh, w.name_en]) from townships w where w.code = any(p.township_codes))
            as "townshipNames",
-         p.villages, p.keywords, jsonb_build_object('zh', p.picture_alt_zh, 'en', p.picture_alt_en) as "pictureAlt",
+         p.villages, p.keywords, ${PICTURE} as picture,
          p.harvest_months as "harvestMonths", p.temperature_mode as "temperatureMode", p.is_gift as "isGift",
          p.is_canteen as "isCanteen", p.is_business_only as "isBusinessOnly", p.is_adult_only as "isAdultOnly",
          p.rank, p.created_at as "createdAt", r.valid_from as "recognisedFrom", r.valid_to as "recognisedTo",
@@ -153,7 +155,7 @@ function toCardBody(
     townshipName: source.townshipName,
     cooperativeSlug: source.cooperativeSlug,
     cooperativeName: source.cooperativeName,
-    picture: { base: `/pictures/${source.slug}`, alt: source.pictureAlt },
+    picture: source.picture,
     skuId: cheapest.id,
     pack: cheapest.pack,
     priceFen: cheapest.priceFen,

@@ -1,3 +1,4 @@
+import type { ProductState } from '@weibao/contracts/product-management'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 @Entity('products')
@@ -8,7 +9,7 @@ export class Product {
   @Column('text', { name: 'category_code' }) categoryCode!: string
   @Column('text', { name: 'name_zh' }) nameZh!: string
   @Column('text', { name: 'name_en' }) nameEn!: string
-  @Column('text', { default: 'draft' }) state!: 'draft' | 'submitted' | 'listed' | 'withdrawn'
+  @Column('text', { default: 'draft' }) state!: ProductState
   @Column('text', { name: 'origin_scope' }) originScope!: 'township' | 'county'
   @Column('text', { name: 'township_code' }) townshipCode!: string
   @Column('text', { name: 'township_codes', array: true }) townshipCodes!: string[]
@@ -32,6 +33,8 @@ export class Product {
   @Column('boolean', { name: 'is_business_only', default: false }) isBusinessOnly!: boolean
   @Column('boolean', { name: 'is_adult_only', default: false }) isAdultOnly!: boolean
   @Column('boolean', { name: 'is_return_exception', default: false }) isReturnException!: boolean
+  @Column('boolean', { name: 'is_protected_species', default: false }) isProtectedSpecies!: boolean
+  @Column('boolean', { name: 'has_drawn_picture', default: true }) hasDrawnPicture!: boolean
   @Column('boolean', { name: 'is_verified', default: false }) isVerified!: boolean
   @Column('text', { name: 'estimated_fields', array: true, default: '{}' })
   estimatedFields!: string[]

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { EditProduct, ManagedProduct, Product } from '@weibao/contracts/product'
+import type { Product } from '@weibao/contracts/product'
+import type { ManagedProduct, ProductState } from '@weibao/contracts/product-management'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { row, rows, type Reader, type Tx } from '@weibao/platform'
 import type { SupplyFacts } from './product-search.repository.js'
@@ -25,13 +26,16 @@ export interface PageRow extends Omit<
 
 export type ManagedRow = Omit<
   ManagedProduct,
-  'availability' | 'isRecognised' | 'updatedAt' | 'skus'
+  'availability' | 'isRecognised' | 'updatedAt' | 'skus' | 'review'
 > & {
+  readonly review: ReviewRow | null
   readonly supplyState: SupplyFacts['state']
   readonly updatedAt: Date
   readonly skuLeft: Record<Id, number>
   readonly skus: Omit<ManagedProduct['skus'][number], 'left'>[]
 }
+
+type ReviewRow = NonNullable<ManagedProduct['review']>
 
 const bilingual = (table: string, field: string) =>
   `jsonb_build_object('zh', ${table}.${field}_zh, 'en', ${table}.${field}_en)`
@@ -39,12 +43,23 @@ const bilingual = (table: string, field: string) =>
 const RECOGNITION = `jsonb_build_object('number', r.number, 'state', r.state, 'validFrom', r.valid_from,
   'validTo', r.valid_to, 'isDemonstration', r.is_demonstration)`
 
+/** The first photograph; without one what is drawn under the slug. */
+export const PICTURE = `coalesce((select jsonb_build_object('base', '/api/pictures/' || i.id, 'alt',
+    jsonb_build_object('zh', i.alt_zh, 'en', i.alt_en)) from product_pictures i
+    where i.product_id = p.id order by i.position limit 1),
+  jsonb_build_object('base', '/pictures/' || p.slug, 'alt', ${bilingual('p', 'picture_alt')}))`
+const PICTURES = `(select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'base', '/api/pictures/' || i.id, 'alt',
+    jsonb_build_object('zh', i.alt_zh, 'en', i.alt_en)) order by i.position), '[]')
+  from product_pictures i where i.product_id = p.id)`
+const instant = (column: string) =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
 const PAGE = `
   select p.id, p.slug, ${bilingual('p', 'name')} as name, p.category_code as "categoryCode",
     ${bilingual('k', 'name')} as "categoryName", p.origin_scope as "originScope", p.township_code as "townshipCode",
     ${bilingual('t', 'name')} as "townshipName", p.villages, p.is_verified as "isVerified",
     p.estimated_fields as "estimatedFields",
-    jsonb_build_object('base', '/pictures/' || p.slug, 'alt', ${bilingual('p', 'picture_alt')}) as picture,
+    ${PICTURE} as picture, ${PICTURES} as pictures,
     ${bilingual('p', 'story')} as story, p.facts, ${bilingual('p', 'storage')} as storage, ${bilingual('p', 'use')} as use,
     p.shelf_life_days as "shelfLifeDays", p.compliance, p.temperature_mode as "temperatureMode",
     p.harvest_months as "harvestMonths", p.is_gift as "isGift", p.is_canteen as "isCanteen",
@@ -75,21 +90,28 @@ const PAGE = `
 const MANAGED = `
   select p.id, p.slug, ${bilingual('p', 'name')} as name, ${bilingual('p', 'story')} as story,
     ${bilingual('p', 'storage')} as storage, ${bilingual('p', 'use')} as use, p.category_code as "categoryCode",
-    jsonb_build_object('base', '/pictures/' || p.slug, 'alt', ${bilingual('p', 'picture_alt')}) as picture,
+    p.origin_scope as "originScope", p.township_code as "townshipCode", p.villages, p.compliance,
+    p.harvest_months as "harvestMonths", p.shelf_life_days as "shelfLifeDays", p.is_gift as "isGift",
+    p.is_canteen as "isCanteen", p.is_adult_only as "isAdultOnly", p.is_return_exception as "isReturnException",
+    p.is_protected_species as "isProtectedSpecies", ${PICTURE} as picture, ${PICTURES} as pictures,
     p.state, s.supply_state as "supplyState", s.left_quantity as left, p.temperature_mode as "temperatureMode",
     p.is_business_only as "isBusinessOnly", p.version, p.updated_at as "updatedAt", s.sku_left as "skuLeft",
     (select ${RECOGNITION} from recognitions r where r.product_id = p.id
-      order by r.state = 'recognised' desc, r.valid_to desc nulls last limit 1) as recognition,
+      order by r.state = 'recognised' desc, r.id desc limit 1) as recognition,
+    (select jsonb_build_object('id', v.id, 'kind', v.kind, 'state', v.state, 'facts', v.facts,
+        'submittedAt', ${instant('v.submitted_at')}, 'decidedAt', ${instant('v.decided_at')}, 'reason', v.reason)
+      from product_reviews v where v.product_id = p.id order by v.id desc limit 1) as review,
     (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', ${bilingual('u', 'name')},
-        'pack', ${bilingual('u', 'pack')}, 'packGrams', u.pack_grams, 'priceFen', u.price_fen,
-        'priceBreaks', u.price_breaks, 'isActive', u.is_active, 'version', u.version) order by u.position), '[]')
+        'pack', ${bilingual('u', 'pack')}, 'packGrams', u.pack_grams, 'isSoldByWeight', u.is_sold_by_weight,
+        'priceFen', u.price_fen, 'priceBreaks', u.price_breaks, 'isActive', u.is_active, 'version', u.version)
+        order by u.position), '[]')
       from skus u where u.product_id = p.id) as skus
   from products p join product_search s on s.product_id = p.id`
 
 const INSERTED = `id, slug, cooperative_id, category_code, name_zh, name_en, state, origin_scope, township_code,
   township_codes, villages, story_zh, story_en, storage_zh, storage_en, use_zh, use_en, picture_alt_zh, picture_alt_en,
   keywords, facts, compliance, harvest_months, shelf_life_days, temperature_mode, is_gift, is_canteen,
-  is_business_only, is_adult_only, is_return_exception, is_verified, estimated_fields, rank, version, created_at,
+  is_business_only, is_adult_only, is_return_exception, is_protected_species, has_drawn_picture, is_verified, estimated_fields, rank, version, created_at,
   updated_at`
 const INSERTED_SKU = `id, product_id, name_zh, name_en, pack_zh, pack_en, pack_grams, is_sold_by_weight, price_fen,
   price_breaks, price_per_500g_fen, position, is_active, version`
@@ -103,13 +125,23 @@ export class ProductRepository {
   listManaged(
     reader: Reader,
     cooperativeId: Id,
-    { tokens, after, limit }: { tokens: string | null; after: Id | null; limit: number },
+    {
+      tokens,
+      state,
+      after,
+      limit,
+    }: {
+      tokens: string | null
+      state: ProductState | null
+      after: Id | null
+      limit: number
+    },
   ): Promise<ManagedRow[]> {
     return rows<ManagedRow>(
       reader,
       `${MANAGED} where p.cooperative_id = $1 and ($2::text is null or s.tokens @@ $2::tsquery)
-         and ($3::uuid is null or p.id > $3) order by p.id limit $4`,
-      [cooperativeId, tokens, after, limit + 1],
+         and ($3::uuid is null or p.id > $3) and ($5::text is null or p.state = $5) order by p.id limit $4`,
+      [cooperativeId, tokens, after, limit + 1, state],
     )
   }
 
@@ -118,28 +150,6 @@ export class ProductRepository {
       cooperativeId,
       productId,
     ])
-  }
-
-  /** Saves the edited fields when the version is still the one the editor saw; null otherwise. */
-  edit(tx: Tx, cooperativeId: Id, productId: Id, edit: EditProduct, now: Date) {
-    return row<{ id: Id }>(
-      tx,
-      `update products set name_zh = coalesce($4, name_zh), name_en = coalesce($5, name_en),
-         story_zh = coalesce($6, story_zh), story_en = coalesce($7, story_en),
-         storage_zh = coalesce($8, storage_zh), storage_en = coalesce($9, storage_en),
-         use_zh = coalesce($10, use_zh), use_en = coalesce($11, use_en), version = version + 1, updated_at = $12
-       where id = $1 and cooperative_id = $2 and version = $3 returning id`,
-      [
-        productId,
-        cooperativeId,
-        edit.version,
-        ...[edit.name, edit.story, edit.storage, edit.use].flatMap((text) => [
-          text?.zh ?? null,
-          text?.en ?? null,
-        ]),
-        now,
-      ],
-    )
   }
 
   /** Inserts rows in the columns' own names. */

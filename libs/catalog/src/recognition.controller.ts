@@ -2,11 +2,11 @@ import { Controller } from '@nestjs/common'
 import { recognitionRoutes } from '@weibao/contracts/recognition'
 import type { InputOf } from '@weibao/contracts/route'
 import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
-import { Recognitions } from './recognitions.service.js'
+import { RecognitionDesk } from './recognition-desk.service.js'
 
 @Controller()
 export class RecognitionController {
-  constructor(private readonly recognitions: Recognitions) {}
+  constructor(private readonly recognitions: RecognitionDesk) {}
 
   @Serve(recognitionRoutes.apply)
   apply(

@@ -34,6 +34,7 @@ export interface SkuForSale extends Price {
 export interface OwnSku {
   readonly id: Id
   readonly productId: Id
+  readonly name: Bilingual
   readonly priceFen: number
   readonly priceBreaks: Price['priceBreaks']
   readonly packGrams: number
@@ -72,7 +73,7 @@ export class SkuRepository {
   ownForUpdate(tx: Tx, cooperativeId: Id, skuId: Id): Promise<OwnSku | null> {
     return row<OwnSku>(
       tx,
-      `select s.id, s.product_id as "productId", s.price_fen as "priceFen", s.price_breaks as "priceBreaks",
+      `select s.id, s.product_id as "productId", jsonb_build_object('zh', s.name_zh, 'en', s.name_en) as name, s.price_fen as "priceFen", s.price_breaks as "priceBreaks",
          s.pack_grams as "packGrams", s.is_sold_by_weight as "isSoldByWeight", s.is_active as "isActive", s.version
        from skus s join products p on p.id = s.product_id
        where s.id = $1 and p.cooperative_id = $2 for update of s`,
@@ -80,13 +81,43 @@ export class SkuRepository {
     )
   }
 
-  async savePrice(tx: Tx, sku: OwnSku & { pricePer500gFen: Fen | null }): Promise<void> {
+  async save(tx: Tx, sku: OwnSku & { pricePer500gFen: Fen | null }): Promise<void> {
     await rows(
       tx,
-      `update skus set price_fen = $2, price_breaks = $3, price_per_500g_fen = $4, is_active = $5, version = version + 1
+      `update skus set price_fen = $2, price_breaks = $3, price_per_500g_fen = $4, is_active = $5, name_zh = $6,
+         name_en = $7, pack_zh = case when name_zh = $6 then pack_zh else $6 end,
+         pack_en = case when name_en = $7 then pack_en else $7 end, pack_grams = $8, is_sold_by_weight = $9,
+         version = version + 1
        where id = $1`,
-      [sku.id, sku.priceFen, JSON.stringify(sku.priceBreaks), sku.pricePer500gFen, sku.isActive],
+      [
+        sku.id,
+        sku.priceFen,
+        JSON.stringify(sku.priceBreaks),
+        sku.pricePer500gFen,
+        sku.isActive,
+        sku.name.zh,
+        sku.name.en,
+        sku.packGrams,
+        sku.isSoldByWeight,
+      ],
     )
+  }
+
+  /** The place after the last sku of a product. */
+  async nextPosition(reader: Reader, productId: Id): Promise<number> {
+    const found = await row<{ next: number }>(
+      reader,
+      'select coalesce(max(position), -1) + 1 as next from skus where product_id = $1',
+      [productId],
+    )
+    return found?.next ?? 0
+  }
+
+  /** Inserts a row in the columns' own names. */
+  async insert(tx: Tx, sku: object): Promise<void> {
+    await rows(tx, 'insert into skus select * from jsonb_populate_record(null::skus, $1)', [
+      JSON.stringify(sku),
+    ])
   }
 
   async addPriceChange(

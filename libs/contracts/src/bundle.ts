@@ -10,8 +10,9 @@ import {
   slugSchema,
   textSchema,
 } from './basics.js'
-import { pictureSchema, priceBreakSchema, temperatureModeSchema } from './product.js'
+import { pictureSchema, temperatureModeSchema } from './product.js'
 import { route } from './route.js'
+import { priceBreakSchema } from './sku.js'
 
 /** Gift boxes: skus of one cooperative, packed together and sold at a price of their own. */
 

@@ -51,21 +51,4 @@ export const cooperativeRoutes = {
     response: cooperativeSchema,
     cacheSeconds: 30,
   }),
-  ownPapers: route({
-    method: 'GET',
-    path: '/cooperatives/:cooperativeId/papers',
-    summary: 'A cooperative’s papers, soonest to expire first',
-    access: 'product:manage',
-    params: z.strictObject({ cooperativeId: idSchema }),
-    response: z.object({
-      items: z.array(
-        paperSchema.extend({
-          id: idSchema,
-          productName: bilingualSchema.nullable(),
-          /** Days until it expires; negative when it has; null when it does not. */
-          daysLeft: z.int().nullable(),
-        }),
-      ),
-    }),
-  }),
 }

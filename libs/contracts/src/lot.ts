@@ -13,8 +13,9 @@ import {
   quantitySchema,
   textSchema,
 } from './basics.js'
-import { pictureSchema, priceBreakSchema, temperatureModeSchema } from './product.js'
+import { pictureSchema, temperatureModeSchema } from './product.js'
 import { route } from './route.js'
+import { priceBreakSchema } from './sku.js'
 import { townshipCodeSchema } from './township.js'
 
 /** Lots: harvest batches of a sku, and what the public can trace of them. */
@@ -228,7 +229,12 @@ export const lotRoutes = {
     response: lotSchema,
     status: 201,
     idempotency: 'required',
-    problems: ['lot.window-wrong', 'lot.township-unknown', 'sku.breaks-not-falling'],
+    problems: [
+      'lot.window-wrong',
+      'lot.township-unknown',
+      'sku.breaks-not-falling',
+      'product.papers-expired',
+    ],
   }),
   edit: route({
     method: 'PATCH',
@@ -256,7 +262,12 @@ export const lotRoutes = {
     params: ownParamsSchema,
     response: lotSchema,
     idempotency: 'required',
-    problems: ['lifecycle.move-not-allowed', 'lot.window-wrong', 'lot.shortfall-unsettled'],
+    problems: [
+      'lifecycle.move-not-allowed',
+      'lot.window-wrong',
+      'lot.shortfall-unsettled',
+      'product.papers-expired',
+    ],
   }),
   withdraw: route({
     method: 'POST',

@@ -3,19 +3,16 @@ import {
   bilingualSchema,
   fenSchema,
   flagSchema,
-  gramsSchema,
   idSchema,
-  instantSchema,
   localDaySchema,
-  longTextSchema,
   pageQuerySchema,
-  pageSchema,
-  quantitySchema,
   slugSchema,
   textSchema,
 } from './basics.js'
 import { categoryCodeSchema } from './category.js'
+import { paperKinds } from './paper-kinds.js'
 import { route } from './route.js'
+import { skuSchema } from './sku.js'
 import { townshipCodeSchema } from './township.js'
 
 /** The catalogue: what shoppers see, and what a cooperative edits. */
@@ -33,12 +30,6 @@ export const pictureSchema = z
   .object({ base: z.string(), alt: bilingualSchema })
   .meta({ id: 'Picture' })
 export type Picture = z.infer<typeof pictureSchema>
-
-/** From `minQuantity` packages on, each costs `priceFen`. */
-export const priceBreakSchema = z
-  .object({ minQuantity: quantitySchema, priceFen: fenSchema })
-  .meta({ id: 'PriceBreak' })
-export type PriceBreak = z.infer<typeof priceBreakSchema>
 
 /** `low`: few left. `upcoming`: a harvest is announced. `off-season`: nothing is offered now. */
 export const availabilitySchema = z
@@ -171,22 +162,6 @@ export const suggestionSchema = z
   .meta({ id: 'Suggestion' })
 export type Suggestion = z.infer<typeof suggestionSchema>
 
-export const skuSchema = z
-  .object({
-    id: idSchema,
-    name: bilingualSchema,
-    pack: bilingualSchema,
-    packGrams: gramsSchema,
-    priceFen: fenSchema,
-    priceBreaks: z.array(priceBreakSchema),
-    /** Null where weight says nothing: crafts, plants. */
-    pricePer500gFen: fenSchema.nullable(),
-    left: z.int(),
-    isOnSale: z.boolean(),
-  })
-  .meta({ id: 'Sku' })
-export type Sku = z.infer<typeof skuSchema>
-
 /** The label on a jar: what is known of a lot that is on sale or announced. */
 export const lotLabelSchema = z
   .object({
@@ -219,16 +194,7 @@ export const recognitionSchema = z
 
 export const paperSchema = z
   .object({
-    kind: z.enum([
-      'business-licence',
-      'food-production-licence',
-      'workshop-registration',
-      'conformity-promise',
-      'test-report',
-      'quarantine-certificate',
-      'cultivation-proof',
-      'liquor-licence',
-    ]),
+    kind: z.enum(paperKinds),
     number: z.string(),
     issuedOn: localDaySchema,
     expiresOn: localDaySchema.nullable(),
@@ -256,6 +222,8 @@ export const productSchema = z
     /** Which of price, pack, shelf life and harvest months are estimates of the demonstration. */
     estimatedFields: z.array(z.string()),
     picture: pictureSchema,
+    /** Photographs; none where the picture is drawn. */
+    pictures: z.array(pictureSchema),
     story: bilingualSchema,
     facts: z.array(factSchema),
     storage: bilingualSchema,
@@ -290,82 +258,7 @@ export const productSchema = z
   .meta({ id: 'Product' })
 export type Product = z.infer<typeof productSchema>
 
-/** A product as its cooperative manages it. */
-export const managedProductSchema = z
-  .object({
-    id: idSchema,
-    slug: z.string(),
-    name: bilingualSchema,
-    story: bilingualSchema,
-    storage: bilingualSchema,
-    use: bilingualSchema,
-    categoryCode: z.string(),
-    picture: pictureSchema,
-    state: z.enum(['draft', 'submitted', 'listed', 'withdrawn']),
-    availability: availabilitySchema,
-    left: z.int(),
-    temperatureMode: temperatureModeSchema,
-    isBusinessOnly: z.boolean(),
-    isRecognised: z.boolean(),
-    recognition: recognitionSchema.nullable(),
-    /** Goes up with each edit; send it back so that nobody overwrites a colleague. */
-    version: z.int(),
-    updatedAt: instantSchema,
-    skus: z.array(
-      z.object({
-        id: idSchema,
-        name: bilingualSchema,
-        pack: bilingualSchema,
-        packGrams: gramsSchema,
-        priceFen: fenSchema,
-        priceBreaks: z.array(priceBreakSchema),
-        isActive: z.boolean(),
-        left: z.int(),
-        version: z.int(),
-      }),
-    ),
-  })
-  .meta({ id: 'ManagedProduct' })
-export type ManagedProduct = z.infer<typeof managedProductSchema>
-
-const bilingualEdit = (max: number) => z.strictObject({ zh: textSchema(max), en: textSchema(max) })
-const longBilingualEdit = (max: number) =>
-  z.strictObject({ zh: longTextSchema(max), en: longTextSchema(max) })
-
-export const editProductSchema = z
-  .strictObject({
-    version: z.int().min(1),
-    name: bilingualEdit(60).optional(),
-    story: longBilingualEdit(1000).optional(),
-    storage: longBilingualEdit(300).optional(),
-    use: longBilingualEdit(500).optional(),
-  })
-  .meta({ id: 'EditProduct' })
-export type EditProduct = z.output<typeof editProductSchema>
-
-export const editSkuSchema = z
-  .strictObject({
-    version: z.int().min(1),
-    priceFen: fenSchema.min(1).optional(),
-    priceBreaks: z
-      .array(z.strictObject({ minQuantity: quantitySchema.min(2), priceFen: fenSchema.min(1) }))
-      .max(5)
-      .optional(),
-    isActive: z.boolean().optional(),
-  })
-  .meta({ id: 'EditSku' })
-export type EditSku = z.output<typeof editSkuSchema>
-
-const priceChangeSchema = z.object({
-  id: idSchema,
-  priceFen: fenSchema,
-  priceBreaks: z.array(priceBreakSchema),
-  changedAt: instantSchema,
-  changedBy: z.string().nullable(),
-})
-
 const slugParamsSchema = z.strictObject({ slug: slugSchema })
-const ownParamsSchema = z.strictObject({ cooperativeId: idSchema, id: idSchema })
 
 export const productRoutes = {
   list: route({
@@ -408,50 +301,5 @@ export const productRoutes = {
     params: slugParamsSchema,
     response: z.object({ items: z.array(productCardSchema) }),
     cacheSeconds: 30,
-  }),
-  listOwn: route({
-    method: 'GET',
-    path: '/cooperatives/:cooperativeId/products',
-    summary: 'A cooperative’s products with their skus',
-    access: 'product:manage',
-    params: z.strictObject({ cooperativeId: idSchema }),
-    query: pageQuerySchema.extend({ q: textSchema(40).optional() }),
-    response: pageSchema(managedProductSchema),
-  }),
-  getOwn: route({
-    method: 'GET',
-    path: '/cooperatives/:cooperativeId/products/:id',
-    summary: 'One of a cooperative’s products',
-    access: 'product:manage',
-    params: ownParamsSchema,
-    response: managedProductSchema,
-  }),
-  edit: route({
-    method: 'PATCH',
-    path: '/cooperatives/:cooperativeId/products/:id',
-    summary: 'Edits name, story, storage or use of a product',
-    access: 'product:manage',
-    params: ownParamsSchema,
-    body: editProductSchema,
-    response: managedProductSchema,
-    problems: ['product.edited-meanwhile'],
-  }),
-  editSku: route({
-    method: 'PATCH',
-    path: '/cooperatives/:cooperativeId/skus/:id',
-    summary: 'Changes price, quantity breaks or sale of a sku; the old price stays on record',
-    access: 'product:manage',
-    params: ownParamsSchema,
-    body: editSkuSchema,
-    response: managedProductSchema,
-    problems: ['product.edited-meanwhile', 'sku.breaks-not-falling'],
-  }),
-  priceHistory: route({
-    method: 'GET',
-    path: '/cooperatives/:cooperativeId/skus/:id/price-changes',
-    summary: 'The prices a sku has had, newest first',
-    access: 'product:manage',
-    params: ownParamsSchema,
-    response: z.object({ items: z.array(priceChangeSchema) }),
   }),
 }

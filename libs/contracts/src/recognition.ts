@@ -59,7 +59,12 @@ export const recognitionRoutes = {
     params: z.strictObject({ cooperativeId: idSchema, id: idSchema }),
     response: recognitionRowSchema,
     status: 201,
-    problems: ['recognition.pending'],
+    problems: [
+      'recognition.pending',
+      'recognition.not-listed',
+      'product.papers-missing',
+      'product.papers-expired',
+    ],
   }),
   listAll: route({
     method: 'GET',

@@ -53,6 +53,11 @@ const countingRulesSchema = z.strictObject({
 })
 export type CountingRules = z.output<typeof countingRulesSchema>
 
+const expiryAlertsSchema = z.strictObject({
+  days: z.array(z.int().min(1).max(365)).min(1).max(6),
+  liaisonDays: z.int().min(0).max(365),
+})
+
 /**
  * Every known setting: what it may be, what it is until somebody edits it, who edits it. Keys are
  * permanent; a key that is no longer used stays readable in the history.
@@ -246,6 +251,18 @@ export const catalogue = {
     description: {
       zh: '从首次发表起计算，期满后评价不再变动。',
       en: 'Counted from when it was first written; after that it stays as it is.',
+    },
+  }),
+  'papers.expiry-alerts': setting({
+    schema: expiryAlertsSchema,
+    initial: { days: [90, 30, 7], liaisonDays: 7 },
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '证照到期提醒', en: 'Alerts before papers expire' },
+    description: {
+      zh: '到期前多少天各提醒合作社一次（到期当天另提醒）；剩余天数不超过第二项时，同时提醒维西联络员。',
+      en: 'Days before expiry at which a cooperative is told, once each and again on expiry; from when the liaison is told too.',
     },
   }),
   'technical.export-rows': setting({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { breaksFall, Skus } from '@weibao/catalog'
+import { breaksFall, PapersInForce, Skus } from '@weibao/catalog'
 import type { CreateLot, DeclareShortfall, EditLot, Lot, LotState } from '@weibao/contracts/lot'
 import { Audit } from '@weibao/identity'
 import { Clock, localDay, newId, type Id } from '@weibao/kernel'
@@ -30,6 +30,7 @@ export class LotDesk {
     private readonly lots: Lots,
     private readonly facts: SupplyFactsWriter,
     private readonly skus: Skus,
+    private readonly papers: PapersInForce,
     private readonly audit: Audit,
   ) {}
 
@@ -73,6 +74,7 @@ export class LotDesk {
     return this.unitOfWork.run(async (tx) => {
       const [sku] = await this.skus.getForSale(tx, [lot.skuId])
       if (!sku || sku.cooperativeId !== cooperativeId) throw notFound()
+      await this.papers.mustBeInForce(tx, { id: sku.productId, cooperativeId })
       await this.check(tx, { ...lot, temperatureMode: sku.temperatureMode }, opensNow)
       const [id] = await this.lots.declare(
         tx,
@@ -112,6 +114,7 @@ export class LotDesk {
   open(actor: Actor, cooperativeId: Id, lotId: Id): Promise<Lot> {
     return this.change('lot.opened', actor, { cooperativeId, lotId }, async (tx, lot) => {
       lotLifecycle.move(lot.state, 'open')
+      await this.papers.mustBeInForce(tx, { id: lot.productId, cooperativeId })
       await this.check(tx, lot, true)
       const left = lot.state === 'short' ? await this.settle(tx, lot, actor) : lot.available
       await this.repository.setState(tx, lotId, left > 0 ? 'open' : 'exhausted', this.clock.now())

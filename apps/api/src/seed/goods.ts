@@ -1,5 +1,5 @@
 import { breaksFall, type NewProduct, type NewSku } from '@weibao/catalog'
-import type { PriceBreak } from '@weibao/contracts/product'
+import type { PriceBreak } from '@weibao/contracts/sku'
 import { parseYuan, shareFen, type Fen, type Id } from '@weibao/kernel'
 import { sourcedProducts, type SourcedProduct } from '../data/weixi-products.js'
 import { complianceTexts } from './compliance.js'
@@ -127,6 +127,9 @@ export function toNewProduct({ source, content, ...each }: Goods, cooperativeId:
     isBusinessOnly: source.isBusinessOnly,
     isAdultOnly: source.compliance.includes('adults'),
     isReturnException: isFood && isFresh,
+    isProtectedSpecies: ['wild-permit', 'cultivation-proof'].some((code) =>
+      (source.compliance as readonly string[]).includes(code),
+    ),
     isVerified: source.isVerified,
     estimatedFields: source.estimated,
     rank: featured >= 0 ? featured + 1 : 100 + sourcedProducts.indexOf(source),

@@ -1,7 +1,8 @@
 import { newId, type Id } from '@weibao/kernel'
 import type { World } from '@weibao/platform/testing'
 import { Cooperatives } from '../cooperatives.service.js'
-import { Products, type NewProduct } from '../products.service.js'
+import type { NewProduct } from '../product-rows.js'
+import { Products } from '../products.service.js'
 
 /** Two cooperatives in two townships, with nothing to sell yet. */
 export interface Shop {
@@ -12,6 +13,7 @@ export interface Shop {
 const categories = [
   { code: 'honey', name: { zh: '蜂蜜', en: 'Honey' }, isBusinessOnly: false },
   { code: 'fungi', name: { zh: '菌菇', en: 'Fungi' }, isBusinessOnly: false },
+  { code: 'wine', name: { zh: '酒', en: 'Wine' }, isBusinessOnly: false },
   { code: 'herb', name: { zh: '中药材', en: 'Medicinal herbs' }, isBusinessOnly: true },
 ]
 const townships = [
@@ -32,9 +34,9 @@ const townships = [
 ]
 
 /** Places and two cooperatives, for tests of whoever sells. */
-export async function openShop(world: World): Promise<Shop> {
+export async function openShop(world: World, given: Partial<Shop> = {}): Promise<Shop> {
   const cooperatives = world.get(Cooperatives)
-  const shop = { tongle: newId(), tacheng: newId() }
+  const shop = { tongle: newId(), tacheng: newId(), ...given }
   await world.unitOfWork.run(async (tx) => {
     await cooperatives.savePlaces(tx, categories, townships)
     for (const [slug, zh, en, townshipCode, organisationId] of [

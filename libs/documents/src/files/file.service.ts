@@ -86,6 +86,11 @@ export class Files {
     return id
   }
 
+  /** The bytes of what was put, for a library that keeps a public picture by its hash. */
+  read({ sha256 }: Pick<PutFile, 'sha256'>): Readable {
+    return this.bytes.read(sha256)
+  }
+
   /** A file and its bytes, when the actor may read it; else it looks as if it were not there. */
   async open(actor: Actor, id: Id): Promise<{ file: KeptFile; bytes: Readable }> {
     const file = await this.find(id)

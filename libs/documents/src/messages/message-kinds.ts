@@ -5,6 +5,23 @@ interface OrderParams {
   readonly orderNumber: string
 }
 
+interface ProductParams {
+  readonly cooperativeId: Id
+  readonly productId: Id
+  readonly productZh: string
+  readonly productEn: string
+}
+
+interface PaperParams {
+  readonly cooperativeId: Id
+  readonly kindZh: string
+  readonly kindEn: string
+  readonly number: string
+  readonly expiresOn: LocalDay
+  /** 0 on the last day; negative when it has expired. */
+  readonly daysLeft: number
+}
+
 /**
  * Everything that Weibao writes to people, and what each message needs to know. Instants are ISO
  * 8601 UTC, money is fen. A kind is permanent: notifications of it are kept.
@@ -67,6 +84,23 @@ export interface MessageParams {
     readonly before: string | null
   }
   'refund-paid': OrderParams & { readonly amountFen: number }
+  'product-approved': ProductParams & { readonly isChange: boolean }
+  'product-returned': ProductParams & { readonly reason: string }
+  'recognition-decided': ProductParams & {
+    readonly state: 'recognised' | 'refused' | 'lapsed' | 'revoked'
+    readonly validTo: LocalDay | null
+    readonly reason: string
+  }
+  'paper-expiring': PaperParams
+  /** To the liaison. */
+  'paper-expiring-there': PaperParams & { readonly officeId: Id }
+  'organisation-decided': {
+    readonly organisationId: Id
+    readonly kind: 'cooperative' | 'buyer'
+    readonly name: string
+    readonly status: 'approved' | 'refused' | 'suspended'
+    readonly reason: string
+  }
 }
 
 export type MessageKind = keyof MessageParams

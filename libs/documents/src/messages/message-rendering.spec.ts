@@ -5,6 +5,20 @@ import { messageTemplates } from './message-templates.js'
 
 const at = '2026-11-25T01:30:00.000Z'
 const order = { orderId: '01934b1e-8a51-7c3e-9d55-0a6f5e1c2b3d', orderNumber: 'SH-202611-000123' }
+const product = {
+  cooperativeId: order.orderId,
+  productId: order.orderId,
+  productZh: '崖蜜',
+  productEn: 'Cliff honey',
+}
+const paper = {
+  cooperativeId: order.orderId,
+  kindZh: '酒类许可',
+  kindEn: 'liquor licence',
+  number: 'J-1',
+  expiresOn: '2026-12-01',
+  daysLeft: 6,
+}
 const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   'verification-code': { code: '204816', minutes: 10 },
   'password-reset': { code: '204816', minutes: 10 },
@@ -40,6 +54,18 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
     before: at,
   },
   'refund-paid': { ...order, amountFen: 5 },
+  'product-approved': { ...product, isChange: false },
+  'product-returned': { ...product, reason: 'No photograph of the label' },
+  'recognition-decided': { ...product, state: 'recognised', validTo: '2027-11-24', reason: '' },
+  'paper-expiring': paper,
+  'paper-expiring-there': { ...paper, officeId: order.orderId },
+  'organisation-decided': {
+    organisationId: order.orderId,
+    kind: 'cooperative',
+    name: 'Tacheng Demonstration Cooperative',
+    status: 'approved',
+    reason: '',
+  },
 }
 const kinds = Object.keys(messageTemplates) as MessageKind[]
 const ORIGIN = 'https://weibao.example'

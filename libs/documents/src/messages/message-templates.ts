@@ -2,6 +2,7 @@ import type { Locale } from '@weibao/contracts/basics'
 import type { NotificationGroup } from '@weibao/contracts/notification'
 import { afterSaleTemplate } from './after-sale.template.js'
 import { enTime, yuan, zhDay, zhTime } from './message-formats.js'
+import { cooperativeTemplates } from './cooperative-templates.js'
 import type { MessageKind, MessageParams } from './message-kinds.js'
 
 export interface Words {
@@ -329,4 +330,5 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
         }),
       },
     },
+    ...cooperativeTemplates,
   }

@@ -87,6 +87,17 @@ export class MemberRepository {
     return found.map(({ personId }) => personId)
   }
 
+  /** Those who hold a role in any approved organisation, with where they hold it. */
+  holdersOf(reader: Reader, role: string): Promise<{ personId: Id; organisationId: Id }[]> {
+    return rows(
+      reader,
+      `select distinct on (m.person_id) m.person_id as "personId", m.organisation_id as "organisationId"
+       from members m join organisations o on o.id = m.organisation_id
+       where m.role = $1 and o.status = 'approved' order by m.person_id, m.organisation_id limit 100`,
+      [role],
+    )
+  }
+
   async setRole(tx: Tx, id: Id, role: MemberRole): Promise<void> {
     await execute(tx, 'update members set role = $2 where id = $1', [id, role])
   }

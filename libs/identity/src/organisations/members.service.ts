@@ -92,6 +92,11 @@ export class Members {
     return this.members.peopleOf(reader, organisationId)
   }
 
+  /** The people who hold a role anywhere, each once, for telling them things. */
+  holdersOf(reader: Reader, role: MemberRole): Promise<{ personId: Id; organisationId: Id }[]> {
+    return this.members.holdersOf(reader, role)
+  }
+
   async roleOf(reader: Reader, organisationId: Id, personId: Id): Promise<MemberRole | null> {
     return (await this.members.findOf(reader, organisationId, personId))?.role ?? null
   }

@@ -7,8 +7,17 @@ import type {
 } from '@weibao/contracts/organisation'
 import { keeperRoleOf } from '@weibao/contracts/permissions'
 import type { InputOf } from '@weibao/contracts/route'
+import { Notifier } from '@weibao/documents'
 import { Clock, type Id } from '@weibao/kernel'
-import { decodeCursor, notFound, refusal, toPage, UnitOfWork, type Actor } from '@weibao/platform'
+import {
+  decodeCursor,
+  notFound,
+  refusal,
+  toPage,
+  UnitOfWork,
+  type Actor,
+  type Tx,
+} from '@weibao/platform'
 import { Audit } from '../audit/audit.service.js'
 import { Members } from './members.service.js'
 import type { Organisation, OrganisationStatus } from './organisation.entity.js'
@@ -28,6 +37,7 @@ export class OrganisationDesk {
     private readonly repository: OrganisationRepository,
     private readonly members: Members,
     private readonly audit: Audit,
+    private readonly notifier: Notifier,
   ) {}
 
   async list(actor: Actor, query: InputOf<typeof organisationRoutes.list>['query']) {
@@ -126,8 +136,22 @@ export class OrganisationDesk {
         after: { status },
         reason,
       })
+      await this.tellMembers(tx, before, status, reason ?? '')
       return toOrganisationView({ ...before, status, approvedAt })
     })
+  }
+
+  /** Whoever applied, and whoever joined since, hears what was decided. */
+  private async tellMembers(
+    tx: Tx,
+    { id, kind, nameZh: name }: Organisation,
+    status: OrganisationStatus,
+    reason: string,
+  ): Promise<void> {
+    if (kind === 'administration' || status === 'applied') return
+    const params = { organisationId: id, kind, name, status, reason }
+    for (const personId of await this.members.peopleOf(tx, id))
+      await this.notifier.notify(tx, { personId, kind: 'organisation-decided', params })
   }
 
   /** Keepers edit; an applicant edits while the decision is open. */

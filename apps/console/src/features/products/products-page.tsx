@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { ManagedProduct } from '@weibao/contracts/product'
+import type { ManagedProduct } from '@weibao/contracts/product-management'
 import {
   Badge,
   Button,

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { products } from '@weibao/api-client/products'
-import type { EditProduct, EditSku } from '@weibao/contracts/product'
+import { ownProducts } from '@weibao/api-client/product-management'
+import type { EditProduct } from '@weibao/contracts/product-management'
+import type { EditSku } from '@weibao/contracts/sku'
 
 export const productFilterNames = ['q', 'cursor'] as const
 
@@ -12,25 +13,26 @@ export const productsQuery = (
   queryOptions({
     queryKey: ['products', 'of', cooperativeId, listed, limit],
     queryFn: ({ signal }) =>
-      products.listOwn({ params: { cooperativeId }, query: { ...listed, limit } }, { signal }),
+      ownProducts.list({ params: { cooperativeId }, query: { ...listed, limit } }, { signal }),
   })
 
 export const productQuery = (cooperativeId: string, id: string) =>
   queryOptions({
     queryKey: ['products', 'one', cooperativeId, id],
-    queryFn: ({ signal }) => products.getOwn({ params: { cooperativeId, id } }, { signal }),
+    queryFn: ({ signal }) => ownProducts.get({ params: { cooperativeId, id } }, { signal }),
   })
 
 export const priceHistoryQuery = (cooperativeId: string, id: string) =>
   queryOptions({
     queryKey: ['products', 'prices', cooperativeId, id],
-    queryFn: ({ signal }) => products.priceHistory({ params: { cooperativeId, id } }, { signal }),
+    queryFn: ({ signal }) =>
+      ownProducts.priceHistory({ params: { cooperativeId, id } }, { signal }),
   })
 
 export function useEditProduct(cooperativeId: string, id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: EditProduct) => products.edit({ params: { cooperativeId, id }, body }),
+    mutationFn: (body: EditProduct) => ownProducts.edit({ params: { cooperativeId, id }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['products'] }),
   })
 }
@@ -38,7 +40,7 @@ export function useEditProduct(cooperativeId: string, id: string) {
 export function useEditSku(cooperativeId: string, id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: EditSku) => products.editSku({ params: { cooperativeId, id }, body }),
+    mutationFn: (body: EditSku) => ownProducts.editSku({ params: { cooperativeId, id }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['products'] }),
   })
 }

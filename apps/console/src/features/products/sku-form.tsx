@@ -1,4 +1,4 @@
-import type { ManagedProduct } from '@weibao/contracts/product'
+import type { ManagedProduct } from '@weibao/contracts/product-management'
 import { parseYuan } from '@weibao/kernel'
 import { Button, Checkbox, FormErrorSummary, TextField, useMessages, useToast } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'

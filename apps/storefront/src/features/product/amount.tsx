@@ -1,5 +1,5 @@
 import type { Bilingual } from '@weibao/contracts/basics'
-import type { Sku } from '@weibao/contracts/product'
+import type { Sku } from '@weibao/contracts/sku'
 import { Price, QuantityStepper, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { nextBreak, priceAt } from './price-at'
 import { productMessages } from './product.messages'

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Sku, TemperatureMode } from '@weibao/contracts/product'
+import type { TemperatureMode } from '@weibao/contracts/product'
+import type { Sku } from '@weibao/contracts/sku'
 import { SnowflakeIcon, TruckIcon, useFormats, useMessages } from '@weibao/ui'
 import { productMessages } from './product.messages'
 import { arrivalQuery } from './product.queries'

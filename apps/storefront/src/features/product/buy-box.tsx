@@ -1,4 +1,5 @@
-import type { Product, Sku } from '@weibao/contracts/product'
+import type { Product } from '@weibao/contracts/product'
+import type { Sku } from '@weibao/contracts/sku'
 import { pricePer500g } from '@weibao/kernel'
 import {
   LiveRegion,

@@ -1,4 +1,4 @@
-import type { Sku } from '@weibao/contracts/product'
+import type { Sku } from '@weibao/contracts/sku'
 
 /** Price of one package when `quantity` are bought: that of the highest break reached. In fen. */
 export function priceAt(sku: Pick<Sku, 'priceFen' | 'priceBreaks'>, quantity: number): number {

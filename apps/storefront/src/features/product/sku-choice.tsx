@@ -1,4 +1,4 @@
-import type { Sku } from '@weibao/contracts/product'
+import type { Sku } from '@weibao/contracts/sku'
 import { Money, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { useId } from 'react'
 import { productMessages } from './product.messages'
