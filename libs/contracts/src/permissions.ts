@@ -67,6 +67,13 @@ const matrix = {
   'product:approve': { by: { liaison: 'any' }, secondFactor: true },
   'lot:manage': { by: cooperativeOwn },
   'lot:read': { by: { ...cooperativeOwn, ...administrationReads } },
+  // rounds
+  'round:run': { by: { officer: 'any' }, secondFactor: true },
+  'round:read': { by: administrationReads },
+  'allocation:read': { by: { ...cooperativeOwn, ...buyerOwn, ...administrationReads } },
+  'allocation:answer': { by: { approver: 'own', ...cooperativeOwn } },
+  // A ticket tells the buyer's own ceiling: not for cooperatives.
+  'ticket:read': { by: { ...buyerOwn, ...administrationReads } },
   // ordering
   'order:place': { by: everyoneOwn },
   'order:read': {

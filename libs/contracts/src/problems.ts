@@ -5,6 +5,7 @@ import { catalogProblems } from './problems/catalog.js'
 import { documentsProblems } from './problems/documents.js'
 import { identityProblems } from './problems/identity.js'
 import { journalsProblems } from './problems/journals.js'
+import { matchingProblems } from './problems/matching.js'
 import { orderingProblems } from './problems/ordering.js'
 import { paymentsProblems } from './problems/payments.js'
 import { platformProblems } from './problems/platform.js'
@@ -20,6 +21,7 @@ const all = {
   ...catalogProblems,
   ...supplyProblems,
   ...paymentsProblems,
+  ...matchingProblems,
   ...orderingProblems,
   ...afterSaleProblems,
   ...settlementProblems,

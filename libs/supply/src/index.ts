@@ -1,6 +1,11 @@
 export { BenefitRecords, type NewBenefitRecord } from './benefit-records.service.js'
 export { Lots, type NewLot } from './lots.service.js'
 export { type Wanted } from './plan.js'
-export { Reservations, type HeldLot, type MoveCause } from './reservations.service.js'
+export {
+  Reservations,
+  type HeldLot,
+  type MoveCause,
+  type NamedHold,
+} from './reservations.service.js'
 export { type StockMove } from './stock.repository.js'
 export { SupplyModule } from './supply.module.js'

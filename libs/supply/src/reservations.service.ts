@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, invariant, localDay, type Id } from '@weibao/kernel'
 import { refusal, UnitOfWork, violatedConstraint, type Reader, type Tx } from '@weibao/platform'
+import { NamedStockRepository } from './named-stock.repository.js'
 import { planTakes, sumBySku, type Wanted } from './plan.js'
 import { StockRepository, type StockMove, type TakenLot } from './stock.repository.js'
 import { SupplyFactsWriter } from './supply-facts.service.js'
@@ -12,6 +13,11 @@ const REFERENCE_ONCE = new Set(['reservations_reference_once', 'lot_movements_re
 
 /** Packages of one lot that a reference holds. */
 export type HeldLot = Omit<TakenLot, 'left'>
+
+/** Packages of one lot for one reference. */
+export interface NamedHold extends StockMove {
+  readonly reference: string
+}
 
 /** Why stock moves after it was sold: `reference` names the refund or case, once per lot and kind. */
 export interface MoveCause {
@@ -31,6 +37,7 @@ export class Reservations {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly stock: StockRepository,
+    private readonly named: NamedStockRepository,
     private readonly facts: SupplyFactsWriter,
   ) {}
 
@@ -63,6 +70,27 @@ export class Reservations {
       taken.map(({ productId, left, quantity }) => ({ productId, left, before: left + quantity })),
     )
     return taken.map(({ left: _, ...lot }) => lot)
+  }
+
+  /** Locks named lots and answers how many packages each can still give: before `holdNamed`. */
+  leftOfNamed(tx: Tx, lotIds: readonly Id[]): Promise<Map<Id, number>> {
+    return this.named.lock(tx, lotIds, localDay(this.clock.now()))
+  }
+
+  /**
+   * Holds packages of named lots, each under a reference of its own, all or nothing. Refuses with
+   * `lot.insufficient` when a lot has less; ask `leftOfNamed` first in the same transaction.
+   */
+  async holdNamed(tx: Tx, holds: readonly NamedHold[], until: Date): Promise<void> {
+    if (holds.length === 0) return
+    const at = this.clock.now()
+    const lots = new Set(holds.map(({ lotId }) => lotId))
+    const taken = await this.named.take(tx, holds, { until, at })
+    if (taken.length < lots.size) throw refusal('lot.insufficient', { left: 0 })
+    await this.facts.afterMove(
+      tx,
+      taken.map(({ productId, left, quantity }) => ({ productId, left, before: left + quantity })),
+    )
   }
 
   /**

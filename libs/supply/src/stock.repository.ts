@@ -39,7 +39,7 @@ interface Maker {
   readonly at: Date
 }
 
-const AVAILABLE = 'l.quantity - l.held - l.sold - l.written_off'
+export const AVAILABLE = 'l.quantity - l.held - l.sold - l.written_off'
 
 /**
  * All SQL that moves stock. Every statement changes the columns of `lots` and writes the movement

@@ -12,6 +12,7 @@ import { Lot, LotMovement, Shortfall } from './lot.entity.js'
 import { LotRepository } from './lot.repository.js'
 import { Lots } from './lots.service.js'
 import { Reservation } from './reservation.entity.js'
+import { NamedStockRepository } from './named-stock.repository.js'
 import { Reservations } from './reservations.service.js'
 import { StockRepository } from './stock.repository.js'
 import { SupplyFactsRepository } from './supply-facts.repository.js'
@@ -34,6 +35,7 @@ const TEN_MINUTES = 600
     Lots,
     Reservations,
     StockRepository,
+    NamedStockRepository,
     SupplyFactsRepository,
     SupplyFactsWriter,
   ],

@@ -128,7 +128,8 @@ export class WorkerLane<Job, Result> {
   }
 }
 
-function startWorker(entry: URL, memoryMegabytes: number): Worker {
+/** Starts a thread; the caller keeps and ends it. */
+export function startWorker(entry: URL, memoryMegabytes: number): Worker {
   const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes }
   invariant(entry.protocol === 'file:', 'a worker is a file of ours')
   if (!entry.pathname.endsWith('.ts')) return new Worker(entry, { resourceLimits })
