@@ -116,7 +116,7 @@ const roundResultSchema = z
         lotCode: z.string(),
         proposedPackages: countSchema,
         takenPackages: countSchema,
-        cause: z.enum(['lot-sold', 'lot-closed', 'line-changed', 'line-closed', 'budget-spent']),
+        cause: z.enum(['lot-sold', 'line-changed', 'below-minimum']),
       }),
     ),
   })

@@ -12,11 +12,12 @@ const say = (answer: ThreadAnswer): void => port.postMessage(answer)
 port.once('message', (input: Uint8Array) => {
   let last = 0
   try {
-    const run = runEngine(input, (share) => {
+    const onProgress = (share: number): void => {
       if (performance.now() - last < PROGRESS_MILLIS) return
       last = performance.now()
       say({ kind: 'progress', share })
-    })
+    }
+    const run = runEngine(input, { onProgress })
     say({ kind: 'done', run })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

@@ -76,6 +76,7 @@ export class TicketEntry {
   @Column('uuid', { name: 'demand_line_id' }) demandLineId!: string
   @Column('int', { default: 1 }) attempt!: number
   @Column('uuid', { name: 'demand_id' }) demandId!: string
+  @Column('text', { name: 'demand_number' }) demandNumber!: string
   @Column('uuid', { name: 'buyer_id' }) buyerId!: string
   @Column('uuid', { name: 'product_id', nullable: true }) productId!: string | null
   @Column('text', { name: 'category_code' }) categoryCode!: string
@@ -98,8 +99,10 @@ export class Allocation {
   @Column('uuid', { name: 'follows_id', nullable: true }) followsId!: string | null
   @Column('uuid', { name: 'demand_line_id' }) demandLineId!: string
   @Column('uuid', { name: 'demand_id' }) demandId!: string
+  @Column('text', { name: 'demand_number' }) demandNumber!: string
   @Column('uuid', { name: 'buyer_id' }) buyerId!: string
   @Column('uuid', { name: 'budget_line_id', nullable: true }) budgetLineId!: string | null
+  @Column('text') channel!: string
   @Column('text') destination!: string
   @Column('text', { name: 'subdistrict_code', nullable: true }) subdistrictCode!: string | null
   @Column('uuid', { name: 'lot_id' }) lotId!: string

@@ -24,6 +24,12 @@ export interface EngineRun {
   readonly tickets: readonly Ticket[]
 }
 
+export interface RunOptions {
+  readonly onProgress?: (share: number) => void
+  /** Moves of the search; by the size of the market when absent. */
+  readonly moves?: number
+}
+
 /** The answer did not prove itself: nothing of it may be used. */
 export class FlawedAnswer extends Error {}
 
@@ -33,7 +39,7 @@ export class FlawedAnswer extends Error {}
  */
 export function runEngine(
   input: Uint8Array,
-  onProgress: (share: number) => void = () => undefined,
+  { onProgress = () => undefined, moves }: RunOptions = {},
 ): EngineRun {
   const market = readSnapshot(input)
   const engine = engineMarket(market)
@@ -42,6 +48,7 @@ export function runEngine(
   const expected = expectedQuestions(problem.demands.count)
   const solution = solve(problem, {
     mode: 'full',
+    ...(moves !== undefined && { moves }),
     outerStop: () => {
       if (++asked % 16 === 0) onProgress(Math.min(0.99, asked / expected))
       return false

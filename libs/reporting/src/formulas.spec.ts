@@ -1,6 +1,7 @@
+import { fairnessIndex } from '@weibao/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fairnessIndex, forecast, type ForecastFacts } from './index.js'
+import { forecast, type ForecastFacts } from './index.js'
 import { addDays } from '@weibao/kernel'
 
 const offer = (share: number, offeredGrams = 1_000_000) => ({

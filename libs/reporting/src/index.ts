@@ -1,4 +1,3 @@
-export { fairnessIndex, type OfferedAndDelivered } from './fairness-index.js'
 export { forecast, type Forecast, type ForecastFacts } from './forecast.js'
 export { ReportingModule } from './reporting.module.js'
 export { VolumeExport } from './volume-export.service.js'

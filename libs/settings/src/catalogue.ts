@@ -2,7 +2,14 @@ import { fenSchema } from '@weibao/contracts/basics'
 import type { SettingEditor, SettingGroup, SettingStart } from '@weibao/contracts/setting'
 import { z } from 'zod'
 import { DEFAULT_CHANNELS } from './channels.js'
-import { DEFAULT_RATES, DEFAULT_TRANSIT_DAYS, ratesSchema, transitDaysSchema } from './freight.js'
+import {
+  bulkRatesSchema,
+  DEFAULT_BULK_RATES,
+  DEFAULT_RATES,
+  DEFAULT_TRANSIT_DAYS,
+  ratesSchema,
+  transitDaysSchema,
+} from './freight.js'
 
 interface Definition<T extends z.ZodType = z.ZodType> {
   readonly schema: T
@@ -203,6 +210,76 @@ export const catalogue = {
     description: {
       zh: '买家寄回后，合作社确认收货的天数；逾期视为已收到，商品按报损处理。',
       en: 'In which a cooperative confirms a return; silence counts as received, the goods as written off.',
+  'freight.bulk-rates': setting({
+    schema: bulkRatesSchema,
+    initial: DEFAULT_BULK_RATES,
+    group: 'freight',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '集采运费', en: 'Freight of matched goods' },
+    description: {
+      zh: '撮合成交货物的每公斤运费（分），按目的地和温层；撮合比价与订单都用它。',
+      en: 'Fen per kilogram of matched goods, by destination and temperature; rounds compare and orders charge by it.',
+    },
+  }),
+  'matching.shop-share-basis-points': setting({
+    schema: z.int().min(0).max(10_000),
+    initial: 3000,
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '留给零售的比例', en: 'Share kept for the shop' },
+    description: {
+      zh: '万分比：每个批次为零售保留的部分，不进入撮合。',
+      en: 'In basis points: the part of each lot that stays for the shop and is not matched.',
+    },
+  }),
+  'matching.preference-credit-fen': setting({
+    schema: z.int().min(0).max(10_000),
+    initial: 50,
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '优先合作社加分', en: 'Credit of a preferred cooperative' },
+    description: {
+      zh: '每公斤比价时为采购单位优先的合作社减去的金额，只影响排序，不影响成交价。',
+      en: 'Taken off per kilogram when a buyer’s preferred cooperative is compared; prices stay as they are.',
+    },
+  }),
+  'matching.answer-days': setting({
+    schema: z.int().min(1).max(30),
+    initial: 3,
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '采购单位答复天数', en: 'Days for the buyer to answer' },
+    description: {
+      zh: '撮合后采购单位须在这些天内接受，过期失效，货物重新上架。',
+      en: 'Days in which a buyer accepts what a round proposes; then it lapses and the goods are free.',
+    },
+  }),
+  'matching.confirm-days': setting({
+    schema: z.int().min(1).max(30),
+    initial: 2,
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '合作社确认天数', en: 'Days for the cooperative to confirm' },
+    description: {
+      zh: '采购单位接受后，合作社须在这些天内确认；不确认视为不能供货，改由次优批次供应。',
+      en: 'Days in which the cooperative confirms what a buyer accepted; silence is a refusal, and the next best is offered.',
+    },
+  }),
+  'matching.daily-hour': setting({
+    schema: z.int().min(0).max(24),
+    initial: 6,
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '每日撮合时刻', en: 'Hour of the daily round' },
+    description: {
+      zh: '每天几点（北京时间）自动开始一轮撮合；24 表示不自动开始。',
+      en: 'The hour (China time) at which a round starts by itself each day; 24: never.',
     },
   }),
   'ordering.auto-accept-days': setting({

@@ -28,6 +28,21 @@ export const ratesSchema = z.strictObject({
 })
 export type FreightRates = z.output<typeof ratesSchema>
 
+const bulkByModeSchema = z.strictObject({ none: fenSchema, chilled: fenSchema, frozen: fenSchema })
+/** Fen per kilogram of goods that travel by the pallet. */
+export const bulkRatesSchema = z.strictObject({
+  baoshan: bulkByModeSchema,
+  shanghai: bulkByModeSchema,
+  elsewhere: bulkByModeSchema,
+})
+
+/** Part loads from Yunnan as carriers quote them, rounded; editable. */
+export const DEFAULT_BULK_RATES: z.output<typeof bulkRatesSchema> = {
+  baoshan: { none: 180, chilled: 900, frozen: 420 },
+  shanghai: { none: 180, chilled: 900, frozen: 420 },
+  elsewhere: { none: 300, chilled: 1300, frozen: 650 },
+}
+
 const daysSchema = z
   .strictObject({ min: z.int().min(1).max(30), max: z.int().min(1).max(60) })
   .refine((days) => days.min <= days.max)

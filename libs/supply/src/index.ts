@@ -1,5 +1,6 @@
 export { BenefitRecords, type NewBenefitRecord } from './benefit-records.service.js'
 export { Lots, type NewLot } from './lots.service.js'
+export { OpenLots, type LotOnOffer } from './open-lots.service.js'
 export { type Wanted } from './plan.js'
 export {
   Reservations,

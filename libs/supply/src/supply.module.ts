@@ -11,6 +11,7 @@ import { LotController } from './lot.controller.js'
 import { Lot, LotMovement, Shortfall } from './lot.entity.js'
 import { LotRepository } from './lot.repository.js'
 import { Lots } from './lots.service.js'
+import { OpenLots } from './open-lots.service.js'
 import { Reservation } from './reservation.entity.js'
 import { NamedStockRepository } from './named-stock.repository.js'
 import { Reservations } from './reservations.service.js'
@@ -33,13 +34,14 @@ const TEN_MINUTES = 600
     LotDesk,
     LotRepository,
     Lots,
+    OpenLots,
     Reservations,
     StockRepository,
     NamedStockRepository,
     SupplyFactsRepository,
     SupplyFactsWriter,
   ],
-  exports: [BenefitRecords, Lots, Reservations],
+  exports: [BenefitRecords, Lots, OpenLots, Reservations],
 })
 export class SupplyModule implements OnModuleInit {
   constructor(

@@ -108,8 +108,7 @@ const ROUNDS = `
     cause text not null,
     noticed_at timestamptz not null,
     constraint round_changes_less check (taken_packages >= 0 and taken_packages < proposed_packages),
-    constraint round_changes_cause_known check (cause in ('lot-sold', 'lot-closed', 'line-changed', 'line-closed',
-      'budget-spent'))
+    constraint round_changes_cause_known check (cause in ('lot-sold', 'line-changed', 'below-minimum'))
   );
   create index round_changes_round on round_changes (round_id, id);
 
@@ -119,6 +118,7 @@ const ROUNDS = `
     demand_line_id uuid not null,
     attempt integer not null default 1,
     demand_id uuid not null,
+    demand_number text not null,
     buyer_id uuid not null,
     product_id uuid,
     category_code text not null,
@@ -149,8 +149,10 @@ const ALLOCATIONS = `
     follows_id uuid references allocations (id),
     demand_line_id uuid not null,
     demand_id uuid not null,
+    demand_number text not null,
     buyer_id uuid not null,
     budget_line_id uuid,
+    channel text not null,
     destination text not null,
     subdistrict_code text,
     lot_id uuid not null references lots (id),
@@ -216,6 +218,20 @@ const ALLOCATIONS = `
 `
 
 const FACTS = `
+  create view recognition_facts as
+    select r.product_id, r.valid_from, r.valid_to from recognitions r where r.state = 'recognised';
+  create view category_facts as select c.code, c.name_zh, c.name_en, c.position from categories c;
+  create or replace view lot_facts as
+    select l.id as lot_id, l.code, l.cooperative_id, l.product_id, l.sku_id, l.state, l.township_code, l.grade,
+      l.temperature_mode, l.pack_grams, l.quantity, l.held, l.sold, l.written_off,
+      l.quantity - l.held - l.sold - l.written_off as available,
+      l.quantity::bigint * l.pack_grams as offered_grams, l.sold::bigint * l.pack_grams as sold_grams,
+      l.offered_price_fen, l.harvest_from, l.harvest_to, l.dispatch_from, l.dispatch_to, l.best_before,
+      l.last_sale_day, l.created_at,
+      coalesce((select sum(s.missing) from shortfalls s where s.lot_id = l.id), 0)::bigint as missing, l.minimum_order
+    from lots l;
+  create view cooperative_facts as
+    select c.organisation_id as cooperative_id, c.township_code, c.member_farmers from cooperative_profiles c;
   create view allocation_facts as
     select a.id as allocation_id, a.number, a.round_id, a.demand_line_id, a.demand_id, a.buyer_id, a.budget_line_id,
       a.subdistrict_code, a.lot_id, a.product_id, a.cooperative_id, a.township_code, a.category_code, a.packages,

@@ -1,0 +1,275 @@
+import { Injectable } from '@nestjs/common'
+import type { AllocationState, TicketReason } from '@weibao/contracts/allocation'
+import { newId, type Id } from '@weibao/kernel'
+import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
+import type { Allocation, TicketEntry } from './round.entity.js'
+
+/** Which rows: whose, of which round, and which part of its picture. */
+export interface RowFilter {
+  readonly roundId?: Id | undefined
+  readonly buyerId?: Id | undefined
+  readonly cooperativeId?: Id | undefined
+  readonly demandId?: Id | undefined
+  readonly state?: AllocationState | undefined
+  readonly reason?: TicketReason | undefined
+  readonly isMissed?: boolean | undefined
+  readonly townshipCode?: string | undefined
+  readonly categoryCode?: string | undefined
+  readonly subdistrictCode?: string | undefined
+}
+
+export interface RowPage {
+  readonly before: Id | null
+  readonly limit: number
+}
+
+export type AllocationRow = Allocation & {
+  readonly roundNumber: string
+  readonly ticketId: Id
+  readonly lotCode: string
+  readonly productNameZh: string
+  readonly productNameEn: string
+  readonly skuNameZh: string
+  readonly skuNameEn: string
+}
+
+export type TicketRow = TicketEntry & {
+  readonly roundNumber: string
+  readonly productNameZh: string | null
+  readonly productNameEn: string | null
+}
+
+export interface LotName {
+  readonly lotId: Id
+  readonly code: string
+  readonly grade: string
+  readonly packGrams: number
+  readonly minimumOrder: number
+  readonly cooperativeId: Id
+  readonly productNameZh: string
+  readonly productNameEn: string
+}
+
+const ALLOCATION = `
+  select a.id, a.number, a.round_id as "roundId", a.attempt, a.follows_id as "followsId",
+    a.demand_line_id as "demandLineId", a.demand_id as "demandId", a.demand_number as "demandNumber",
+    a.buyer_id as "buyerId", a.budget_line_id as "budgetLineId", a.channel, a.destination,
+    a.subdistrict_code as "subdistrictCode", a.lot_id as "lotId", a.sku_id as "skuId", a.product_id as "productId",
+    a.cooperative_id as "cooperativeId", a.township_code as "townshipCode", a.category_code as "categoryCode",
+    a.packages, a.pack_grams as "packGrams", a.mass_grams as "massGrams", a.unit_price_fen as "unitPriceFen",
+    a.goods_fen as "goodsFen", a.freight_fen as "freightFen", a.leaves_on as "leavesOn", a.arrives_on as "arrivesOn",
+    a.state, a.declined_by as "declinedBy", a.answer_by as "answerBy", a.confirm_by as "confirmBy",
+    a.proposed_at as "proposedAt", a.accepted_at as "acceptedAt", a.accepted_by as "acceptedBy",
+    a.confirmed_at as "confirmedAt", a.confirmed_by as "confirmedBy", a.ended_at as "endedAt", a.reason, a.version,
+    r.number as "roundNumber", t.id as "ticketId", l.code as "lotCode", p.name_zh as "productNameZh",
+    p.name_en as "productNameEn", p.sku_name_zh as "skuNameZh", p.sku_name_en as "skuNameEn"
+  from allocations a
+  join rounds r on r.id = a.round_id
+  join tickets t on t.round_id = a.round_id and t.demand_line_id = a.demand_line_id and t.attempt = a.attempt
+  join lot_facts l on l.lot_id = a.lot_id
+  join product_facts p on p.sku_id = a.sku_id`
+
+const TICKET = `
+  select t.id, t.round_id as "roundId", t.demand_line_id as "demandLineId", t.attempt, t.demand_id as "demandId",
+    t.demand_number as "demandNumber", t.buyer_id as "buyerId", t.product_id as "productId",
+    t.category_code as "categoryCode", t.subdistrict_code as "subdistrictCode", t.reason,
+    t.wanted_grams as "wantedGrams", t.matched_grams as "matchedGrams", t.parts, t.flip,
+    t.lots_of_goods as "lotsOfGoods", t.written_at as "writtenAt", r.number as "roundNumber",
+    p.name_zh as "productNameZh", p.name_en as "productNameEn"
+  from tickets t
+  join rounds r on r.id = t.round_id
+  left join lateral (select name_zh, name_en from product_facts where product_id = t.product_id limit 1) p on true`
+
+/** All SQL about allocations after they are proposed, and about reading tickets. */
+@Injectable()
+export class AllocationRepository {
+  list(reader: Reader, filter: RowFilter, page: RowPage): Promise<AllocationRow[]> {
+    return rows<AllocationRow>(
+      reader,
+      `${ALLOCATION} where ($1::uuid is null or a.round_id = $1) and ($2::uuid is null or a.buyer_id = $2)
+         and ($3::uuid is null or a.cooperative_id = $3) and ($4::text is null or a.state = $4)
+         and ($5::text is null or a.township_code = $5) and ($6::text is null or a.category_code = $6)
+         and ($7::text is null or a.subdistrict_code = $7) and ($8::uuid is null or a.id < $8)
+       order by a.id desc limit $9`,
+      [
+        filter.roundId ?? null,
+        filter.buyerId ?? null,
+        filter.cooperativeId ?? null,
+        filter.state ?? null,
+        filter.townshipCode ?? null,
+        filter.categoryCode ?? null,
+        filter.subdistrictCode ?? null,
+        page.before,
+        page.limit,
+      ],
+    )
+  }
+
+  async get(reader: Reader, id: Id): Promise<AllocationRow> {
+    const found = await row<AllocationRow>(reader, `${ALLOCATION} where a.id = $1`, [id])
+    if (!found) throw notFound()
+    return found
+  }
+
+  async getForUpdate(tx: Tx, id: Id): Promise<AllocationRow> {
+    const found = await row<AllocationRow>(tx, `${ALLOCATION} where a.id = $1 for update of a`, [
+      id,
+    ])
+    if (!found) throw notFound()
+    return found
+  }
+
+  /** Writes a move and what comes with it, and its entry in the journal. */
+  async move(
+    tx: Tx,
+    from: Pick<Allocation, 'id' | 'state'>,
+    change: Partial<Allocation> & { state: AllocationState },
+    by: { personId: Id | null; reason: string; at: Date },
+  ): Promise<void> {
+    const repository = tx.getRepository<Allocation>('Allocation')
+    await repository.update(from.id, { ...change, version: () => 'version + 1' } as never)
+    await execute(
+      tx,
+      `insert into allocation_moves (id, allocation_id, from_state, to_state, person_id, reason, made_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), from.id, from.state, change.state, by.personId, by.reason, by.at],
+    )
+  }
+
+  /** Allocations whose answer is overdue, oldest first. */
+  async overdue(reader: Reader, now: Date, limit: number): Promise<Id[]> {
+    const found = await rows<{ id: Id }>(
+      reader,
+      `select id from allocations where state in ('proposed', 'accepted') and coalesce(confirm_by, answer_by) < $1
+       order by coalesce(confirm_by, answer_by) limit $2`,
+      [now, limit],
+    )
+    return found.map(({ id }) => id)
+  }
+
+  listTickets(reader: Reader, filter: RowFilter, page: RowPage): Promise<TicketRow[]> {
+    return rows<TicketRow>(
+      reader,
+      `${TICKET} where ($1::uuid is null or t.round_id = $1) and ($2::uuid is null or t.buyer_id = $2)
+         and ($3::uuid is null or t.demand_id = $3) and ($4::text is null or t.reason = $4)
+         and ($5::boolean is null or (t.matched_grams < t.wanted_grams) = $5)
+         and ($6::text is null or t.category_code = $6) and ($7::text is null or t.subdistrict_code = $7)
+         and (($8::text is null and $9::uuid is null) or exists (
+           select from allocations a where a.round_id = t.round_id and a.demand_line_id = t.demand_line_id
+             and ($8::text is null or a.township_code = $8) and ($9::uuid is null or a.cooperative_id = $9)))
+         and ($10::uuid is null or t.id < $10)
+       order by t.id desc limit $11`,
+      [
+        filter.roundId ?? null,
+        filter.buyerId ?? null,
+        filter.demandId ?? null,
+        filter.reason ?? null,
+        filter.isMissed ?? null,
+        filter.categoryCode ?? null,
+        filter.subdistrictCode ?? null,
+        filter.townshipCode ?? null,
+        filter.cooperativeId ?? null,
+        page.before,
+        page.limit,
+      ],
+    )
+  }
+
+  async ticket(reader: Reader, id: Id): Promise<TicketRow> {
+    const found = await row<TicketRow>(reader, `${TICKET} where t.id = $1`, [id])
+    if (!found) throw notFound()
+    return found
+  }
+
+  lotNames(reader: Reader, lotIds: readonly Id[]): Promise<LotName[]> {
+    return rows<LotName>(
+      reader,
+      `select l.lot_id as "lotId", l.code, l.grade, l.pack_grams as "packGrams", l.minimum_order as "minimumOrder",
+         l.cooperative_id as "cooperativeId", p.name_zh as "productNameZh", p.name_en as "productNameEn"
+       from lot_facts l join product_facts p on p.sku_id = l.sku_id where l.lot_id = any($1)`,
+      [lotIds],
+    )
+  }
+
+  categoryNames(reader: Reader) {
+    return rows<{ code: string; zh: string; en: string }>(
+      reader,
+      'select code, name_zh as zh, name_en as en from category_facts',
+    )
+  }
+
+  flows(reader: Reader, roundId: Id) {
+    return rows<{
+      townshipCode: string
+      categoryCode: string
+      subdistrictCode: string | null
+      allocationCount: number
+      massGrams: number
+      goodsFen: number
+    }>(
+      reader,
+      `select township_code as "townshipCode", category_code as "categoryCode", subdistrict_code as "subdistrictCode",
+         count(*)::int as "allocationCount", sum(mass_grams)::bigint as "massGrams", sum(goods_fen)::bigint as "goodsFen"
+       from allocations where round_id = $1 and attempt = 1
+       group by 1, 2, 3 order by sum(goods_fen) desc, 1, 2, 3`,
+      [roundId],
+    )
+  }
+
+  reasons(reader: Reader, roundId: Id) {
+    return rows<{
+      reason: TicketReason
+      lineCount: number
+      wantedGrams: number
+      missedGrams: number
+    }>(
+      reader,
+      `select reason, count(*)::int as "lineCount", sum(wanted_grams)::bigint as "wantedGrams",
+         sum(wanted_grams - matched_grams)::bigint as "missedGrams"
+       from tickets where round_id = $1 and attempt = 1 group by reason order by 4 desc, 1`,
+      [roundId],
+    )
+  }
+
+  cooperatives(reader: Reader, roundId: Id) {
+    return rows<{
+      cooperativeId: Id
+      townshipCode: string
+      offeredGrams: number
+      placedGrams: number
+      matchedGrams: number
+    }>(
+      reader,
+      `select c.cooperative_id as "cooperativeId", f.township_code as "townshipCode",
+         c.offered_grams as "offeredGrams", c.placed_grams as "placedGrams", c.matched_grams as "matchedGrams"
+       from round_cooperatives c join cooperative_facts f on f.cooperative_id = c.cooperative_id
+       where c.round_id = $1 order by c.matched_grams desc, c.cooperative_id`,
+      [roundId],
+    )
+  }
+
+  states(reader: Reader, roundId: Id) {
+    return rows<{ state: AllocationState; count: number; goodsFen: number }>(
+      reader,
+      `select state, count(*)::int as count, sum(goods_fen)::bigint as "goodsFen"
+       from allocations where round_id = $1 group by state order by state`,
+      [roundId],
+    )
+  }
+
+  changes(reader: Reader, roundId: Id) {
+    return rows<{
+      lineId: Id
+      lotCode: string
+      proposedPackages: number
+      takenPackages: number
+      cause: 'lot-sold' | 'line-changed' | 'below-minimum'
+    }>(
+      reader,
+      `select c.demand_line_id as "lineId", l.code as "lotCode", c.proposed_packages as "proposedPackages",
+         c.taken_packages as "takenPackages", c.cause
+       from round_changes c join lot_facts l on l.lot_id = c.lot_id where c.round_id = $1 order by c.id limit 500`,
+      [roundId],
+    )
+  }
+}

@@ -1,0 +1,205 @@
+import { Injectable } from '@nestjs/common'
+import { Organisations } from '@weibao/identity'
+import { addDays, Clock, localDay, type Id } from '@weibao/kernel'
+import { Outbox, refusal, rows, UnitOfWork, type Tx } from '@weibao/platform'
+import { Settings } from '@weibao/settings'
+import { BenefitRecords, Reservations } from '@weibao/supply'
+import { Volume } from '@weibao/volume'
+import { AllocationRepository, type AllocationRow } from './allocation.repository.js'
+import { endOfDay, HOLD_DAYS_BEYOND } from './proposals.service.js'
+import { allocationLifecycle } from './round.lifecycle.js'
+import { RoundRepository } from './round.repository.js'
+
+/** Who answers, and why. */
+export interface Answer {
+  readonly personId: Id | null
+  readonly reason?: string
+}
+
+/** How long confirmed goods stay held for the order to be placed. */
+const ORDER_DAYS = 7
+const SWEEP_BATCH = 100
+
+/**
+ * What becomes of a proposal: the buyer accepts or declines, the cooperative confirms or declines, each by a
+ * deadline. Its packages stay held under its id until it is ordered, or are let go when it ends.
+ */
+@Injectable()
+export class Allocations {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly reservations: Reservations,
+    private readonly benefits: BenefitRecords,
+    private readonly organisations: Organisations,
+    private readonly volume: Volume,
+    private readonly outbox: Outbox,
+    private readonly repository: AllocationRepository,
+    private readonly rounds: RoundRepository,
+  ) {}
+
+  /** The buyer takes it. Refuses with `allocation.too-late` past the deadline. */
+  async accept(tx: Tx, id: Id, by: Answer & { personId: Id }): Promise<void> {
+    const found = await this.repository.getForUpdate(tx, id)
+    allocationLifecycle.move(found.state, 'accepted')
+    const now = this.mustBeInTime(found.answerBy)
+    const days = await this.settings.get(tx, 'matching.confirm-days', localDay(now))
+    const confirmBy = endOfDay(addDays(localDay(now), days))
+    await this.keepHeld(tx, id, confirmBy, HOLD_DAYS_BEYOND)
+    await this.move(tx, found, by, {
+      state: 'accepted',
+      confirmBy,
+      acceptedAt: now,
+      acceptedBy: by.personId,
+    })
+  }
+
+  /** The buyer does not take it: the goods are free again. */
+  async decline(tx: Tx, id: Id, by: Answer): Promise<void> {
+    const found = await this.repository.getForUpdate(tx, id)
+    await this.end(tx, found, 'declined', by, 'buyer')
+  }
+
+  /** The cooperative promises the goods: the volume is intended from here on. */
+  async confirm(tx: Tx, id: Id, by: Answer & { personId: Id }): Promise<void> {
+    const found = await this.repository.getForUpdate(tx, id)
+    allocationLifecycle.move(found.state, 'confirmed')
+    const now = this.mustBeInTime(found.confirmBy!)
+    await this.keepHeld(tx, id, now, ORDER_DAYS)
+    await this.move(tx, found, by, {
+      state: 'confirmed',
+      confirmedAt: now,
+      confirmedBy: by.personId,
+    })
+    await this.count(tx, found, now)
+  }
+
+  /** The cooperative cannot: the goods are let go and the next best is offered, after the commit. */
+  async declineByCooperative(tx: Tx, id: Id, by: Answer): Promise<void> {
+    const found = await this.repository.getForUpdate(tx, id)
+    await this.end(tx, found, 'declined', by, 'cooperative')
+  }
+
+  /** The order stands; its packages are the order's now, under the same reference. */
+  async markOrdered(tx: Tx, id: Id, by: Answer): Promise<void> {
+    const found = await this.repository.getForUpdate(tx, id)
+    allocationLifecycle.move(found.state, 'ordered')
+    await this.move(tx, found, by, { state: 'ordered', endedAt: this.clock.now() })
+    await this.rounds.closeIfDone(tx, found.roundId)
+  }
+
+  /** Job: silence is a refusal. What a cooperative does not confirm is offered anew. */
+  async lapseDue(): Promise<void> {
+    const due = await this.repository.overdue(this.unitOfWork.reader, this.clock.now(), SWEEP_BATCH)
+    for (const id of due)
+      await this.unitOfWork.run(async (tx) => {
+        const found = await this.repository.getForUpdate(tx, id)
+        const deadline = found.confirmBy ?? found.answerBy
+        const waits = found.state === 'proposed' || found.state === 'accepted'
+        if (!waits || deadline >= this.clock.now()) return
+        await this.end(tx, found, 'lapsed', { personId: null }, null)
+      })
+  }
+
+  private async end(
+    tx: Tx,
+    found: AllocationRow,
+    state: 'declined' | 'lapsed',
+    by: Answer,
+    declinedBy: 'buyer' | 'cooperative' | null,
+  ): Promise<void> {
+    allocationLifecycle.move(found.state, state)
+    await this.reservations.release(tx, found.id)
+    await this.move(tx, found, by, {
+      state,
+      declinedBy,
+      reason: by.reason ?? '',
+      endedAt: this.clock.now(),
+    })
+    const isGivenUp =
+      declinedBy === 'cooperative' || (state === 'lapsed' && found.state === 'accepted')
+    if (isGivenUp)
+      await this.outbox.add(tx, {
+        kind: 'allocation.given-up',
+        payload: { allocationId: found.id },
+      })
+    else await this.rounds.closeIfDone(tx, found.roundId)
+  }
+
+  private async move(
+    tx: Tx,
+    found: AllocationRow,
+    { personId, reason = '' }: Answer,
+    change: Parameters<AllocationRepository['move']>[2],
+  ): Promise<void> {
+    await this.repository.move(tx, found, change, { personId, reason, at: this.clock.now() })
+    await this.outbox.add(tx, {
+      kind: 'allocation.moved',
+      payload: { allocationId: found.id, state: change.state },
+    })
+  }
+
+  private mustBeInTime(deadline: Date): Date {
+    const now = this.clock.now()
+    if (now > deadline) throw refusal('allocation.too-late', { deadline: localDay(deadline) })
+    return now
+  }
+
+  private async keepHeld(tx: Tx, id: Id, from: Date, days: number): Promise<void> {
+    const until = new Date(from.getTime() + days * 86_400_000)
+    if (!(await this.reservations.extend(tx, id, until)))
+      throw refusal('allocation.too-late', { deadline: localDay(from) })
+  }
+
+  /** 意向: what both sides have agreed on, under the allocation's id until an order line takes over. */
+  private async count(tx: Tx, found: AllocationRow, occurredAt: Date): Promise<void> {
+    const day = localDay(occurredAt)
+    const organisations = await this.organisations.findMany(tx, [
+      found.buyerId,
+      found.cooperativeId,
+    ])
+    const buyer = organisations.find(({ id }) => id === found.buyerId)
+    const cooperative = organisations.find(({ id }) => id === found.cooperativeId)
+    const channels = await this.settings.get(tx, 'programme.channels', day)
+    const channel = channels.find(({ code }) => code === found.channel)
+    const recognised = await rows(
+      tx,
+      'select 1 from recognition_facts where product_id = $1 and $2 between valid_from and valid_to',
+      [found.productId, day],
+    )
+    await this.volume.count(tx, 'intended', {
+      orderLineId: found.id,
+      orderId: found.demandId,
+      orderNumber: found.number,
+      cooperative: {
+        id: found.cooperativeId,
+        name: { zh: cooperative?.nameZh ?? '', en: cooperative?.nameEn ?? '' },
+      },
+      product: {
+        id: found.productId,
+        name: { zh: found.productNameZh, en: found.productNameEn },
+      },
+      township: found.townshipCode,
+      category: found.categoryCode,
+      buyer: {
+        kind: 'organisation',
+        organisationId: found.buyerId,
+        personId: null,
+        isInBaoshan: buyer?.region === 'baoshan',
+        subdistrictCode: found.subdistrictCode,
+      },
+      channel: found.channel,
+      purchaseKind: channel?.purchaseKind ?? 'direct',
+      attribution: found.buyerId,
+      isFromWeixi: true,
+      isRecognised: recognised.length > 0,
+      hasBenefitRecord: await this.benefits.hasRecord(tx, found.cooperativeId, day),
+      goodsFen: found.goodsFen,
+      freightFen: found.freightFen,
+      quantity: found.packages,
+      massGrams: found.massGrams,
+      occurredAt,
+    })
+  }
+}

@@ -1,0 +1,33 @@
+import type { Id } from '@weibao/kernel'
+import type { Reader, Tx } from '@weibao/platform'
+import type { OpenLine, Purse } from './market-snapshot.js'
+
+/** What of a line is not for the engine, but for the papers. */
+export interface LineNote {
+  readonly demandNumber: string
+  /** Channel of what the budget line buys (setting `programme.channels`). */
+  readonly channel: string
+}
+
+/** The notes of lines by id. */
+export function notesOf(lines: readonly DemandedLine[]): ReadonlyMap<Id, LineNote> {
+  return new Map(lines.map(({ id, demandNumber, channel }) => [id, { demandNumber, channel }]))
+}
+
+/** A line as its buyer wants it, before what is matched of it already is taken off. */
+export type DemandedLine = OpenLine & LineNote
+
+export interface OpenDemandNow {
+  readonly lines: readonly DemandedLine[]
+  /** What each budget line may spend, less all that was spent of it other than by allocations. */
+  readonly purses: readonly Purse[]
+}
+
+/** Where the lines of a round come from. */
+export abstract class DemandSource {
+  /** The lines that are open on a reader, which may be a snapshot. */
+  abstract open(reader: Reader): Promise<OpenDemandNow>
+
+  /** The versions of those of the lines that are still open, kept from changing until the Tx ends. */
+  abstract lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>>
+}

@@ -1,0 +1,11 @@
+export { Allocations, type Answer } from './allocations.service.js'
+export {
+  DemandSource,
+  type DemandedLine,
+  type LineNote,
+  type OpenDemandNow,
+} from './demand-source.js'
+export type { OpenLine, Purse } from './market-snapshot.js'
+export { MatchingModule } from './matching.module.js'
+export { RoundRunner } from './round-runner.service.js'
+export { Rounds } from './rounds.service.js'

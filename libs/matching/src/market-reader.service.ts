@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common'
+import { Clock, localDay, type Id, type LocalDay } from '@weibao/kernel'
+import { rows, type Reader } from '@weibao/platform'
+import { Settings } from '@weibao/settings'
+import { OpenLots, type LotOnOffer } from '@weibao/supply'
+import { DemandSource, notesOf, type DemandedLine, type LineNote } from './demand-source.js'
+import type { MarketSnapshot, OfferedLot, OfferingCooperative } from './market-snapshot.js'
+
+const MAX_CANDIDATES = 60
+/** A line of which less is left than this is done: no pack is smaller. */
+const LEAST_GRAMS = 10
+
+interface Matched {
+  readonly lineId: Id
+  readonly purseId: Id | null
+  readonly grams: number
+  readonly fen: number
+}
+
+export interface MarketNow {
+  readonly market: MarketSnapshot
+  readonly notes: ReadonlyMap<Id, LineNote>
+}
+
+/** Reads the market as a round sees it: what is offered, what is still wanted, what may be spent. */
+@Injectable()
+export class MarketReader {
+  constructor(
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly lots: OpenLots,
+    private readonly demand: DemandSource,
+  ) {}
+
+  /** The market on a reader; give it a repeatable read, so that all of it is of one moment. */
+  async read(reader: Reader): Promise<MarketNow> {
+    const day = localDay(this.clock.now())
+    const shopShare = await this.settings.get(reader, 'matching.shop-share-basis-points', day)
+    const credit = await this.settings.get(reader, 'matching.preference-credit-fen', day)
+    const freightFenPerKg = await this.settings.get(reader, 'freight.bulk-rates', day)
+    const transitDays = await this.settings.get(reader, 'freight.transit-days', day)
+    const lots = await this.lots.list(reader, day)
+    const { lines, purses } = await this.demand.open(reader)
+    const matched = await this.matched(reader)
+    const got = sumBy(
+      matched,
+      ({ lineId }) => lineId,
+      ({ grams }) => grams,
+    )
+    const left = lines.flatMap((line) => stillWanted(line, got.get(line.id) ?? 0, day))
+    const spent = sumBy(
+      matched,
+      ({ purseId }) => purseId,
+      ({ fen }) => fen,
+    )
+    const market: MarketSnapshot = {
+      format: 'weibao-round-input/1',
+      day,
+      rules: {
+        maxCandidates: MAX_CANDIDATES,
+        preferenceCreditFenPerKg: credit,
+        shopShareBasisPoints: shopShare,
+      },
+      freightFenPerKg,
+      transitDays,
+      cooperatives: cooperativesOf(lots),
+      lots: lots.flatMap((lot) => offered(lot, shopShare)),
+      purses: purses.map(({ id, leftFen }) => ({
+        id,
+        leftFen: leftFen === null ? null : Math.max(0, leftFen - (spent.get(id) ?? 0)),
+      })),
+      lines: left,
+    }
+    return { market, notes: notesOf(lines) }
+  }
+
+  /** What stands allocated of each line, and of each budget line. */
+  private matched(reader: Reader): Promise<Matched[]> {
+    return rows<Matched>(
+      reader,
+      `select demand_line_id as "lineId", budget_line_id as "purseId", sum(mass_grams)::bigint as grams,
+         sum(goods_fen + freight_fen)::bigint as fen
+       from allocations where state in ('proposed', 'accepted', 'confirmed', 'ordered')
+       group by demand_line_id, budget_line_id`,
+    )
+  }
+}
+
+function stillWanted(
+  { demandNumber: _, channel: __, ...line }: DemandedLine,
+  got: number,
+  day: LocalDay,
+): MarketSnapshot['lines'][number][] {
+  const wantedGrams = line.wantedGrams - got
+  if (wantedGrams < LEAST_GRAMS || line.deliverTo < day) return []
+  return [{ ...line, wantedGrams, minimumGrams: Math.max(0, line.minimumGrams - got) }]
+}
+
+/** What of a lot the round may place: all but the part that stays for the shop. */
+function offered(lot: LotOnOffer, shopShare: number): OfferedLot[] {
+  const kept = Math.ceil((lot.quantity * shopShare) / 10_000)
+  const packages = Math.max(0, lot.available - kept)
+  if (packages === 0) return []
+  const { households: _, quantity: __, placed: ___, available: ____, ...rest } = lot
+  return [{ ...rest, packages }]
+}
+
+function cooperativesOf(lots: readonly LotOnOffer[]): OfferingCooperative[] {
+  const found = new Map<Id, OfferingCooperative>()
+  for (const { cooperativeId: id, households, quantity, placed, packGrams } of lots) {
+    const before = found.get(id) ?? { id, households, offeredGrams: 0, placedGrams: 0 }
+    found.set(id, {
+      ...before,
+      offeredGrams: before.offeredGrams + quantity * packGrams,
+      placedGrams: before.placedGrams + placed * packGrams,
+    })
+  }
+  return [...found.values()]
+}
+
+function sumBy<T>(all: readonly T[], keyOf: (each: T) => Id | null, valueOf: (each: T) => number) {
+  const sums = new Map<Id, number>()
+  for (const each of all) {
+    const key = keyOf(each)
+    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + valueOf(each))
+  }
+  return sums
+}

@@ -1,0 +1,102 @@
+import { Module, type DynamicModule, type OnModuleInit, type Provider } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { DocumentsModule } from '@weibao/documents'
+import { IdentityModule } from '@weibao/identity'
+import type { Id } from '@weibao/kernel'
+import { Jobs, Outbox } from '@weibao/platform'
+import { SettingsModule } from '@weibao/settings'
+import { SupplyModule } from '@weibao/supply'
+import { VolumeModule } from '@weibao/volume'
+import { AllocationDesk } from './allocation-desk.service.js'
+import { AllocationController } from './allocation.controller.js'
+import { AllocationRepository } from './allocation.repository.js'
+import { Allocations } from './allocations.service.js'
+import { FairnessReads } from './fairness-reads.service.js'
+import { MarketReader } from './market-reader.service.js'
+import { MatchReads } from './match-reads.service.js'
+import { ProposalRepository } from './proposal.repository.js'
+import { Proposals } from './proposals.service.js'
+import { ReOffers } from './re-offers.service.js'
+import { RoundExport } from './round-export.service.js'
+import { RoundRunner } from './round-runner.service.js'
+import { RoundController } from './round.controller.js'
+import {
+  Allocation,
+  AllocationMove,
+  Round,
+  RoundChange,
+  RoundCooperative,
+  RoundFile,
+  TicketEntry,
+} from './round.entity.js'
+import { RoundRepository } from './round.repository.js'
+import { Rounds } from './rounds.service.js'
+
+const entities = [
+  Round,
+  RoundFile,
+  RoundCooperative,
+  RoundChange,
+  TicketEntry,
+  Allocation,
+  AllocationMove,
+]
+
+/** Rounds, tickets and allocations. `with` says where the open lines come from. */
+@Module({})
+export class MatchingModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly outbox: Outbox,
+    private readonly runner: RoundRunner,
+    private readonly rounds: Rounds,
+    private readonly allocations: Allocations,
+    private readonly reOffers: ReOffers,
+  ) {}
+
+  static with(demandSource: Provider, imports: DynamicModule['imports'] = []): DynamicModule {
+    return {
+      module: MatchingModule,
+      imports: [
+        TypeOrmModule.forFeature(entities),
+        DocumentsModule,
+        IdentityModule,
+        SettingsModule,
+        SupplyModule,
+        VolumeModule,
+        ...imports,
+      ],
+      controllers: [RoundController, AllocationController],
+      providers: [
+        demandSource,
+        AllocationDesk,
+        AllocationRepository,
+        Allocations,
+        FairnessReads,
+        MarketReader,
+        MatchReads,
+        ProposalRepository,
+        Proposals,
+        ReOffers,
+        RoundExport,
+        RoundRepository,
+        RoundRunner,
+        Rounds,
+      ],
+      exports: [Allocations, Rounds, RoundRunner],
+    }
+  }
+
+  onModuleInit(): void {
+    this.outbox.subscribe('round.queued', 'matching.run-round', async () => this.runner.poke())
+    this.outbox.subscribe(
+      'allocation.given-up',
+      'matching.offer-anew',
+      async ({ allocationId }: { allocationId: Id }) =>
+        void (await this.reOffers.offer(allocationId)),
+    )
+    this.jobs.every(3, 'run-rounds', async () => this.runner.poke())
+    this.jobs.every(60, 'start-daily-round', () => this.rounds.startDaily())
+    this.jobs.every(30, 'lapse-allocations', () => this.allocations.lapseDue())
+  }
+}
