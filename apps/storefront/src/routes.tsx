@@ -5,6 +5,7 @@ import {
   accountSessionsQuery,
   sessionQuery,
 } from './features/account/account.queries'
+import { caseQuery, casesQuery, optionsQuery } from './features/after-sale/after-sale.queries'
 import { signInAddress } from './features/account/next-address'
 import { HomeSkeleton } from './features/browse/home-skeleton'
 import { HomePage, seasonShelf } from './features/browse/home-page'
@@ -149,6 +150,27 @@ function orderRoutes(client: QueryClient): RouteObject[] {
       loader: ({ params }) => client.ensureQueryData(orderGroupQuery(params['id']!)),
       lazy: async () => ({
         Component: (await import('./features/orders/order-group-page')).OrderGroupPage,
+      }),
+    },
+    {
+      path: 'orders/:id/after-sale',
+      loader: ({ params }) => client.ensureQueryData(optionsQuery(params['id']!)),
+      lazy: async () => ({
+        Component: (await import('./features/after-sale/after-sale-form-page')).AfterSaleFormPage,
+      }),
+    },
+    {
+      path: 'after-sales',
+      loader: () => client.ensureInfiniteQueryData(casesQuery),
+      lazy: async () => ({
+        Component: (await import('./features/after-sale/after-sales-page')).AfterSalesPage,
+      }),
+    },
+    {
+      path: 'after-sales/:id',
+      loader: ({ params }) => client.ensureQueryData(caseQuery(params['id']!)),
+      lazy: async () => ({
+        Component: (await import('./features/after-sale/after-sale-page')).AfterSalePage,
       }),
     },
     {

@@ -1,6 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RouteObject } from 'react-router'
 import {
+  afterSaleFilterNames,
+  allCasesQuery,
+  caseQuery,
+} from '../features/after-sale/after-sale.queries'
+import {
   applicationStatusOf,
   organisationsQuery,
 } from '../features/applications/applications.queries'
@@ -149,6 +154,22 @@ function moneyPages(client: QueryClient): RouteObject[] {
 function rulePages(client: QueryClient): RouteObject[] {
   const load = loaderOf(client)
   return [
+    {
+      path: 'after-sales',
+      loader: load(({ ask, search }) => [
+        ask(allCasesQuery(filterOf(search, afterSaleFilterNames))),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/after-sale/after-sales-page')).RefereePage,
+      }),
+    },
+    {
+      path: 'after-sales/:caseId',
+      loader: load(({ ask, params }) => [ask(caseQuery(params['caseId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/after-sale/after-sale-page')).AfterSalePage,
+      }),
+    },
     {
       path: 'reviews',
       loader: load(({ ask, search }) => [

@@ -1,6 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Session } from '@weibao/contracts/session'
 import type { RouteObject } from 'react-router'
+import {
+  afterSaleFilterNames,
+  caseCountsQuery,
+  caseQuery,
+  cooperativeCasesQuery,
+} from '../features/after-sale/after-sale.queries'
 import { bundleQuery, bundlesQuery } from '../features/bundles/bundles.queries'
 import { lotStateOf } from '../features/lots/lot-filters'
 import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
@@ -37,6 +43,7 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
         ask(lotsQuery(id, { state: 'open' }, 100)),
         ask(lotsQuery(id, { state: 'draft' }, 100)),
         ask(cooperativeReviewsQuery(id, { answered: 'no' })),
+        ask(caseCountsQuery(id)),
       ]),
       lazy: async () => ({
         Component: (await import('../features/today/cooperative-today-page')).CooperativeTodayPage,
@@ -75,6 +82,22 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       loader: load(({ ask, id, params }) => [ask(productQuery(id, params['productId']!))]),
       lazy: async () => ({
         Component: (await import('../features/products/product-page')).ProductPage,
+      }),
+    },
+    {
+      path: 'after-sales',
+      loader: load(({ ask, id, search }) => [
+        ask(cooperativeCasesQuery(id, filterOf(search, afterSaleFilterNames))),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/after-sale/after-sales-page')).AfterSalesPage,
+      }),
+    },
+    {
+      path: 'after-sales/:caseId',
+      loader: load(({ ask, params }) => [ask(caseQuery(params['caseId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/after-sale/after-sale-page')).AfterSalePage,
       }),
     },
     {

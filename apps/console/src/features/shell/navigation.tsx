@@ -15,6 +15,7 @@ import {
   SealIcon,
   SettingsIcon,
   RefreshIcon,
+  ReturnIcon,
   StarIcon,
   SunIcon,
   WalletIcon,
@@ -50,6 +51,7 @@ const cooperativeGroups: readonly Group[] = [
     label: 'groupSelling',
     items: [
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:ship' },
+      { path: '/after-sales', label: 'afterSales', icon: ReturnIcon, needs: 'after-sale:answer' },
       { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:answer' },
       { path: '/money', label: 'money', icon: WalletIcon, needs: 'earning:read' },
     ],
@@ -90,6 +92,7 @@ const administrationGroups: readonly Group[] = [
   {
     label: 'groupRules',
     items: [
+      { path: '/after-sales', label: 'afterSales', icon: ReturnIcon, needs: 'after-sale:read' },
       { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:moderate' },
       { path: '/applications', label: 'applications', icon: SealIcon, needs: 'organisation:read' },
       { path: '/settings', label: 'settings', icon: SettingsIcon, needs: 'setting:read' },

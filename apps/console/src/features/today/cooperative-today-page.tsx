@@ -18,6 +18,7 @@ import {
 import type { ReactNode } from 'react'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
+import { caseCountsQuery } from '../after-sale/after-sale.queries'
 import { lotsQuery } from '../lots/lots.queries'
 import { cooperativeOrdersQuery, orderCountsQuery } from '../orders/orders.queries'
 import { cooperativeReviewsQuery } from '../reviews/reviews.queries'
@@ -48,12 +49,14 @@ export function CooperativeTodayPage() {
   const { toAnswer } = useSuspenseQuery(
     cooperativeReviewsQuery(organisationId, { answered: 'no' }),
   ).data
+  const { data: cases } = useSuspenseQuery(caseCountsQuery(organisationId))
+  const { dayTime } = useFormats()
   const low = open.items.filter(isLow)
   const countOf = (state: string) => counts.counts[state] ?? 0
   return (
     <div className="grid grid-cols-1 gap-5">
       <Greeting />
-      <div className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 xl:grid-cols-5">
         <StatTile
           label={t('toShip')}
           value={countOf('confirmed')}
@@ -69,8 +72,18 @@ export function CooperativeTodayPage() {
         />
         <StatTile
           label={t('toAnswer')}
+          value={cases.cooperative}
+          note={
+            cases.nextDeadline
+              ? t('answerBefore', { time: dayTime(cases.nextDeadline) })
+              : t('toAnswerNote')
+          }
+          href={`${base}/after-sales?turn=cooperative`}
+        />
+        <StatTile
+          label={t('reviewsToAnswer')}
           value={toAnswer}
-          note={t('toAnswerNote')}
+          note={t('reviewsNote')}
           href={`${base}/reviews?answered=no`}
         />
         <StatTile

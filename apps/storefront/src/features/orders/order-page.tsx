@@ -17,6 +17,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
+import { OrderCases } from '../after-sale/order-cases'
 import { OrderReviews } from '../reviews/order-reviews'
 import { OrderLines } from './order-lines'
 import { OrderStateTag } from './order-state'
@@ -48,6 +49,12 @@ export function OrderPage() {
         <div className="grid gap-4">
           {(order.state === 'accepted' || order.state === 'closed') && (
             <OrderReviews orderId={order.id} />
+          )}
+          {order.state !== 'placed' && (
+            <OrderCases
+              orderId={order.id}
+              canOpen={['shipped', 'delivered', 'accepted', 'closed'].includes(order.state)}
+            />
           )}
           <Panel title={t('progress')}>
             <OrderTimeline order={order} />

@@ -5,7 +5,6 @@ import {
   Button,
   ButtonLink,
   EmptyState,
-  LinkTabs,
   Price,
   useBilingual,
   useFormats,
@@ -16,8 +15,9 @@ import { useTitle } from '../../lib/use-title'
 import { sessionQuery } from '../account/account.queries'
 import { signInAddress } from '../account/next-address'
 import { OrderStateTag } from './order-state'
+import { OrderTabs } from './order-tabs'
 import { ordersMessages } from './orders.messages'
-import { orderFilters, ordersQuery, readState } from './orders.queries'
+import { ordersQuery, readState } from './orders.queries'
 
 /** The visitor's orders by what is to be done with them. */
 export function OrdersPage() {
@@ -28,17 +28,7 @@ export function OrdersPage() {
   return (
     <div className="grid gap-4">
       <h1>{t('title')}</h1>
-      <LinkTabs
-        label={t('title')}
-        tabs={[
-          { href: '/orders', label: t('all'), current: !state },
-          ...orderFilters.map((name) => ({
-            href: `/orders?state=${name}`,
-            label: t(name),
-            current: name === state,
-          })),
-        ]}
-      />
+      <OrderTabs current={state ?? 'all'} />
       <OrderList state={state} key={state ?? 'all'} />
     </div>
   )
