@@ -210,6 +210,8 @@ export const catalogue = {
     description: {
       zh: '买家寄回后，合作社确认收货的天数；逾期视为已收到，商品按报损处理。',
       en: 'In which a cooperative confirms a return; silence counts as received, the goods as written off.',
+    },
+  }),
   'freight.bulk-rates': setting({
     schema: bulkRatesSchema,
     initial: DEFAULT_BULK_RATES,
