@@ -1,4 +1,4 @@
-import type { PriceBreak } from '@weibao/contracts/product'
+import type { PriceBreak } from '@weibao/contracts/sku'
 import type { Id, LocalDay } from '@weibao/kernel'
 import type { Destination, TemperatureMode } from '@weibao/settings'
 

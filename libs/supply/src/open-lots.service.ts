@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { PriceBreak, TemperatureMode } from '@weibao/contracts/product'
+import type { TemperatureMode } from '@weibao/contracts/product'
+import type { PriceBreak } from '@weibao/contracts/sku'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { rows, type Reader } from '@weibao/platform'
 
