@@ -4,6 +4,7 @@ import { DocumentsConfig, DocumentsModule } from '@weibao/documents'
 import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
+import { DemandSource, MatchingModule, NoDemand } from '@weibao/matching'
 import { OrderingModule } from '@weibao/ordering'
 import { PaymentsConfig, PaymentsModule } from '@weibao/payments'
 import { ReportingModule } from '@weibao/reporting'
@@ -23,6 +24,7 @@ const libraries: NonNullable<DynamicModule['imports']> = [
   CatalogModule,
   CatalogDeskModule,
   SupplyModule,
+  MatchingModule.with({ provide: DemandSource, useClass: NoDemand }),
   PaymentsModule,
   OrderingModule,
   SettlementModule,

@@ -7,5 +7,6 @@ export {
 } from './demand-source.js'
 export type { OpenLine, Purse } from './market-snapshot.js'
 export { MatchingModule } from './matching.module.js'
+export { NoDemand } from './no-demand.js'
 export { RoundRunner } from './round-runner.service.js'
 export { Rounds } from './rounds.service.js'
