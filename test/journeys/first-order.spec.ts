@@ -8,6 +8,7 @@ import {
   type Account,
 } from '../support/journey-market.js'
 import { expectAccessible, signInToConsole, Visitor } from '../support/pages.js'
+import { addToCart, fillAddress, payByCard, search, ship } from '../support/walks.js'
 
 const PHONE = 390
 const DESK = 1440
@@ -28,8 +29,8 @@ describe('an order of 百花蜜', () => {
     await owner.end()
   })
 
-  const accountOf = (role: string, email?: string): Account =>
-    market.accounts.find((account) => account.role === role && (!email || account.email === email))!
+  const accountOf = (role: string): Account =>
+    market.accounts.find((account) => account.role === role)!
   const rows = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await owner.query<T>(text, values)).rows
 
@@ -83,7 +84,7 @@ describe('an order of 百花蜜', () => {
         [orderId],
       )
 
-      await ship(order!.cooperative_slug, order!.number)
+      await ship(browser, market, order!.cooperative_slug, order!.number)
 
       await page.reload()
       await page.getByRole('button', { name: '确认收货' }).click()
@@ -138,42 +139,6 @@ describe('an order of 百花蜜', () => {
     },
   )
 
-  async function search(page: Page, text: string): Promise<void> {
-    await page.getByRole('searchbox').fill(text)
-    await page.getByRole('searchbox').press('Enter')
-    await page.getByRole('heading', { level: 1, name: text }).waitFor()
-  }
-
-  async function addToCart(page: Page): Promise<void> {
-    await page.getByRole('button', { name: '加入购物车', exact: true }).first().click()
-    await page
-      .getByText(/已加入购物车/)
-      .first()
-      .waitFor()
-  }
-
-  async function fillAddress(page: Page): Promise<void> {
-    await page.getByLabel('收货人').fill('陈小满')
-    await page.getByLabel('手机号').fill('13900001234')
-    await page.getByLabel('街道 / 镇').selectOption({ label: '友谊路街道' })
-    await page.getByLabel('详细地址').fill('友谊路 1 号 2 室')
-    const consents = page.getByRole('checkbox')
-    for (const box of await consents.all()) await box.check()
-    await page.getByText('应付合计').waitFor()
-  }
-
-  async function payByCard(page: Page, number: string): Promise<void> {
-    await page.getByRole('radio', { name: '银行卡' }).check()
-    await page.getByLabel('邮箱').fill('buyer@weibao.example')
-    await page.getByLabel('卡号').fill(number)
-    await page
-      .getByLabel(/有效期/)
-      .first()
-      .fill('12 / 34')
-    await page.getByLabel('安全码').fill('123')
-    await page.getByRole('button', { name: /^支付/ }).click()
-  }
-
   /** From the search box to the open payment page. */
   async function buyOne(page: Page, name: string): Promise<void> {
     await page.goto(market.storefront)
@@ -185,32 +150,6 @@ describe('an order of 百花蜜', () => {
     await fillAddress(page)
     await page.getByRole('button', { name: '提交订单并付款' }).click()
     await page.waitForURL(`${market.sandbox}/**`)
-  }
-
-  /** The cooperative hands the order to a courier, on a phone. */
-  async function ship(slug: string, number: string): Promise<void> {
-    const clerk = await Visitor.come(browser, { width: PHONE, origins })
-    const { page } = clerk
-    await signInToConsole(page, market.console, accountOf('owner', `${slug}@weibao.example`))
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await expectAccessible(page, 'console today')
-    await page.goto(`${page.url().replace(/(\/c\/[^/?]+).*/, '$1')}/orders`)
-    await page
-      .getByRole('link', { name: new RegExp(number) })
-      .first()
-      .waitFor()
-    await expectAccessible(page, 'console orders')
-    await page
-      .getByRole('link', { name: new RegExp(number) })
-      .first()
-      .click()
-    await page.getByLabel('快递单号').waitFor()
-    await expectAccessible(page, 'console order')
-    await page.getByLabel('快递公司').selectOption({ label: '顺丰速运' })
-    await page.getByLabel('快递单号').fill(`SF${Date.now()}`)
-    await page.getByRole('button', { name: '确认发货' }).click()
-    await page.getByText('已发货').first().waitFor()
-    await clerk.leave()
   }
 
   /** Ledger balanced, earning written, volume confirmed, each to the fen. */
