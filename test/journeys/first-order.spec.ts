@@ -8,7 +8,7 @@ import {
   type Account,
 } from '../support/journey-market.js'
 import { expectAccessible, signInToConsole, Visitor } from '../support/pages.js'
-import { addToCart, fillAddress, payByCard, search, ship } from '../support/walks.js'
+import { addToCart, fillAddress, Owners, payByCard, search } from '../support/walks.js'
 
 const PHONE = 390
 const DESK = 1440
@@ -84,7 +84,9 @@ describe('an order of 百花蜜', () => {
         [orderId],
       )
 
-      await ship(browser, market, order!.cooperative_slug, order!.number)
+      const owners = new Owners(browser, market)
+      await owners.ship(order!.cooperative_slug, order!.number)
+      await owners.leave()
 
       await page.reload()
       await page.getByRole('button', { name: '确认收货' }).click()

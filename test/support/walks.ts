@@ -44,46 +44,60 @@ export async function payByCard(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: /^支付/ }).click()
 }
 
-/** A cooperative's owner on a phone, at the list of its orders or another page of its console. */
-export async function visitCooperative(
-  browser: Browser,
-  market: Market,
-  slug: string,
-  path: string,
-): Promise<Visitor> {
-  const owner = await Visitor.come(browser, {
-    width: PHONE,
-    origins: [market.storefront, market.sandbox],
-  })
-  const account = market.accounts.find(
-    ({ role, email }) => role === 'owner' && email === `${slug}@weibao.example`,
-  )!
-  await signInToConsole(owner.page, market.console, account)
-  await owner.page.getByRole('heading', { level: 1 }).waitFor()
-  await expectAccessible(owner.page, 'console today')
-  await owner.page.goto(`${owner.page.url().replace(/(\/c\/[^/?]+).*/, '$1')}/${path}`)
-  await owner.page.getByRole('heading', { level: 1 }).waitFor()
-  return owner
-}
+/**
+ * Owners of cooperatives on phones of their own, each signed in once: a code of the second factor
+ * is good for one sign-in.
+ */
+export class Owners {
+  private readonly visitors = new Map<string, Visitor>()
 
-/** The cooperative hands the order to a courier, on a phone. */
-export async function ship(
-  browser: Browser,
-  market: Market,
-  slug: string,
-  number: string,
-): Promise<void> {
-  const owner = await visitCooperative(browser, market, slug, 'orders')
-  const { page } = owner
-  const order = page.getByRole('link', { name: new RegExp(number) }).first()
-  await order.waitFor()
-  await expectAccessible(page, 'console orders')
-  await order.click()
-  await page.getByLabel('快递单号').waitFor()
-  await expectAccessible(page, 'console order')
-  await page.getByLabel('快递公司').selectOption({ label: '顺丰速运' })
-  await page.getByLabel('快递单号').fill(`SF${Date.now()}`)
-  await page.getByRole('button', { name: '确认发货' }).click()
-  await page.getByText('已发货').first().waitFor()
-  await owner.leave()
+  constructor(
+    private readonly browser: Browser,
+    private readonly market: Market,
+  ) {}
+
+  /** The owner's phone, showing a page of the cooperative's console. */
+  async at(slug: string, path: string): Promise<Page> {
+    const visitor = this.visitors.get(slug) ?? (await this.signIn(slug))
+    const { page } = visitor
+    await page.goto(`${page.url().replace(/(\/c\/[^/?]+).*/, '$1')}/${path}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+
+  /** The cooperative hands the order to a courier. */
+  async ship(slug: string, number: string): Promise<void> {
+    const page = await this.at(slug, 'orders')
+    const order = page.getByRole('link', { name: new RegExp(number) }).first()
+    await order.waitFor()
+    await expectAccessible(page, 'console orders')
+    await order.click()
+    await page.getByLabel('快递单号').waitFor()
+    await expectAccessible(page, 'console order')
+    await page.getByLabel('快递公司').selectOption({ label: '顺丰速运' })
+    await page.getByLabel('快递单号').fill(`SF${Date.now()}`)
+    await page.getByRole('button', { name: '确认发货' }).click()
+    await page.getByText('已发货').first().waitFor()
+  }
+
+  /** Nothing went wrong on any of the phones. */
+  async leave(): Promise<void> {
+    for (const visitor of this.visitors.values()) await visitor.leave()
+  }
+
+  private async signIn(slug: string): Promise<Visitor> {
+    const { storefront, sandbox, accounts } = this.market
+    const visitor = await Visitor.come(this.browser, {
+      width: PHONE,
+      origins: [storefront, sandbox],
+    })
+    this.visitors.set(slug, visitor)
+    const account = accounts.find(
+      ({ role, email }) => role === 'owner' && email === `${slug}@weibao.example`,
+    )!
+    await signInToConsole(visitor.page, this.market.console, account)
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible(visitor.page, 'console today')
+    return visitor
+  }
 }
