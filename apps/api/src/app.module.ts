@@ -5,7 +5,7 @@ import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
 import { DemandSource, MatchingModule, NoDemand } from '@weibao/matching'
-import { OrderingModule } from '@weibao/ordering'
+import { CourierConfig, OrderingModule } from '@weibao/ordering'
 import { PaymentsConfig, PaymentsModule } from '@weibao/payments'
 import { ReportingModule } from '@weibao/reporting'
 import { SettlementConfig, SettlementModule } from '@weibao/settlement'
@@ -42,6 +42,7 @@ export class AppModule {
       { provide: DocumentsConfig, useValue: config },
       { provide: IdentityConfig, useValue: config },
       { provide: PaymentsConfig, useValue: config },
+      { provide: CourierConfig, useValue: config },
       { provide: SettlementConfig, useValue: config },
     ]
     return {

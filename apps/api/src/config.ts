@@ -32,6 +32,7 @@ const schema = z.object({
   MAIL_URL: z.string().default('mailbox:'),
   MAIL_FROM: z.string().default('维宝 Weibao <no-reply@weibao.example>'),
   SMS_URL: z.string().default('mailbox:'),
+  COURIER_URL: z.string().default(''),
   FILES_DIR: z.string().default('var/files'),
   PICTURES_DIR: z.string().default('var/pictures'),
   STOREFRONT_DIR: z.string().default('apps/storefront/dist'),
@@ -64,6 +65,7 @@ export class AppConfig extends PlatformConfig {
   readonly mailUrl: string
   readonly mailFrom: string
   readonly smsUrl: string
+  readonly courierUrl: string
   readonly filesDir: string
   readonly picturesDir: string
   readonly storefrontDir: string
@@ -93,6 +95,7 @@ export class AppConfig extends PlatformConfig {
     this.mailUrl = environment.MAIL_URL
     this.mailFrom = environment.MAIL_FROM
     this.smsUrl = environment.SMS_URL
+    this.courierUrl = environment.COURIER_URL || (this.isProduction ? 'none:' : 'simulated:')
     this.filesDir = resolve(environment.FILES_DIR)
     this.picturesDir = resolve(environment.PICTURES_DIR)
     this.storefrontDir = resolve(environment.STOREFRONT_DIR)
@@ -140,6 +143,7 @@ function productionFaults(environment: Environment): string[] {
   )
   refuse(environment.MAIL_URL.startsWith('mailbox:'), 'MAIL_URL must be smtp')
   refuse(environment.SMS_URL.startsWith('mailbox:'), 'SMS_URL must be a gateway')
+  refuse(environment.COURIER_URL.startsWith('simulated:'), 'COURIER_URL simulates a courier')
   refuse(environment.RATE_LIMIT_SCALE > 1, 'RATE_LIMIT_SCALE above 1 is for load tests')
   refuse(WEAK.test(new URL(environment.DATABASE_URL).password), 'DATABASE_URL has a weak password')
   return faults

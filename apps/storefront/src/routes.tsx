@@ -22,12 +22,7 @@ import {
   notificationsQuery,
   preferencesQuery,
 } from './features/notifications/notifications.queries'
-import {
-  orderGroupQuery,
-  orderQuery,
-  ordersQuery,
-  readState,
-} from './features/orders/orders.queries'
+import { orderGroupQuery, orderQuery, ordersQuery, readTab } from './features/orders/orders.queries'
 import { productQuery } from './features/product/product.queries'
 import { NotFoundPage, RouteError } from './features/shell/route-error'
 import { PageSkeleton, Shell } from './features/shell/shell'
@@ -135,7 +130,7 @@ function orderRoutes(client: QueryClient): RouteObject[] {
       loader: ({ request }) =>
         Promise.all([
           client.ensureQueryData(sessionQuery),
-          client.ensureInfiniteQueryData(ordersQuery(readState(searchOf(request)))),
+          client.ensureInfiniteQueryData(ordersQuery(readTab(searchOf(request)))),
         ]),
       lazy: async () => ({ Component: (await import('./features/orders/orders-page')).OrdersPage }),
     },
@@ -177,6 +172,13 @@ function orderRoutes(client: QueryClient): RouteObject[] {
       path: 'orders/:id',
       loader: ({ params }) => client.ensureQueryData(orderQuery(params['id']!)),
       lazy: async () => ({ Component: (await import('./features/orders/order-page')).OrderPage }),
+    },
+    {
+      path: 'orders/:id/receipt',
+      loader: ({ params }) => client.ensureQueryData(orderQuery(params['id']!)),
+      lazy: async () => ({
+        Component: (await import('./features/orders/receipt-page')).ReceiptPage,
+      }),
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { cartRoutes } from '@weibao/contracts/cart'
 import type { orderRoutes } from '@weibao/contracts/order'
+import type { shippingRoutes } from '@weibao/contracts/shipping'
 import { endpoint } from './http.js'
 
 export const cart = {
@@ -32,6 +33,11 @@ export const orders = {
     'GET',
     '/cooperatives/:cooperativeId/order-counts',
   ),
-  ship: endpoint<typeof orderRoutes.ship>('POST', '/orders/:id/shipments'),
+  myCounts: endpoint<typeof orderRoutes.myCounts>('GET', '/order-counts'),
+  ship: endpoint<typeof shippingRoutes.ship>('POST', '/orders/:id/shipments'),
+  markParcel: endpoint<typeof shippingRoutes.mark>(
+    'POST',
+    '/orders/:id/shipments/:shipmentId/fate',
+  ),
   listAll: endpoint<typeof orderRoutes.listAll>('GET', '/administration/orders'),
 }

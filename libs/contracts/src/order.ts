@@ -16,6 +16,7 @@ import {
 } from './basics.js'
 import { MAX_CART_BUNDLES, MAX_CART_LINES } from './cart.js'
 import { route } from './route.js'
+import { shipmentSchema } from './shipment.js'
 
 /** Checkout, order groups, orders, shipments, acceptance. */
 
@@ -105,6 +106,7 @@ const paymentStateSchema = z.enum([
 export const orderStateSchema = z.enum([
   'placed',
   'confirmed',
+  'partly-shipped',
   'shipped',
   'delivered',
   'accepted',
@@ -143,24 +145,15 @@ const orderBundleSchema = z
   .meta({ id: 'OrderBundle' })
 export type OrderBundle = z.infer<typeof orderBundleSchema>
 
-const shipmentSchema = z
-  .object({
-    id: idSchema,
-    number: z.string(),
-    state: z.enum(['packed', 'dispatched', 'delivered', 'accepted', 'lost', 'returned']),
-    courier: z.string(),
-    trackingNumber: z.string(),
-    dispatchedAt: instantSchema.nullable(),
-    deliveredAt: instantSchema.nullable(),
-  })
-  .meta({ id: 'Shipment' })
-
 const orderEventSchema = z.object({
   kind: z.enum([
     'placed',
     'paid',
+    'partly-shipped',
     'shipped',
     'delivered',
+    'parcel-lost',
+    'parcel-returned',
     'accepted',
     'auto-accepted',
     'cancelled',
@@ -234,6 +227,10 @@ export type OrderRow = z.infer<typeof orderRowSchema>
 const paymentPageSchema = z
   .object({ group: orderGroupSchema, paymentUrl: z.url().nullable() })
   .meta({ id: 'PaymentPage' })
+/** What a buyer’s orders wait for. */
+export const orderTabSchema = z.enum(['to-pay', 'to-ship', 'to-receive', 'done', 'cancelled'])
+export type OrderTab = z.infer<typeof orderTabSchema>
+
 const orderListQuerySchema = pageQuerySchema.extend({ state: orderStateSchema.optional() })
 const cooperativeParamsSchema = z.strictObject({ cooperativeId: idSchema })
 
@@ -315,8 +312,15 @@ export const orderRoutes = {
     path: '/orders',
     summary: 'The visitor’s orders, newest first',
     access: 'public',
-    query: orderListQuerySchema,
+    query: pageQuerySchema.extend({ tab: orderTabSchema.optional() }),
     response: pageSchema(orderRowSchema),
+  }),
+  myCounts: route({
+    method: 'GET',
+    path: '/order-counts',
+    summary: 'How many of the visitor’s orders wait for what',
+    access: 'public',
+    response: z.object({ counts: z.partialRecord(orderTabSchema, z.int()) }),
   }),
   get: route({
     method: 'GET',
@@ -363,21 +367,6 @@ export const orderRoutes = {
     access: 'order:ship',
     params: cooperativeParamsSchema,
     response: z.object({ counts: z.record(z.string(), z.int()) }),
-  }),
-  ship: route({
-    method: 'POST',
-    path: '/orders/:id/shipments',
-    summary: 'The cooperative hands the order to a courier',
-    access: 'order:ship',
-    idempotency: 'required',
-    status: 201,
-    params: idParamsSchema,
-    body: z.strictObject({
-      courier: textSchema(30),
-      trackingNumber: z.string().regex(/^[A-Za-z0-9-]{6,40}$/),
-    }),
-    response: orderSchema,
-    problems: ['lifecycle.move-not-allowed', 'shipment.tracking-used'],
   }),
   listAll: route({
     method: 'GET',

@@ -1,2 +1,3 @@
 export { OrderEarnings, type NewEarning } from './order-earnings.js'
+export { CourierConfig } from './shipments/courier-tracking.js'
 export { OrderingModule } from './ordering.module.js'

@@ -100,6 +100,11 @@ export class OrderController {
     return this.reads.listMine(findShopper(visitor, request), query)
   }
 
+  @Serve(orderRoutes.myCounts)
+  myCounts(@Visitor() visitor: Actor | null, @Req() request: FastifyRequest) {
+    return this.reads.myCounts(findShopper(visitor, request))
+  }
+
   @Serve(orderRoutes.get)
   get(
     @Visitor() visitor: Actor | null,
@@ -145,12 +150,6 @@ export class OrderController {
     @Input() { params }: Of<'countsOfCooperative'>,
   ) {
     return this.reads.countsOfCooperative(actor, params.cooperativeId)
-  }
-
-  @Serve(orderRoutes.ship)
-  async ship(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'ship'>) {
-    await this.orders.ship(actor, params.id, body)
-    return this.reads.order(null, actor, params.id)
   }
 
   @Serve(orderRoutes.listAll)

@@ -86,20 +86,6 @@ export class OrderBundleEntity {
   @Column('bigint', { name: 'total_fen' }) totalFen!: number
 }
 
-@Entity('shipments')
-export class ShipmentEntity {
-  @PrimaryColumn('uuid') id!: string
-  @Column('uuid', { name: 'order_id' }) orderId!: string
-  @Column('text') number!: string
-  @Column('text', { default: 'dispatched' }) state!:
-    'packed' | 'dispatched' | 'delivered' | 'accepted' | 'lost' | 'returned'
-  @Column('text') courier!: string
-  @Column('text', { name: 'tracking_number' }) trackingNumber!: string
-  @Column('timestamptz', { name: 'dispatched_at', nullable: true }) dispatchedAt!: Date | null
-  @Column('timestamptz', { name: 'delivered_at', nullable: true }) deliveredAt!: Date | null
-  @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date
-}
-
 @Entity('goods_receipts')
 export class GoodsReceiptEntity {
   @PrimaryColumn('uuid') id!: string

@@ -33,16 +33,32 @@ export class OrderNotices {
     await this.changed(tx, order)
   }
 
+  /** Once per parcel. */
   async shipped(
     tx: Tx,
     order: OrderEntity,
-    carrier: string,
-    trackingNumber: string,
+    parcel: { courier: string; trackingNumber: string; isPartial: boolean },
   ): Promise<void> {
-    await this.tellBuyer(tx, order, {
-      kind: 'order-shipped',
-      params: { ...named(order), carrier, trackingNumber },
-    })
+    const { isPartial } = parcel
+    const params = { ...named(order), ...numbered(parcel), isPartial }
+    await this.tellBuyer(tx, order, { kind: 'order-shipped', params })
+    await this.changed(tx, order)
+  }
+
+  /** Once per parcel. */
+  async parcelDelivered(tx: Tx, order: OrderEntity, parcel: Numbered): Promise<void> {
+    const params = { ...named(order), ...numbered(parcel) }
+    await this.tellBuyer(tx, order, { kind: 'order-delivered', params })
+    await this.changed(tx, order)
+  }
+
+  async parcelMissing(
+    tx: Tx,
+    order: OrderEntity,
+    parcel: Numbered & { readonly fate: 'lost' | 'returned' },
+  ): Promise<void> {
+    const params = { ...named(order), ...numbered(parcel), fate: parcel.fate }
+    await this.tellBuyer(tx, order, { kind: 'order-parcel-missing', params })
     await this.changed(tx, order)
   }
 
@@ -81,7 +97,7 @@ export class OrderNotices {
   }
 
   /** Open pages ask anew. */
-  private async changed(tx: Tx, order: OrderEntity): Promise<void> {
+  async changed(tx: Tx, order: OrderEntity): Promise<void> {
     const { id, personId, cooperativeId } = order
     await this.outbox.add(tx, {
       kind: 'order.changed',
@@ -99,4 +115,13 @@ type BuyerNotice = Without<
 
 function named(order: OrderEntity): { orderId: Id; orderNumber: string } {
   return { orderId: order.id, orderNumber: order.number }
+}
+
+interface Numbered {
+  readonly courier: string
+  readonly trackingNumber: string
+}
+
+function numbered({ courier, trackingNumber }: Numbered) {
+  return { carrier: courier, trackingNumber }
 }

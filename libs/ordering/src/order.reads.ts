@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common'
-import type { Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
+import {
+  orderTabSchema,
+  type Order,
+  type OrderGroup,
+  type OrderRow,
+  type OrderState,
+  type OrderTab,
+} from '@weibao/contracts/order'
 import { Clock, type Id } from '@weibao/kernel'
 import { PaymentService } from '@weibao/payments'
 import { decodeCursor, notFound, toPage, UnitOfWork, type Actor } from '@weibao/platform'
@@ -11,6 +18,16 @@ import type { Shopper } from './shopper.js'
 
 /** How long after the last change a cooperative still sees where it sent a parcel. */
 const ADDRESS_DAYS = 30
+
+const orderTabs = orderTabSchema.options
+/** Which states a buyer sees under which tab. An order of which a part has left still waits to be sent. */
+const statesOfTab: Readonly<Record<OrderTab, readonly OrderState[]>> = {
+  'to-pay': ['placed'],
+  'to-ship': ['confirmed', 'partly-shipped'],
+  'to-receive': ['shipped', 'delivered'],
+  done: ['accepted', 'closed'],
+  cancelled: ['cancelled'],
+}
 
 interface PageQuery {
   readonly cursor?: string | undefined
@@ -62,12 +79,24 @@ export class OrderReads {
     return toOrder(order, parts, address, payment?.id ?? null)
   }
 
-  async listMine(shopper: Shopper | null, query: PageQuery & Pick<OrderFilter, 'state'>) {
+  async listMine(
+    shopper: Shopper | null,
+    query: PageQuery & { readonly tab?: OrderTab | undefined },
+  ) {
     if (!shopper) return { items: [], nextCursor: null }
-    const owner = shopper.personId
-      ? { personId: shopper.personId }
-      : { guestKey: shopper.guestKey! }
-    return this.list(query, { ...owner, state: query.state })
+    const states = query.tab && statesOfTab[query.tab]
+    return this.list(query, { ...ownerOf(shopper), states })
+  }
+
+  async myCounts(shopper: Shopper | null): Promise<{ counts: Partial<Record<OrderTab, number>> }> {
+    if (!shopper) return { counts: {} }
+    const found = await this.orders.countsOfBuyer(this.unitOfWork.reader, ownerOf(shopper))
+    const counts: Partial<Record<OrderTab, number>> = {}
+    for (const { state, n } of found) {
+      const tab = orderTabs.find((name) => statesOfTab[name].includes(state))
+      if (tab) counts[tab] = (counts[tab] ?? 0) + n
+    }
+    return { counts }
   }
 
   async listOfCooperative(
@@ -122,6 +151,10 @@ export class OrderReads {
       isOver && this.clock.now().getTime() - order.updatedAt.getTime() > ADDRESS_DAYS * 86_400_000
     )
   }
+}
+
+function ownerOf(shopper: Shopper): { personId: Id } | { guestKey: string } {
+  return shopper.personId ? { personId: shopper.personId } : { guestKey: shopper.guestKey! }
 }
 
 function isOwn(shopper: Shopper, order: OrderEntity): boolean {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { OrderState } from '@weibao/contracts/order'
 import { newId, type Id } from '@weibao/kernel'
 import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
+import { ShipmentRepository, type ShipmentParts } from './shipments/shipment.repository.js'
 import {
   GoodsReceiptEntity,
   OrderBundleEntity,
@@ -9,7 +10,6 @@ import {
   OrderEventEntity,
   OrderGroupEntity,
   OrderLineEntity,
-  ShipmentEntity,
 } from './order.entity.js'
 
 export interface OrderFilter {
@@ -17,25 +17,31 @@ export interface OrderFilter {
   readonly personId?: Id
   readonly guestKey?: string
   readonly state?: OrderState | undefined
+  readonly states?: readonly OrderState[] | undefined
   readonly text?: string | undefined
   readonly before: Id | null
   readonly limit: number
 }
 
 /** What hangs on orders, for building their views. */
-export interface OrderParts {
+export interface OrderParts extends ShipmentParts {
   readonly lines: readonly OrderLineEntity[]
   readonly bundles: readonly OrderBundleEntity[]
-  readonly shipments: readonly ShipmentEntity[]
   readonly events: readonly OrderEventEntity[]
 }
 
 const HAS_OPEN_CASE = `exists (select from after_sale_cases c where c.order_id = o.id
   and c.state not in ('settled', 'closed', 'withdrawn'))`
 
+/** A parcel did not arrive and nobody has settled it: silence accepts nothing. */
+const MISSES_PARCEL = `(exists (select from shipments s where s.order_id = o.id and s.state in ('lost', 'returned'))
+  and not exists (select from after_sale_cases c where c.order_id = o.id and c.state = 'settled'))`
+
 /** All SQL about order groups, orders and what hangs on them. */
 @Injectable()
 export class OrderRepository {
+  constructor(private readonly shipments: ShipmentRepository) {}
+
   async nextNumber(tx: Tx): Promise<number> {
     const found = await row<{ n: number }>(tx, `select nextval('order_numbers') as n`)
     return found!.n
@@ -149,19 +155,14 @@ export class OrderRepository {
     const of = { ids: orderIds }
     const lines = await this.linesOf(reader, orderIds)
     const bundles = await this.bundlesOf(reader, lines)
-    const shipments = await reader
-      .getRepository(ShipmentEntity)
-      .createQueryBuilder('s')
-      .where('s.order_id = any(:ids)', of)
-      .orderBy('s.id')
-      .getMany()
+    const parcels = await this.shipments.partsOf(reader, orderIds)
     const events = await reader
       .getRepository(OrderEventEntity)
       .createQueryBuilder('e')
       .where('e.order_id = any(:ids)', of)
       .orderBy('e.id')
       .getMany()
-    return { lines, bundles, shipments, events }
+    return { lines, bundles, ...parcels, events }
   }
 
   /** The boxes that these lines are the content of; no statement when there are none. */
@@ -189,6 +190,7 @@ export class OrderRepository {
     if (filter.personId) query.andWhere('o.person_id = :personId', filter)
     if (filter.guestKey) query.andWhere('o.guest_key = :guestKey', filter)
     if (filter.state) query.andWhere('o.state = :state', filter)
+    if (filter.states) query.andWhere('o.state = any(:states)', filter)
     if (filter.before) query.andWhere('o.id < :before', filter)
     if (filter.text)
       query.andWhere('(o.number like :prefix or o.recipient = :text)', {
@@ -207,16 +209,17 @@ export class OrderRepository {
     return Object.fromEntries(found.map(({ state, n }) => [state, n]))
   }
 
-  async insertShipment(tx: Tx, shipment: Partial<ShipmentEntity>): Promise<void> {
-    await tx.getRepository(ShipmentEntity).insert(shipment)
-  }
-
-  async acceptShipments(tx: Tx, orderId: Id, at: Date): Promise<void> {
-    await execute(
-      tx,
-      `update shipments set state = 'accepted', delivered_at = coalesce(delivered_at, $2)
-       where order_id = $1 and state in ('dispatched', 'delivered')`,
-      [orderId, at],
+  /** How many orders of a person or a guest stand in each state. */
+  async countsOfBuyer(
+    reader: Reader,
+    owner: { readonly personId: Id } | { readonly guestKey: string },
+  ): Promise<{ state: OrderState; n: number }[]> {
+    const [column, value] =
+      'personId' in owner ? ['person_id', owner.personId] : ['guest_key', owner.guestKey]
+    return rows(
+      reader,
+      `select state, count(*) as n from orders where ${column} = $1 group by state`,
+      [value],
     )
   }
 
@@ -239,22 +242,24 @@ export class OrderRepository {
     )
   }
 
-  /** Orders whose automatic acceptance is due, oldest first. It waits while a case is open. */
+  /** Orders whose automatic acceptance is due, oldest first. It waits while a case is open or a parcel missing. */
   async findDueForAcceptance(reader: Reader, now: Date, limit: number): Promise<Id[]> {
     const found = await rows<{ id: Id }>(
       reader,
       `select o.id from orders o where o.state in ('shipped', 'delivered') and o.auto_accept_at <= $1
-         and not ${HAS_OPEN_CASE} order by o.auto_accept_at limit $2`,
+         and not ${HAS_OPEN_CASE} and not ${MISSES_PARCEL} order by o.auto_accept_at limit $2`,
       [now, limit],
     )
     return found.map(({ id }) => id)
   }
 
-  /** Whether an after-sale case of the order still goes on: asked again under the order's lock. */
+  /** Whether an after-sale case still goes on or a parcel is missing: asked again under the order's lock. */
   async hasOpenCase(tx: Tx, orderId: Id): Promise<boolean> {
-    const found = await row(tx, `select 1 from orders o where o.id = $1 and ${HAS_OPEN_CASE}`, [
-      orderId,
-    ])
+    const found = await row(
+      tx,
+      `select 1 from orders o where o.id = $1 and (${HAS_OPEN_CASE} or ${MISSES_PARCEL})`,
+      [orderId],
+    )
     return found !== null
   }
 
@@ -290,7 +295,7 @@ export class OrderRepository {
   async hasOpenOrders(reader: Reader, personId: Id): Promise<boolean> {
     const found = await row(
       reader,
-      `select 1 from orders where person_id = $1 and state in ('placed', 'confirmed', 'shipped', 'delivered') limit 1`,
+      `select 1 from orders where person_id = $1 and state in ('placed', 'confirmed', 'partly-shipped', 'shipped', 'delivered') limit 1`,
       [personId],
     )
     return found !== null

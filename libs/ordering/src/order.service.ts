@@ -1,36 +1,25 @@
 import { Injectable } from '@nestjs/common'
-import type { InputOf } from '@weibao/contracts/route'
-import type { orderRoutes } from '@weibao/contracts/order'
 import { Audit, type AuditFact } from '@weibao/identity'
-import { addDays, Clock, localDay, newId, startOfLocalDay, type Id } from '@weibao/kernel'
+import { Clock, type Id } from '@weibao/kernel'
 import { PaymentService, RefundService } from '@weibao/payments'
-import {
-  notFound,
-  refusal,
-  UnitOfWork,
-  violatedConstraint,
-  type Actor,
-  type Tx,
-} from '@weibao/platform'
-import { Settings } from '@weibao/settings'
+import { notFound, refusal, UnitOfWork, type Actor, type Tx } from '@weibao/platform'
 import { OrderBooks } from './order.books.js'
 import type { OrderEntity } from './order.entity.js'
 import { orderLifecycle } from './order.lifecycle.js'
 import { OrderNotices } from './order.notices.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderStock } from './order-stock.js'
+import { ShipmentRepository } from './shipments/shipment.repository.js'
 import type { Shopper } from './shopper.js'
 
-type ShipBody = InputOf<typeof orderRoutes.ship>['body']
-
-/** An order after it is paid: shipped by its cooperative, accepted or cancelled by its buyer. */
+/** An order after it is paid: accepted or cancelled by its buyer. */
 @Injectable()
 export class OrderService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly settings: Settings,
     private readonly orders: OrderRepository,
+    private readonly shipments: ShipmentRepository,
     private readonly books: OrderBooks,
     private readonly stock: OrderStock,
     private readonly payments: PaymentService,
@@ -38,36 +27,6 @@ export class OrderService {
     private readonly notices: OrderNotices,
     private readonly audit: Audit,
   ) {}
-
-  /** The cooperative hands the whole order to a courier. */
-  async ship(actor: Actor, id: Id, { courier, trackingNumber }: ShipBody): Promise<void> {
-    await this.unitOfWork
-      .run(async (tx) => {
-        const order = await this.orders.getForUpdate(tx, id)
-        actor.mustReach('order:ship', order.cooperativeId)
-        order.state = orderLifecycle.move(order.state, 'shipped')
-        const now = this.clock.now()
-        order.autoAcceptAt = await this.autoAcceptAt(tx, now)
-        await this.orders.save(tx, order)
-        await this.orders.insertShipment(tx, {
-          id: newId(),
-          orderId: id,
-          number: `${order.number}-S1`,
-          state: 'dispatched',
-          courier,
-          trackingNumber,
-          dispatchedAt: now,
-        })
-        await this.orders.addEvent(tx, id, 'shipped', now, actor.personId, { courier })
-        await this.audit.record(tx, changeOf('order.shipped', actor, order, 'confirmed'))
-        await this.notices.shipped(tx, order, courier, trackingNumber)
-      })
-      .catch((error: unknown) => {
-        if (violatedConstraint(error) === 'shipments_tracking_once')
-          throw refusal('shipment.tracking-used')
-        throw error
-      })
-  }
 
   /** The buyer has the goods: the cooperative has earned, the volume is confirmed. */
   async accept(shopper: Shopper, id: Id): Promise<void> {
@@ -143,7 +102,7 @@ export class OrderService {
     order.state = orderLifecycle.move(order.state, 'accepted')
     order.autoAcceptAt = null
     await this.orders.save(tx, order)
-    await this.orders.acceptShipments(tx, order.id, now)
+    await this.shipments.accept(tx, order.id, now)
     await this.orders.insertReceipt(tx, {
       orderId: order.id,
       kind,
@@ -159,13 +118,6 @@ export class OrderService {
     )
     await this.books.accepted(tx, order, await this.orders.linesOf(tx, [order.id]), now)
     await this.notices.accepted(tx, order, kind === 'automatic')
-  }
-
-  /** The end of the last of the set days after the day of shipping. */
-  private async autoAcceptAt(tx: Tx, shippedAt: Date): Promise<Date> {
-    const today = localDay(shippedAt)
-    const days = await this.settings.get(tx, 'ordering.auto-accept-days', today)
-    return startOfLocalDay(addDays(today, days + 1))
   }
 }
 

@@ -6,9 +6,10 @@ import type {
   OrderEventEntity,
   OrderGroupEntity,
   OrderLineEntity,
-  ShipmentEntity,
 } from './order.entity.js'
 import type { OrderParts } from './order.repository.js'
+import type { ShipmentEntity } from './shipments/shipment.entity.js'
+import type { ShipmentParts } from './shipments/shipment.repository.js'
 
 /** Rows to what crosses HTTP. Pure. */
 
@@ -44,7 +45,7 @@ export function toOrder(
     paymentId,
     lines: of(parts.lines).map(toLine),
     bundles: of(parts.bundles).map(toBundle),
-    shipments: of(parts.shipments).map(toShipment),
+    shipments: of(parts.shipments).map((shipment) => toShipment(shipment, parts)),
     events: of(parts.events).map(toEvent),
   }
 }
@@ -111,7 +112,10 @@ function toBundle(bundle: OrderBundleEntity): Order['bundles'][number] {
   }
 }
 
-function toShipment(shipment: ShipmentEntity): Order['shipments'][number] {
+function toShipment(
+  shipment: ShipmentEntity,
+  { shipmentLines, shipmentEvents }: ShipmentParts,
+): Order['shipments'][number] {
   return {
     id: shipment.id,
     number: shipment.number,
@@ -120,6 +124,19 @@ function toShipment(shipment: ShipmentEntity): Order['shipments'][number] {
     trackingNumber: shipment.trackingNumber,
     dispatchedAt: shipment.dispatchedAt?.toISOString() ?? null,
     deliveredAt: shipment.deliveredAt?.toISOString() ?? null,
+    arrivesFrom: shipment.arrivesFrom,
+    arrivesTo: shipment.arrivesTo,
+    tracking: shipment.tracking,
+    lines: shipmentLines
+      .filter(({ shipmentId }) => shipmentId === shipment.id)
+      .map(({ orderLineId, quantity }) => ({ orderLineId, quantity })),
+    events: shipmentEvents
+      .filter(({ shipmentId }) => shipmentId === shipment.id)
+      .map((event) => ({
+        code: event.code,
+        place: { zh: event.placeZh, en: event.placeEn },
+        at: event.happenedAt.toISOString(),
+      })),
   }
 }
 

@@ -31,7 +31,6 @@ import {
   OrderEventEntity,
   OrderGroupEntity,
   OrderLineEntity,
-  ShipmentEntity,
 } from './order.entity.js'
 import { OrderPayment } from './order-payment.js'
 import { OrderReads } from './order.reads.js'
@@ -44,6 +43,17 @@ import { ReviewEntity, ReviewReportEntity } from './reviews/review.entity.js'
 import { ReviewReads } from './reviews/review.reads.js'
 import { ReviewRepository } from './reviews/review.repository.js'
 import { ReviewService } from './reviews/review.service.js'
+import { CourierTracking } from './shipments/courier-tracking.js'
+import { Couriers } from './shipments/couriers.js'
+import {
+  ShipmentEntity,
+  ShipmentEventEntity,
+  ShipmentLineEntity,
+} from './shipments/shipment.entity.js'
+import { ShipmentRepository } from './shipments/shipment.repository.js'
+import { ShippingController } from './shipments/shipping.controller.js'
+import { Shipping } from './shipments/shipping.service.js'
+import { Tracking } from './shipments/tracking.service.js'
 
 const entities = [
   CartEntity,
@@ -54,6 +64,8 @@ const entities = [
   OrderBundleEntity,
   OrderLineEntity,
   ShipmentEntity,
+  ShipmentLineEntity,
+  ShipmentEventEntity,
   GoodsReceiptEntity,
   OrderEventEntity,
   ReviewEntity,
@@ -79,6 +91,7 @@ interface OrderChanged {
     VolumeModule,
   ],
   providers: [
+    ShipmentRepository,
     OrderRepository,
     OrderBooks,
     OrderNotices,
@@ -86,7 +99,15 @@ interface OrderChanged {
     LineClaims,
     { provide: PaymentSubject, useClass: OrderPayment },
   ],
-  exports: [PaymentSubject, OrderRepository, OrderBooks, OrderNotices, OrderStock, LineClaims],
+  exports: [
+    PaymentSubject,
+    ShipmentRepository,
+    OrderRepository,
+    OrderBooks,
+    OrderNotices,
+    OrderStock,
+    LineClaims,
+  ],
 })
 class OrderPaymentModule {}
 
@@ -100,7 +121,7 @@ class OrderPaymentModule {}
     SupplyModule,
     SettingsModule,
   ],
-  controllers: [CartController, OrderController, ReviewController],
+  controllers: [CartController, OrderController, ReviewController, ShippingController],
   providers: [
     Baskets,
     CartRepository,
@@ -113,6 +134,9 @@ class OrderPaymentModule {}
     ReviewReads,
     ReviewRepository,
     ReviewService,
+    Shipping,
+    Tracking,
+    { provide: CourierTracking, useClass: Couriers },
   ],
   exports: [CheckoutService, OrderService],
 })
@@ -120,12 +144,14 @@ export class OrderingModule implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly orders: OrderService,
+    private readonly tracking: Tracking,
     private readonly outbox: Outbox,
     private readonly live: Live,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every(60, 'accept-due-orders', () => this.orders.acceptDue())
+    this.jobs.every(60, 'poll-couriers', () => this.tracking.poll())
     this.outbox.subscribe<OrderChanged>(
       'order.changed',
       'live.tell',

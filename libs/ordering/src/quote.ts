@@ -115,7 +115,7 @@ export function priceOrders(
     bundles: [...new Set(lines.flatMap(({ bundle }) => bundle ?? []))],
     goodsFen: sumFen(lines.map((line) => line.lineTotalFen)),
     grams: lines.reduce((sum, { sku, quantity }) => sum + sku.packGrams * quantity, 0),
-    temperatureMode: coldestMode(lines),
+    temperatureMode: coldestMode(lines.map(({ sku }) => sku)),
   }))
 }
 
@@ -157,8 +157,10 @@ function priceBundle(
 }
 
 /** One parcel per cooperative travels as its most delicate goods need. */
-function coldestMode(lines: readonly PricedLine[]): TemperatureMode {
-  const modes = new Set(lines.map(({ sku }) => sku.temperatureMode))
+export function coldestMode(
+  skus: readonly { readonly temperatureMode: TemperatureMode }[],
+): TemperatureMode {
+  const modes = new Set(skus.map(({ temperatureMode }) => temperatureMode))
   return modes.has('frozen') ? 'frozen' : modes.has('chilled') ? 'chilled' : 'none'
 }
 

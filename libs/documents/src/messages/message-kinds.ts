@@ -5,6 +5,11 @@ interface OrderParams {
   readonly orderNumber: string
 }
 
+interface ParcelParams extends OrderParams {
+  readonly carrier: string
+  readonly trackingNumber: string
+}
+
 interface ProductParams {
   readonly cooperativeId: Id
   readonly productId: Id
@@ -50,7 +55,15 @@ export interface MessageParams {
   'order-paid': OrderParams & { readonly amountFen: number }
   /** To the cooperative. */
   'order-to-ship': OrderParams & { readonly cooperativeId: Id; readonly shipBefore: LocalDay }
-  'order-shipped': OrderParams & { readonly carrier: string; readonly trackingNumber: string }
+  'order-shipped': ParcelParams & { readonly isPartial?: boolean }
+  'order-delivered': ParcelParams
+  'order-parcel-missing': ParcelParams & { readonly fate: 'lost' | 'returned' }
+  recall: OrderParams & {
+    readonly productZh: string
+    readonly productEn: string
+    readonly lotCode: string
+    readonly reason: string
+  }
   'order-accepted': OrderParams & { readonly isAutomatic: boolean }
   'order-cancelled': OrderParams
   /** To the cooperative. */

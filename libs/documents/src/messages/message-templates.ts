@@ -4,6 +4,7 @@ import { afterSaleTemplate } from './after-sale.template.js'
 import { enTime, yuan, zhDay, zhTime } from './message-formats.js'
 import { cooperativeTemplates } from './cooperative-templates.js'
 import type { MessageKind, MessageParams } from './message-kinds.js'
+import { parcelTemplates } from './parcel-templates.js'
 
 export interface Words {
   /** Subject of the mail and title of the notification. */
@@ -241,20 +242,7 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
         }),
       },
     },
-    'order-shipped': {
-      group: 'orders',
-      path: orderPath,
-      words: {
-        'zh-CN': ({ orderNumber, carrier, trackingNumber }) => ({
-          subject: `订单 ${orderNumber} 已发货`,
-          body: `包裹已交 ${carrier}，单号 ${trackingNumber}。收到后请验货并确认收货。`,
-        }),
-        en: ({ orderNumber, carrier, trackingNumber }) => ({
-          subject: `Order ${orderNumber} is on its way`,
-          body: `The parcel is with ${carrier}, number ${trackingNumber}. Please check it on arrival and confirm receipt.`,
-        }),
-      },
-    },
+    ...parcelTemplates,
     'order-accepted': {
       group: 'orders',
       path: orderPath,

@@ -16,8 +16,9 @@ import { CheckoutService } from '../checkout.service.js'
 import { OrderEarnings, type NewEarning } from '../order-earnings.js'
 import type { OrderEntity, OrderLineEntity } from '../order.entity.js'
 import { OrderRepository } from '../order.repository.js'
-import { OrderService } from '../order.service.js'
 import { OrderingModule } from '../ordering.module.js'
+import { CourierConfig } from '../shipments/courier-tracking.js'
+import { Shipping } from '../shipments/shipping.service.js'
 import type { Shopper } from '../shopper.js'
 import { ProviderDouble } from './provider-double.js'
 
@@ -52,7 +53,7 @@ class EarningsJournal implements OrderEarnings {
 interface BoughtLine extends OrderLineEntity {
   readonly lotId: Id
 }
-/** An order that a shopper has paid, and that has been shipped. */
+/** An order that a shopper has paid, and that has been shipped unless asked otherwise. */
 export interface BoughtOrder {
   readonly order: OrderEntity
   readonly lines: readonly BoughtLine[]
@@ -77,6 +78,7 @@ export interface OrderWorld {
 interface Buying {
   readonly shopper?: Shopper
   readonly isReturnException?: boolean
+  readonly isShipped?: boolean
   readonly priceFen?: number
 }
 
@@ -125,6 +127,7 @@ function optionsOf(apiBase: string) {
     providers: [
       testDocumentsConfig(),
       { provide: OrderEarnings, useClass: EarningsJournal },
+      { provide: CourierConfig, useValue: { courierUrl: 'simulated:' } },
       {
         provide: IdentityConfig,
         useValue: { publicOrigin: 'http://localhost:3000', isProduction: false, ...secrets },
@@ -151,7 +154,12 @@ async function buy(
   shop: Shop,
   seller: Actor,
   quantities: readonly number[],
-  { shopper = makeShopper(), isReturnException = false, priceFen = 3333 }: Buying = {},
+  {
+    shopper = makeShopper(),
+    isReturnException = false,
+    isShipped = true,
+    priceFen = 3333,
+  }: Buying = {},
 ): Promise<BoughtOrder> {
   const goods = await Promise.all(
     quantities.map(async (quantity) => {
@@ -174,10 +182,11 @@ async function buy(
   await payments.converge(payment!.id)
   const orders = world.get(OrderRepository)
   const [placed] = await orders.ordersOfGroup(world.unitOfWork.reader, groupId)
-  await world.get(OrderService).ship(seller, placed!.id, {
-    courier: '顺丰速运',
-    trackingNumber: `SF${newId()}`,
-  })
+  if (isShipped)
+    await world.get(Shipping).ship(seller, placed!.id, {
+      courier: '顺丰速运',
+      trackingNumber: `SF${newId()}`,
+    })
   const order = await orders.get(world.unitOfWork.reader, placed!.id)
   const lines = await orders.linesOf(world.unitOfWork.reader, [order.id])
   const lotOf = new Map(goods.map(({ skuId, lotId }) => [skuId, lotId]))

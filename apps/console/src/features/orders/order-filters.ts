@@ -4,6 +4,7 @@ import type { OrderState } from '@weibao/contracts/order'
 export const orderStates = [
   'placed',
   'confirmed',
+  'partly-shipped',
   'shipped',
   'delivered',
   'accepted',
@@ -27,4 +28,9 @@ export function allOrdersFilter(search: URLSearchParams) {
     ...(search.get('withTest') === 'true' ? { withTest: 'true' as const } : {}),
     ...(cursor ? { cursor } : {}),
   }
+}
+
+/** Whether packages of an order are still to be handed to a courier. */
+export function isToShip({ state }: { readonly state: OrderState }): boolean {
+  return state === 'confirmed' || state === 'partly-shipped'
 }

@@ -5,9 +5,11 @@ import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { AddressCard } from './address-card'
 import { OrderLines } from './order-lines'
+import { OrderParcels } from './order-parcels'
 import { OrderStateTag } from './order-state'
 import { OrderTimeline } from './order-timeline'
 import { ordersMessages } from './orders.messages'
+import { isToShip } from './order-filters'
 import { orderQuery } from './orders.queries'
 import { ShipForm } from './ship-form'
 
@@ -68,9 +70,9 @@ export function OrderPage() {
         </div>
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem] xl:grid-rows-[auto_auto_1fr]">
-        {isOwn && order.state === 'confirmed' && can('order:ship') && (
+        {isOwn && isToShip(order) && can('order:ship') && (
           <div className="min-w-0 xl:col-start-2">
-            <ShipForm order={order} />
+            <ShipForm key={order.shipments.length} order={order} />
           </div>
         )}
         <Panel
@@ -82,6 +84,11 @@ export function OrderPage() {
         </Panel>
         <div className="grid min-w-0 gap-4 xl:col-start-2">
           <AddressCard address={order.address} note={order.note} />
+          {order.shipments.length > 0 && (
+            <Panel title={t('parcels')}>
+              <OrderParcels order={order} isOwn={isOwn} />
+            </Panel>
+          )}
           <Panel title={t('progress')}>
             <OrderTimeline order={order} />
           </Panel>

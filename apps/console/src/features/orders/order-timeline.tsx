@@ -5,8 +5,11 @@ import { ordersMessages } from './orders.messages'
 const eventText = {
   placed: 'eventPlaced',
   paid: 'eventPaid',
+  'partly-shipped': 'eventPartlyShipped',
   shipped: 'eventShipped',
   delivered: 'eventDelivered',
+  'parcel-lost': 'eventParcelLost',
+  'parcel-returned': 'eventParcelReturned',
   accepted: 'eventAccepted',
   'auto-accepted': 'eventAutoAccepted',
   cancelled: 'eventCancelled',
@@ -17,6 +20,7 @@ const eventText = {
 const nextText = {
   placed: 'nextToPay',
   confirmed: 'nextToShip',
+  'partly-shipped': 'nextToShipRest',
   shipped: 'nextToAccept',
   delivered: 'nextToAccept',
 } as const satisfies Partial<Record<Order['state'], string>>
@@ -29,8 +33,9 @@ export function OrderTimeline({ order }: { order: Order }) {
     id: `${event.kind}-${event.at}`,
     title: t(eventText[event.kind]),
     meta: dayTime(event.at),
-    state: event.kind === 'cancelled' ? 'problem' : 'done',
-    children: event.kind === 'shipped' ? <Parcels order={order} /> : undefined,
+    state: ['cancelled', 'parcel-lost', 'parcel-returned'].includes(event.kind)
+      ? 'problem'
+      : 'done',
   }))
   const next = order.state in nextText ? nextText[order.state as keyof typeof nextText] : null
   if (next)
@@ -41,15 +46,4 @@ export function OrderTimeline({ order }: { order: Order }) {
       ...(order.autoAcceptAt ? { meta: t('autoAccept', { day: day(order.autoAcceptAt) }) } : {}),
     })
   return <Timeline label={t('progress')} steps={steps} />
-}
-
-function Parcels({ order }: { order: Order }) {
-  const t = useMessages(ordersMessages)
-  return (
-    <ul className="text-sm text-ink-soft">
-      {order.shipments.map(({ id, courier, trackingNumber }) => (
-        <li key={id}>{t('parcel', { courier, number: trackingNumber })}</li>
-      ))}
-    </ul>
-  )
 }

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
-import { orderStateOf, orderStates } from './order-filters'
+import { isToShip, orderStateOf, orderStates } from './order-filters'
 import { OrderTable } from './order-table'
 import { ordersMessages } from './orders.messages'
 import { cooperativeOrdersQuery, orderCountsQuery } from './orders.queries'
@@ -33,7 +33,7 @@ export function OrdersPage() {
               headerHidden: true,
               align: 'end',
               cell: (row) =>
-                row.state === 'confirmed' && can('order:ship') ? (
+                isToShip(row) && can('order:ship') ? (
                   <ButtonLink
                     size="small"
                     href={`${base}/orders/${row.id}#ship`}

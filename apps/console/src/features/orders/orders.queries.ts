@@ -39,14 +39,38 @@ export interface ShipInput {
   readonly id: string
   readonly courier: string
   readonly trackingNumber: string
+  /** Absent: everything that is left. */
+  readonly lines?: readonly { readonly orderLineId: string; readonly quantity: number }[]
   readonly idempotencyKey: string
 }
 
 export function useShipOrder() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, courier, trackingNumber, idempotencyKey }: ShipInput) =>
-      orders.ship({ params: { id }, body: { courier, trackingNumber } }, { idempotencyKey }),
+    mutationFn: ({ id, courier, trackingNumber, lines, idempotencyKey }: ShipInput) =>
+      orders.ship(
+        {
+          params: { id },
+          body: { courier, trackingNumber, ...(lines ? { lines: [...lines] } : {}) },
+        },
+        { idempotencyKey },
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
+  })
+}
+
+export interface MarkInput {
+  readonly id: string
+  readonly shipmentId: string
+  readonly fate: 'lost' | 'returned'
+  readonly idempotencyKey: string
+}
+
+export function useMarkParcel() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, shipmentId, fate, idempotencyKey }: MarkInput) =>
+      orders.markParcel({ params: { id, shipmentId }, body: { fate } }, { idempotencyKey }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
   })
 }

@@ -15,6 +15,8 @@ import {
 import { useState, type FormEvent } from 'react'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
 import { ordersMessages } from './orders.messages'
+import { PackFields } from './pack-fields'
+import { leftToPack, packedOf } from './packed'
 import { useShipOrder } from './orders.queries'
 
 /** What is written to the parcel, in Chinese whatever the page's language. */
@@ -32,6 +34,8 @@ interface Draft {
   readonly courier: string
   readonly courierName: string
   readonly trackingNumber: string
+  /** Lowered quantities by order line; what is not named goes in whole. */
+  readonly quantities?: Readonly<Record<string, number>>
   readonly idempotencyKey: string
 }
 
@@ -48,7 +52,9 @@ export function ShipForm({ order }: { order: Order }) {
   const t = useMessages(ordersMessages)
   const toast = useToast()
   const ship = useShipOrder()
-  const name = `ship:${order.id}`
+  // Another parcel is another intent.
+  const name = `ship:${order.id}:${order.shipments.length}`
+  const left = leftToPack(order)
   const [fresh] = useState<Draft>(() => ({
     courier: '',
     courierName: '',
@@ -67,7 +73,9 @@ export function ShipForm({ order }: { order: Order }) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    const lines = packedOf(left, draft.quantities ?? {})
     const found = check(draft, t)
+    if (lines?.length === 0) found['lines'] = t('packNothing')
     setMissing(found)
     if (Object.keys(found).length > 0) return
     const courier = couriers.find(({ code }) => code === draft.courier)
@@ -76,12 +84,13 @@ export function ShipForm({ order }: { order: Order }) {
         id: order.id,
         courier: courier?.name ?? draft.courierName.trim(),
         trackingNumber: plain(draft.trackingNumber),
+        ...(lines ? { lines } : {}),
         idempotencyKey: draft.idempotencyKey,
       },
       {
         onSuccess: () => {
           keep(fresh)
-          toast({ text: t('shipped_done'), tone: 'good' })
+          toast({ text: t(lines ? 'partly_done' : 'shipped_done'), tone: 'good' })
         },
         onError: (error) => {
           // A final refusal ends the intent; only a silent network may have been heard.
@@ -101,6 +110,15 @@ export function ShipForm({ order }: { order: Order }) {
             problems={formProblems(errors, ship.error, (field) => `ship-${field}`)}
           />
         )}
+        <PackFields
+          order={order}
+          left={left}
+          chosen={draft.quantities ?? {}}
+          error={errors['lines']}
+          onChange={(id, quantity) =>
+            change({ quantities: { ...draft.quantities, [id]: quantity } })
+          }
+        />
         <ShipFields draft={draft} errors={errors} change={change} />
         <Button type="submit" icon={TruckIcon} busy={ship.isPending} wide>
           {t('shipSubmit')}
@@ -163,7 +181,7 @@ function ShipFields({
 function check(
   draft: Draft,
   t: (key: 'needCourier' | 'needCourierName' | 'needTracking' | 'trackingWrong') => string,
-): FieldErrors {
+): Record<string, string> {
   const tracking = plain(draft.trackingNumber)
   const found: Record<string, string> = {}
   if (!draft.courier) found['courier'] = t('needCourier')
@@ -178,5 +196,7 @@ function check(
 function refusalsOf(error: unknown): FieldErrors {
   if (error instanceof ApiError && error.code === 'shipment.tracking-used')
     return { trackingNumber: error.detail }
+  if (error instanceof ApiError && error.code === 'shipment.more-than-left')
+    return { lines: error.detail }
   return fieldErrors(error)
 }

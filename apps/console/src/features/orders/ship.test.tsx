@@ -61,6 +61,29 @@ describe('shipping an order', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: '确认发货' })).toBeNull())
   })
 
+  it('sends a part when quantities are lowered, and nothing without a package', async () => {
+    const api = aMarket(() => undefined)
+    openConsole(address)
+    const user = userEvent.setup()
+    await user.selectOptions(await courier(), '顺丰速运')
+    await user.type(tracking(), 'SF12345678')
+    const packages = screen.getByRole('spinbutton', { name: /百花蜜，装入数量/ })
+    await user.clear(packages)
+    await user.type(packages, '0')
+    await user.click(submit())
+    expect((await screen.findAllByText('至少装入一件')).length).toBeGreaterThan(0)
+    expect(api.asksOf('POST', shipments)).toHaveLength(0)
+    await user.clear(packages)
+    await user.type(packages, '1')
+    await user.click(submit())
+    await screen.findByText('这个包裹已发出，还有商品待发。')
+    expect(api.asksOf('POST', shipments)[0]?.body).toEqual({
+      courier: '顺丰速运',
+      trackingNumber: 'SF12345678',
+      lines: [{ orderLineId: ids.line, quantity: 1 }],
+    })
+  })
+
   it('shows a number that is on another order beside its field', async () => {
     aMarket(() => new Refusal(409, 'shipment.tracking-used', '这个快递单号已用于另一笔订单'))
     openConsole(address)

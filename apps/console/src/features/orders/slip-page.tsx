@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Order } from '@weibao/contracts/order'
+import type { Shipment } from '@weibao/contracts/shipment'
 import {
   Button,
   ButtonLink,
@@ -9,10 +10,11 @@ import {
   useFormats,
   useMessages,
 } from '@weibao/ui'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { addressLine } from './address-card'
+import { LotQr } from './lot-qr'
 import { InBox } from './order-lines'
 import { ordersMessages } from './orders.messages'
 import { orderQuery } from './orders.queries'
@@ -23,7 +25,11 @@ export function SlipPage() {
   const say = useBilingual()
   const { base } = useActing()
   const { data: order } = useSuspenseQuery(orderQuery(useParams()['orderId']!))
-  useTitle(`${t('slipTitle')} ${order.number}`)
+  const [search] = useSearchParams()
+  const parcel = order.shipments.find(({ id }) => id === search.get('parcel'))
+  const packed = parcel ? inParcel(order, parcel) : order
+  const codes = [...new Set(packed.lines.flatMap(({ lotCodes }) => lotCodes))]
+  useTitle(`${t('slipTitle')} ${parcel?.number ?? order.number}`)
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-4">
       <div className="flex gap-3 print:hidden">
@@ -39,8 +45,8 @@ export function SlipPage() {
           <h1>{t('slipTitle')}</h1>
           <p className="font-display text-lg">{say(order.cooperativeName)}</p>
         </header>
-        <SlipHead order={order} />
-        <SlipLines order={order} />
+        <SlipHead order={order} parcel={parcel} />
+        <SlipLines order={packed} whole={order} />
         {order.note && (
           <p>
             <strong>{t('note')}</strong> {order.note}
@@ -48,6 +54,11 @@ export function SlipPage() {
         )}
         <footer className="grid gap-6 pt-4 text-sm">
           <p className="ml-auto w-56 border-b border-ink pb-1">{t('slipSigned')}</p>
+          <div className="flex flex-wrap gap-4">
+            {codes.map((code) => (
+              <LotQr key={code} code={code} />
+            ))}
+          </div>
           <p className="text-ink-soft">{t('slipTrace')}</p>
         </footer>
       </article>
@@ -55,12 +66,22 @@ export function SlipPage() {
   )
 }
 
-function SlipHead({ order }: { order: Order }) {
+/** The order as if it held only what is in a parcel. */
+function inParcel(order: Order, { lines }: Shipment): Order {
+  return {
+    ...order,
+    lines: order.lines.flatMap((line) => {
+      const packed = lines.find(({ orderLineId }) => orderLineId === line.id)
+      return packed ? { ...line, quantity: packed.quantity } : []
+    }),
+  }
+}
+
+function SlipHead({ order, parcel }: { order: Order; parcel: Shipment | undefined }) {
   const t = useMessages(ordersMessages)
-  const parcel = order.shipments[0]
   return (
     <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-2 print:grid-cols-2">
-      <Entry label={t('number')} value={order.number} />
+      <Entry label={t('number')} value={parcel?.number ?? order.number} />
       <div>
         <dt className="text-sm text-ink-soft">{t('placedAt')}</dt>
         <dd>
@@ -95,7 +116,7 @@ function Entry({ label, value }: { label: string; value: string }) {
   )
 }
 
-function SlipLines({ order }: { order: Order }) {
+function SlipLines({ order, whole }: { order: Order; whole: Order }) {
   const t = useMessages(ordersMessages)
   const say = useBilingual()
   const { weight, number } = useFormats()
@@ -123,7 +144,7 @@ function SlipLines({ order }: { order: Order }) {
                 <span className="block font-normal text-ink-soft">
                   {say(line.skuName)} · {weight(line.packGrams)}
                 </span>
-                <InBox order={order} line={line} />
+                <InBox order={whole} line={whole.lines.find(({ id }) => id === line.id) ?? line} />
               </th>
               <td className="font-mono">{line.lotCodes.join(' ') || '—'}</td>
               <td data-align="end">{number(line.quantity)}</td>

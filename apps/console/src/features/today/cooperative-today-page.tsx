@@ -59,7 +59,7 @@ export function CooperativeTodayPage() {
       <div className="grid grid-cols-2 gap-3 xl:grid-cols-5">
         <StatTile
           label={t('toShip')}
-          value={countOf('confirmed')}
+          value={countOf('confirmed') + countOf('partly-shipped')}
           note={t('toShipNote')}
           href={`${base}/orders?state=confirmed`}
           className="border-l-4 border-l-madder"

@@ -127,10 +127,10 @@ function Consent() {
 function OrderShortcuts() {
   const t = useMessages(accountMessages)
   const shortcuts: [string, IconType, string][] = [
-    ['/orders?state=placed', WalletIcon, t('toPay')],
-    ['/orders?state=confirmed', BoxIcon, t('toShip')],
-    ['/orders?state=shipped', TruckIcon, t('toReceive')],
-    ['/orders?state=accepted', CheckIcon, t('done')],
+    ['/orders?tab=to-pay', WalletIcon, t('toPay')],
+    ['/orders?tab=to-ship', BoxIcon, t('toShip')],
+    ['/orders?tab=to-receive', TruckIcon, t('toReceive')],
+    ['/orders?tab=done', CheckIcon, t('done')],
   ]
   return (
     <section className="wb-card grid gap-2 px-2 py-3">

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { newIdempotencyKey } from '@weibao/api-client/http'
 import type { Order } from '@weibao/contracts/order'
 import {
+  BareLink,
   Button,
   ConfirmDialog,
   Panel,
@@ -22,6 +23,7 @@ import { OrderReviews } from '../reviews/order-reviews'
 import { OrderLines } from './order-lines'
 import { OrderStateTag } from './order-state'
 import { ordersMessages } from './orders.messages'
+import { Parcels } from './parcels'
 import { orderQuery, useAcceptOrder, useCancelOrder } from './orders.queries'
 
 /** One order of one cooperative: where it stands, what is in it, what its buyer can do. */
@@ -39,7 +41,14 @@ export function OrderPage() {
             {t('orderNumber', { number: order.number })}
           </p>
         </div>
-        <OrderStateTag state={order.state} />
+        <span className="flex flex-wrap items-center gap-3">
+          {order.paymentId && order.state !== 'placed' && (
+            <BareLink className="wb-link" href={`/orders/${order.id}/receipt`}>
+              {t('receipt')}
+            </BareLink>
+          )}
+          <OrderStateTag state={order.state} />
+        </span>
       </div>
       <BuyerActs order={order} />
       <div className="grid gap-4 md:grid-cols-2 md:items-start">
@@ -47,6 +56,7 @@ export function OrderPage() {
           <OrderLines order={order} />
         </Panel>
         <div className="grid gap-4">
+          <Parcels order={order} />
           {(order.state === 'accepted' || order.state === 'closed') && (
             <OrderReviews orderId={order.id} />
           )}
@@ -82,8 +92,11 @@ export function OrderPage() {
 const eventText = {
   placed: 'eventPlaced',
   paid: 'eventPaid',
+  'partly-shipped': 'eventPartlyShipped',
   shipped: 'eventShipped',
   delivered: 'eventDelivered',
+  'parcel-lost': 'eventParcelLost',
+  'parcel-returned': 'eventParcelReturned',
   accepted: 'eventAccepted',
   'auto-accepted': 'eventAutoAccepted',
   cancelled: 'eventCancelled',
@@ -98,45 +111,22 @@ function OrderTimeline({ order }: { order: Order }) {
     id: `${event.kind}-${event.at}`,
     title: t(eventText[event.kind]),
     meta: dayTime(event.at),
-    state: event.kind === 'cancelled' ? 'problem' : 'done',
-    children: event.kind === 'shipped' ? <Shipments order={order} /> : undefined,
+    state: ['cancelled', 'parcel-lost', 'parcel-returned'].includes(event.kind)
+      ? 'problem'
+      : 'done',
   }))
-  const next: Partial<Record<Order['state'], 'eventToShip' | 'eventToAccept'>> = {
-    confirmed: 'eventToShip',
-    shipped: 'eventToAccept',
-    delivered: 'eventToAccept',
-  }
+  const next: Partial<Record<Order['state'], 'eventToShip' | 'eventRestToShip' | 'eventToAccept'>> =
+    {
+      confirmed: 'eventToShip',
+      'partly-shipped': 'eventRestToShip',
+      shipped: 'eventToAccept',
+      delivered: 'eventToAccept',
+    }
   const waiting = next[order.state]
   const steps = waiting
     ? [...done, { id: 'next', title: t(waiting), state: 'current' as const }]
     : done
   return <Timeline label={t('progress')} steps={steps} />
-}
-
-function Shipments({ order }: { order: Order }) {
-  const t = useMessages(ordersMessages)
-  const toast = useToast()
-  const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text)
-    toast({ text: t('copied') })
-  }
-  return (
-    <ul>
-      {order.shipments.map((shipment) => (
-        <li key={shipment.id} className="flex flex-wrap items-center gap-2 text-sm text-ink-soft">
-          {t('shipmentText', { courier: shipment.courier, number: shipment.trackingNumber })}
-          <Button
-            tone="plain"
-            size="small"
-            className="-ml-3.5"
-            onClick={() => void copy(shipment.trackingNumber)}
-          >
-            {t('copy')}
-          </Button>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 function BuyerActs({ order }: { order: Order }) {

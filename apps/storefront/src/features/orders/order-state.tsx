@@ -5,6 +5,7 @@ import { ordersMessages } from './orders.messages'
 const tones: Record<OrderState, StateTone> = {
   placed: 'waiting',
   confirmed: 'active',
+  'partly-shipped': 'active',
   shipped: 'active',
   delivered: 'active',
   accepted: 'done',

@@ -1,5 +1,5 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
-import type { OrderRow, OrderState } from '@weibao/contracts/order'
+import type { OrderRow, OrderTab } from '@weibao/contracts/order'
 import {
   BareLink,
   Button,
@@ -17,27 +17,27 @@ import { signInAddress } from '../account/next-address'
 import { OrderStateTag } from './order-state'
 import { OrderTabs } from './order-tabs'
 import { ordersMessages } from './orders.messages'
-import { ordersQuery, readState } from './orders.queries'
+import { ordersQuery, readTab } from './orders.queries'
 
 /** The visitor's orders by what is to be done with them. */
 export function OrdersPage() {
   const t = useMessages(ordersMessages)
   useTitle(t('title'))
   const [search] = useSearchParams()
-  const state = readState(search)
+  const tab = readTab(search)
   return (
     <div className="grid gap-4">
       <h1>{t('title')}</h1>
-      <OrderTabs current={state ?? 'all'} />
-      <OrderList state={state} key={state ?? 'all'} />
+      <OrderTabs current={tab ?? 'all'} />
+      <OrderList tab={tab} key={tab ?? 'all'} />
     </div>
   )
 }
 
-function OrderList({ state }: { state: OrderState | undefined }) {
+function OrderList({ tab }: { tab: OrderTab | undefined }) {
   const t = useMessages(ordersMessages)
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
-    ordersQuery(state),
+    ordersQuery(tab),
   )
   const isIn = useSuspenseQuery(sessionQuery).data.state === 'signed-in'
   const rows = data.pages.flatMap((page) => page.items)

@@ -5,22 +5,27 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { orders } from '@weibao/api-client/orders'
-import type { OrderState } from '@weibao/contracts/order'
+import type { OrderTab } from '@weibao/contracts/order'
 
 /** The tabs of the orders page. */
-export const orderFilters = ['placed', 'confirmed', 'shipped', 'accepted', 'cancelled'] as const
+export const orderTabs = ['to-pay', 'to-ship', 'to-receive', 'done', 'cancelled'] as const
 
 /** The tab in the address; none is all. */
-export function readState(search: URLSearchParams): OrderState | undefined {
-  return orderFilters.find((name) => name === search.get('state'))
+export function readTab(search: URLSearchParams): OrderTab | undefined {
+  return orderTabs.find((name) => name === search.get('tab'))
 }
 
-export const ordersQuery = (state: OrderState | undefined) =>
+export const orderCountsQuery = queryOptions({
+  queryKey: ['orders', 'counts'],
+  queryFn: ({ signal }) => orders.myCounts(undefined, { signal }),
+})
+
+export const ordersQuery = (tab: OrderTab | undefined) =>
   infiniteQueryOptions({
-    queryKey: ['orders', 'list', state ?? 'all'],
+    queryKey: ['orders', 'list', tab ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
       orders.listMine(
-        { query: { ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
+        { query: { ...(tab ? { tab } : {}), ...(pageParam ? { cursor: pageParam } : {}) } },
         { signal },
       ),
     initialPageParam: '',
