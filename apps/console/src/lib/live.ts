@@ -11,6 +11,8 @@ const nouns: Readonly<Record<string, readonly string[]>> = {
   // What a notification tells of is mostly an order.
   notification: ['notifications', 'orders'],
   volume: ['volume', 'periods'],
+  round: ['rounds'],
+  allocation: ['allocations', 'rounds'],
   setting: ['settings'],
   session: ['session'],
   member: ['session', 'people'],

@@ -26,6 +26,14 @@ import {
   periodsQuery,
 } from '../features/periods/periods.queries'
 import { allReviewsQuery, reviewFilterNames } from '../features/reviews/reviews.queries'
+import {
+  roundAllocationsQuery,
+  roundFilterOf,
+  roundQuery,
+  roundRowsOf,
+  roundsQuery,
+  roundTicketsQuery,
+} from '../features/rounds/rounds.queries'
 import { settingHistoryQuery, settingsQuery } from '../features/settings/settings.queries'
 import { settlementFilterOf, settlementsQuery } from '../features/settlements/settlements.queries'
 import {
@@ -48,11 +56,43 @@ export function administrationPages(client: QueryClient): RouteObject[] {
           .AdministrationTodayPage,
       }),
     },
+    ...roundPages(client),
     ...volumePages(client),
     ...moneyPages(client),
     ...rulePages(client),
     ...platformPages(client),
     notificationsRoute(client),
+  ]
+}
+
+function roundPages(client: QueryClient): RouteObject[] {
+  const load = loaderOf(client)
+  return [
+    {
+      path: 'rounds',
+      loader: load(({ ask, search }) => [ask(roundsQuery(roundFilterOf(search)))]),
+      lazy: async () => ({
+        Component: (await import('../features/rounds/rounds-page')).RoundsPage,
+      }),
+    },
+    {
+      path: 'rounds/:roundId',
+      loader: load(({ ask, params }) => [ask(roundQuery(params['roundId']!))]),
+      lazy: async () => ({ Component: (await import('../features/rounds/round-page')).RoundPage }),
+    },
+    {
+      path: 'rounds/:roundId/rows',
+      loader: load(({ ask, params, search }) => {
+        const id = params['roundId']!
+        const rows = roundRowsOf(search)
+        return rows.rows === 'tickets'
+          ? [ask(roundQuery(id)), ask(roundTicketsQuery(id, rows))]
+          : [ask(roundQuery(id)), ask(roundAllocationsQuery(id, rows))]
+      }),
+      lazy: async () => ({
+        Component: (await import('../features/rounds/round-rows-page')).RoundRowsPage,
+      }),
+    },
   ]
 }
 

@@ -7,6 +7,10 @@ import {
   caseQuery,
   cooperativeCasesQuery,
 } from '../features/after-sale/after-sale.queries'
+import {
+  allocationFilterOf,
+  cooperativeAllocationsQuery,
+} from '../features/allocations/allocations.queries'
 import { bundleQuery, bundlesQuery } from '../features/bundles/bundles.queries'
 import { lotStateOf } from '../features/lots/lot-filters'
 import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
@@ -47,6 +51,15 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/today/cooperative-today-page')).CooperativeTodayPage,
+      }),
+    },
+    {
+      path: 'allocations',
+      loader: load(({ ask, id, search }) => [
+        ask(cooperativeAllocationsQuery(id, allocationFilterOf(search))),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/allocations/allocations-page')).AllocationsPage,
       }),
     },
     {

@@ -50,6 +50,7 @@ const cooperativeGroups: readonly Group[] = [
   {
     label: 'groupSelling',
     items: [
+      { path: '/allocations', label: 'allocations', icon: SealIcon, needs: 'allocation:answer' },
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:ship' },
       { path: '/after-sales', label: 'afterSales', icon: ReturnIcon, needs: 'after-sale:answer' },
       { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:answer' },
@@ -67,6 +68,10 @@ const cooperativeGroups: readonly Group[] = [
 ]
 const administrationGroups: readonly Group[] = [
   today,
+  {
+    label: 'groupMatching',
+    items: [{ path: '/rounds', label: 'rounds', icon: RefreshIcon, needs: 'round:read' }],
+  },
   {
     label: 'groupVolume',
     items: [

@@ -1,0 +1,216 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { AllocationView } from '@weibao/contracts/allocation'
+import {
+  Button,
+  ConfirmDialog,
+  DataTable,
+  DateText,
+  EmptyState,
+  LinkTabs,
+  Money,
+  Notice,
+  TextArea,
+  useBilingual,
+  useFormats,
+  useMessages,
+  type Column,
+} from '@weibao/ui'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useActing } from '../../lib/acting'
+import { problemText } from '../../lib/form'
+import { KeysetPager } from '../../lib/keyset-pager'
+import { withFilter } from '../../lib/search'
+import { useTitle } from '../../lib/use-title'
+import { AllocationStateTag } from '../rounds/allocation-state'
+import { useIntentKey } from '../settlements/intent-key'
+import { allocationsMessages } from './allocations.messages'
+import {
+  allocationFilterOf,
+  cooperativeAllocationsQuery,
+  useAnswerAllocation,
+} from './allocations.queries'
+
+type Row = Omit<AllocationView, 'ticketId'>
+interface Asked {
+  readonly row: Row
+  readonly act: 'confirm' | 'decline'
+}
+
+/** What buyers take of a cooperative's lots: it confirms or declines, by a deadline. */
+export function AllocationsPage() {
+  const t = useMessages(allocationsMessages)
+  useTitle(t('title'))
+  const { organisationId } = useActing()
+  const [search] = useSearchParams()
+  const filter = allocationFilterOf(search)
+  const { data } = useSuspenseQuery(cooperativeAllocationsQuery(organisationId, filter))
+  const [asked, setAsked] = useState<Asked | null>(null)
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <div>
+        <h1>{t('title')}</h1>
+        <p className="text-ink-soft">{t('lead')}</p>
+      </div>
+      <LinkTabs
+        label={t('state')}
+        tabs={[
+          {
+            href: withFilter(search, { all: null }),
+            label: t('waiting'),
+            current: filter.isWaiting,
+          },
+          { href: withFilter(search, { all: '1' }), label: t('all'), current: !filter.isWaiting },
+        ]}
+      />
+      <div className="wb-panel">
+        <AllocationTable rows={data.items} onAsk={setAsked} />
+        <KeysetPager nextCursor={data.nextCursor} />
+      </div>
+      {asked && <AnswerDialog {...asked} onClose={() => setAsked(null)} />}
+    </div>
+  )
+}
+
+function AllocationTable({ rows, onAsk }: { rows: readonly Row[]; onAsk: (asked: Asked) => void }) {
+  const t = useMessages(allocationsMessages)
+  const say = useBilingual()
+  const { number } = useFormats()
+  const columns: Column<Row>[] = [
+    {
+      key: 'product',
+      header: t('product'),
+      primary: true,
+      cell: (row) => (
+        <>
+          <span className="font-semibold">{say(row.productName)}</span>
+          <span className="block text-sm text-ink-soft">
+            {t('lotNote', { lot: row.lotCode, sku: say(row.skuName) })}
+          </span>
+        </>
+      ),
+    },
+    { key: 'buyer', header: t('buyer'), cell: ({ buyerName }) => say(buyerName) },
+    { key: 'state', header: t('state'), cell: ({ state }) => <AllocationStateTag state={state} /> },
+    {
+      key: 'packages',
+      header: t('packages'),
+      align: 'end',
+      cell: ({ packages }) => number(packages),
+    },
+    {
+      key: 'goods',
+      header: t('goods'),
+      align: 'end',
+      cell: ({ goodsFen }) => <Money fen={goodsFen} />,
+    },
+    {
+      key: 'dispatch',
+      header: t('dispatch'),
+      cell: ({ leavesOn }) => <DateText value={leavesOn} />,
+    },
+    {
+      key: 'deadline',
+      header: t('deadline'),
+      cell: ({ confirmBy, answerBy }) => <DateText value={confirmBy ?? answerBy} />,
+    },
+    {
+      key: 'act',
+      header: t('act'),
+      headerHidden: true,
+      align: 'end',
+      cell: (row) => <Acts row={row} onAsk={onAsk} />,
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
+    />
+  )
+}
+
+function Acts({ row, onAsk }: { row: Row; onAsk: (asked: Asked) => void }) {
+  const t = useMessages(allocationsMessages)
+  const { can } = useActing()
+  if (row.state !== 'accepted' || !can('allocation:answer')) return null
+  const { number } = row
+  return (
+    <span className="flex flex-wrap justify-end gap-2">
+      <Button
+        tone="quiet"
+        size="small"
+        aria-label={t('declineOf', { number })}
+        onClick={() => onAsk({ row, act: 'decline' })}
+      >
+        {t('decline')}
+      </Button>
+      <Button
+        size="small"
+        aria-label={t('confirmOf', { number })}
+        onClick={() => onAsk({ row, act: 'confirm' })}
+      >
+        {t('confirm')}
+      </Button>
+    </span>
+  )
+}
+
+function AnswerDialog({ row, act, onClose }: Asked & { onClose: () => void }) {
+  const t = useMessages(allocationsMessages)
+  const say = useBilingual()
+  const { organisationId: cooperativeId } = useActing()
+  const [reason, setReason] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const intent = useIntentKey()
+  const answer = useAnswerAllocation()
+  const isDecline = act === 'decline'
+  const isMissing = isDecline && reason.trim().length < 2
+  const confirm = () => {
+    setAsked(true)
+    if (isMissing) return
+    answer.mutate(
+      {
+        cooperativeId,
+        id: row.id,
+        idempotencyKey: intent.idempotencyKey,
+        ...(isDecline ? { reason } : {}),
+      },
+      { onError: intent.onError, onSuccess: onClose },
+    )
+  }
+  const product = say(row.productName)
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      onConfirm={confirm}
+      busy={answer.isPending}
+      title={isDecline ? t('declineTitle') : t('confirmTitle', { packages: row.packages, product })}
+      confirmLabel={t(act)}
+    >
+      <p>{t(isDecline ? 'declineText' : 'confirmText')}</p>
+      {isDecline && (
+        <TextArea
+          label={t('reason')}
+          value={reason}
+          maxLength={300}
+          error={isAsked && isMissing ? t('needReason') : undefined}
+          onChange={(event) => {
+            setReason(event.target.value)
+            intent.renew()
+          }}
+          className="mt-3"
+        />
+      )}
+      {answer.error && (
+        <Notice tone="problem" className="mt-4">
+          {problemText(answer.error)}
+        </Notice>
+      )}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,183 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { roundSheetUrl } from '@weibao/api-client/rounds'
+import type { AllocationView } from '@weibao/contracts/allocation'
+import {
+  Checkbox,
+  DataTable,
+  DateText,
+  DownloadIcon,
+  EmptyState,
+  LinkTabs,
+  Money,
+  TextLink,
+  useBilingual,
+  useFormats,
+  useMessages,
+  type Column,
+} from '@weibao/ui'
+import { useParams, useSearchParams } from 'react-router'
+import { useActing } from '../../lib/acting'
+import { KeysetPager } from '../../lib/keyset-pager'
+import { withFilter } from '../../lib/search'
+import { useTitle } from '../../lib/use-title'
+import { AllocationStateTag } from './allocation-state'
+import { roundsMessages } from './rounds.messages'
+import {
+  roundAllocationsQuery,
+  roundQuery,
+  roundRowsOf,
+  roundTicketsQuery,
+  rowFilterNames,
+} from './rounds.queries'
+import { TicketCard } from './ticket-card'
+
+/** The tickets or allocations behind a figure of a round. */
+export function RoundRowsPage() {
+  const t = useMessages(roundsMessages)
+  const { roundId = '' } = useParams()
+  const { base } = useActing()
+  const [search, setSearch] = useSearchParams()
+  const rows = roundRowsOf(search)
+  const { data: round } = useSuspenseQuery(roundQuery(roundId))
+  const title = t('rowsTitle', { number: round.number })
+  useTitle(title)
+  const cleared = Object.fromEntries(
+    [...rowFilterNames, 'reason', 'isMissed'].map((n) => [n, null]),
+  )
+  const isFiltered = Object.keys(rows.filter).length > 0 || rows.reason || rows.isMissed
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <TextLink href={`${base}/rounds/${roundId}`}>{round.number}</TextLink>
+          <h1>{title}</h1>
+        </div>
+        <p className="flex gap-4 text-sm print:hidden">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a
+              key={format}
+              download
+              href={roundSheetUrl(roundId, {
+                ...rows.filter,
+                reason: rows.reason,
+                rows: rows.rows,
+                format,
+              })}
+              className="wb-link inline-flex min-h-11 items-center gap-1"
+            >
+              <DownloadIcon />
+              {t('exportTo', { format })}
+            </a>
+          ))}
+        </p>
+      </div>
+      <LinkTabs
+        label={t('rowsTitle', { number: round.number })}
+        tabs={(['tickets', 'allocations'] as const).map((each) => ({
+          href: withFilter(search, { rows: each }),
+          label: t(each),
+          current: each === rows.rows,
+        }))}
+      />
+      <div className="flex flex-wrap items-center gap-4">
+        {rows.rows === 'tickets' && (
+          <Checkbox
+            label={t('onlyMissed')}
+            checked={rows.isMissed}
+            onChange={(event) =>
+              setSearch(
+                new URLSearchParams(
+                  withFilter(search, { isMissed: event.target.checked ? 'true' : null }),
+                ),
+              )
+            }
+          />
+        )}
+        {isFiltered && <TextLink href={withFilter(search, cleared)}>{t('clearFilters')}</TextLink>}
+      </div>
+      {rows.rows === 'tickets' ? <Tickets id={roundId} /> : <AllocationRows id={roundId} />}
+    </div>
+  )
+}
+
+function Tickets({ id }: { id: string }) {
+  const t = useMessages(roundsMessages)
+  const [search] = useSearchParams()
+  const { data } = useSuspenseQuery(roundTicketsQuery(id, roundRowsOf(search)))
+  if (data.items.length === 0)
+    return (
+      <EmptyState title={t('ticketsEmpty')} className="wb-panel">
+        {t('emptyFilter')}
+      </EmptyState>
+    )
+  return (
+    <>
+      <div className="grid gap-4 xl:grid-cols-2">
+        {data.items.map((ticket) => (
+          <TicketCard key={ticket.id} ticket={ticket} />
+        ))}
+      </div>
+      <KeysetPager nextCursor={data.nextCursor} />
+    </>
+  )
+}
+
+function AllocationRows({ id }: { id: string }) {
+  const t = useMessages(roundsMessages)
+  const say = useBilingual()
+  const { number, weight } = useFormats()
+  const [search] = useSearchParams()
+  const { data } = useSuspenseQuery(roundAllocationsQuery(id, roundRowsOf(search)))
+  const columns: Column<AllocationView>[] = [
+    {
+      key: 'product',
+      header: t('allocations'),
+      primary: true,
+      cell: (row) => (
+        <>
+          <span className="font-semibold">{say(row.productName)}</span>
+          <span className="block text-sm text-ink-soft">
+            {row.number} · {say(row.skuName)}
+          </span>
+        </>
+      ),
+    },
+    { key: 'state', header: t('state'), cell: ({ state }) => <AllocationStateTag state={state} /> },
+    { key: 'buyer', header: t('buyer'), cell: ({ buyerName }) => say(buyerName) },
+    {
+      key: 'cooperative',
+      header: t('cooperative'),
+      cell: ({ cooperativeName }) => say(cooperativeName),
+    },
+    {
+      key: 'packages',
+      header: t('packages'),
+      align: 'end',
+      cell: ({ packages }) => number(packages),
+    },
+    { key: 'mass', header: t('mass'), align: 'end', cell: ({ massGrams }) => weight(massGrams) },
+    {
+      key: 'goods',
+      header: t('goods'),
+      align: 'end',
+      cell: ({ goodsFen }) => <Money fen={goodsFen} />,
+    },
+    {
+      key: 'arrives',
+      header: t('arrives'),
+      cell: ({ arrivesOn }) => <DateText value={arrivesOn} />,
+    },
+  ]
+  return (
+    <div className="wb-panel">
+      <DataTable
+        caption={t('allocations')}
+        columns={columns}
+        rows={data.items}
+        rowKey={(row) => row.id}
+        empty={<EmptyState title={t('allocationsEmpty')}>{t('emptyFilter')}</EmptyState>}
+      />
+      <KeysetPager nextCursor={data.nextCursor} />
+    </div>
+  )
+}
