@@ -189,3 +189,30 @@ select ('00000000-0000-7000-8000-00000000071' || n)::uuid, kind, ('00000000-0000
     '00000000-0000-7000-8000-0000000000c0', '示范', 'Demo', '00000000-0000-7000-8000-000000000104', '261120-000004-1', sign * 3000,
     sign * 800, sign * 300, sign * 3500, now(), current_date
   from (values (1, 'delivery', '104', 1), (2, 'refund', '111', -1)) as e(n, kind, reference, sign);
+
+-- A closed round: one line, one allocation of two packages that its buyer declined.
+insert into rounds (id, number, state, cause, requested_by, queued_at, started_at, ended_at, engine_version, input_digest,
+    result_digest, lot_count, line_count, matched_line_count, allocation_count, wanted_grams, volume_grams, bound_grams,
+    flow_bound_grams, quantum_grams, points, goods_fen, freight_fen, taken_grams) values
+  ('00000000-0000-7000-8000-000000000d01', 'CH-1', 'closed', 'hand', '00000000-0000-7000-8000-000000000901', now(), now(), now(),
+   '1', 'i', 'r', 1, 1, 1, 1, 1000, 1000, 1000, 1000, 10, 4000, 6000, 180, 1000);
+insert into round_files (round_id, kind, digest, byte_count, packed, written_at) values
+  ('00000000-0000-7000-8000-000000000d01', 'input', 'i', 1, '', now()),
+  ('00000000-0000-7000-8000-000000000d01', 'result', 'r', 1, '', now());
+insert into tickets (id, round_id, demand_line_id, demand_id, demand_number, buyer_id, category_code, reason, wanted_grams,
+    matched_grams, lots_of_goods, written_at, parts)
+select '00000000-0000-7000-8000-000000000d02', '00000000-0000-7000-8000-000000000d01', '00000000-0000-7000-8000-000000000d03',
+    '00000000-0000-7000-8000-000000000d04', 'XQ-1', '00000000-0000-7000-8000-000000000d05', 'c', 'MATCHED_FULL', 1000, 1000, 1,
+    now(), jsonb_build_array(jsonb_build_object('lotId', '00000000-0000-7000-8000-000000000010', 'packages', 2, 'goodsFen', 6000,
+      'freightFen', 180, 'leavesOn', current_date, 'arrivesOn', current_date + 6));
+insert into allocations (id, number, round_id, demand_line_id, demand_id, demand_number, buyer_id, channel, destination, lot_id,
+    sku_id, product_id, cooperative_id, township_code, category_code, packages, pack_grams, mass_grams, unit_price_fen, goods_fen,
+    freight_fen, leaves_on, arrives_on, state, declined_by, answer_by, proposed_at, ended_at) values
+  ('00000000-0000-7000-8000-000000000d06', 'CH-1-0001', '00000000-0000-7000-8000-000000000d01', '00000000-0000-7000-8000-000000000d03',
+   '00000000-0000-7000-8000-000000000d04', 'XQ-1', '00000000-0000-7000-8000-000000000d05', 'canteen', 'baoshan',
+   '00000000-0000-7000-8000-000000000010', '00000000-0000-7000-8000-0000000000a0', '00000000-0000-7000-8000-0000000000b0',
+   '00000000-0000-7000-8000-0000000000c0', 'T', 'c', 2, 500, 1000, 3000, 6000, 180, current_date, current_date + 6, 'declined',
+   'buyer', now() + interval '3 days', now(), now());
+insert into allocation_moves (id, allocation_id, from_state, to_state, made_at) values
+  ('00000000-0000-7000-8000-000000000d07', '00000000-0000-7000-8000-000000000d06', null, 'proposed', now()),
+  ('00000000-0000-7000-8000-000000000d08', '00000000-0000-7000-8000-000000000d06', 'proposed', 'declined', now());

@@ -53,6 +53,11 @@ const defects: Record<string, string> = {
   'after-sale-volume-is-taken-back': `update volume_entries set goods_fen = -2999 where refund_id = '${id('504')}' and stage = 'confirmed'`,
   'after-sale-returns-move-stock': `update after_sale_returns set returned = 0, written_off = 1`,
   'shipments-are-of-their-lines': `insert into shipments (id, order_id, number, courier, tracking_number) values ('${id('a01')}', '${id('101')}', 'O-1-S1', 'c', 't'); alter table shipment_lines disable trigger shipment_lines_within_order; insert into shipment_lines (shipment_id, order_line_id, quantity) values ('${id('a01')}', '${id('201')}', 3)`,
+  'allocations-hold-their-goods': `update allocations set state = 'proposed', declined_by = null, ended_at = null`,
+  'allocations-within-their-line': `update allocations set packages = 3, mass_grams = 1500, goods_fen = 9000`,
+  'allocations-are-their-moves': `delete from allocation_moves where from_state is null`,
+  'rounds-are-whole': `delete from tickets`,
+  'intended-volume-is-confirmed': `update allocations set accepted_at = now(), accepted_by = '${id('901')}', confirm_by = now(), confirmed_at = now(), confirmed_by = '${id('901')}'`,
   'months-are-those-of-shanghai': `alter table volume_entries drop constraint volume_entries_month_in_shanghai; update volume_entries set period = '2020-01'`,
 }
 
