@@ -1,9 +1,10 @@
 /**
- * `npm run bench:matching -- [FOLDER] [--full] [--events]`
+ * `npm run bench:matching -- [FOLDER] [--full] [--events] [--flips N]`
  *
  * Measures the engine. Without FOLDER it makes its own markets, small to large. With one it takes every
  * `NAME.json` in it; beside `NAME.net` (the same network for LEMON) and with LEMON_PROGRAM set, LEMON's
  * network simplex runs in the same breath; with `NAME.events.json` and --events the stream is played.
+ * --flips N writes N stated flips of each market into it and solves again (full mode: small markets only).
  * The last table compares three rules of fairness on the same markets.
  */
 import { execFileSync } from 'node:child_process'
@@ -11,7 +12,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { problemFrom, sampleMarket } from '@weibao/matching-engine'
+import { loadHighsSolver, problemFrom, sampleMarket } from '@weibao/matching-engine'
+import { flipRow, type Instance } from './matching-flips.js'
 import { fairnessRow, greedyVolume } from './matching-rules.js'
 
 interface Outcome {
@@ -26,7 +28,7 @@ interface Outcome {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { full: { type: 'boolean' }, events: { type: 'boolean' } },
+  options: { full: { type: 'boolean' }, events: { type: 'boolean' }, flips: { type: 'string' } },
 })
 const work = mkdtempSync(join(tmpdir(), 'matching-bench-'))
 
@@ -81,7 +83,12 @@ const names = readdirSync(folder)
 const flow: Record<string, string | number | null>[] = []
 const full: Record<string, string | number | null>[] = []
 const streams: Record<string, string | number | null>[] = []
+const flips: Record<string, string | number | null>[] = []
 const fairness: Record<string, string | number | null>[] = []
+const tried = Number(values.flips ?? 0)
+const exact = await loadHighsSolver()
+/** Markets above this many lines are too large to be solved in full mode once a flip. */
+const SMALL = 1000
 for (const name of names) {
   const file = join(folder, `${name}.json`)
   const solved = match(file, '--mode', 'flow')
@@ -102,9 +109,16 @@ for (const name of names) {
     const { V, bound, totalCpuSec, peakMB } = match(file, '--mode', 'full')
     full.push({ market: name, V, bound, gap: percent(1 - V / bound), totalCpuSec, peakMB })
   }
+  if (tried > 0) {
+    const instance = JSON.parse(readFileSync(file, 'utf8')) as Instance
+    flips.push({ market: name, ...flipRow(instance, { mode: 'flow' }, tried) })
+    if (problem.demands.count <= SMALL) {
+      flips.push({ market: name, ...flipRow(instance, { mode: 'full', exact }, tried) })
+    }
+  }
   const events = join(folder, `${name}.events.json`)
   if (values.events && existsSync(events)) {
     streams.push({ market: name, ...match(file, '--events', events).events })
   }
 }
-for (const rows of [flow, full, streams, fairness]) table(rows)
+for (const rows of [flow, full, streams, flips, fairness]) table(rows)

@@ -25,13 +25,15 @@ export interface FullWork {
   readonly exact?: ProgrammeSolver | undefined
 }
 
-/** Enough for the gap to flatten out: more for large markets, less per line. */
+/**
+ * Enough for the gap to flatten out: more moves for large markets, less per line. Steps of the dual cost as
+ * much as the market is large, and the last ones move the bound by a ten-thousandth only.
+ */
 export function defaultWork(problem: Problem): Pick<FullWork, 'moves' | 'steps'> {
   const demands = Math.max(1, problem.demands.count)
-  const root = Math.sqrt(demands)
   return {
-    moves: 400_000 + 120 * Math.min(demands, 5000) + 8 * Math.max(0, demands - 5000),
-    steps: Math.max(30, Math.min(1000, Math.round(10_000 / root))),
+    moves: 400_000 + 80 * Math.min(demands, 5000) + 8 * Math.max(0, demands - 5000),
+    steps: Math.max(30, Math.min(700, Math.round(350_000 / demands))),
   }
 }
 
