@@ -5,6 +5,8 @@ import type { ProgrammeSolver, ProgrammeWork } from './programme.js'
 
 /** Markets with more candidates than this are left to the search: programmes beyond do not end in time. */
 const MOST_CANDIDATES = 8000
+/** Markets up to this size are their own core. */
+const WHOLE_UP_TO = 800
 /** Parts of a line, in mass, that the averaged flow must send through a candidate for it to count. */
 const USED = 0.01
 /** What a unit is worth; goods and money that cost more at dual prices help no short line. */
@@ -59,19 +61,21 @@ export class ExactCore {
   private solve(goal: ProgrammeGoal, work: ProgrammeWork): void {
     const { state, dual } = this
     const { reach } = state.full
+    const whole = state.mass.length <= WHOLE_UP_TO
     const keep = (k: number): boolean => {
+      if (whole) return true
       const line = state.lineOf[k]!
       if (state.mass[k]! > 0 || dual.averageMass[k]! > USED * reach[line]!) return true
       return goal === 'volume' && state.received[line]! < reach[line]! && state.price[k]! < WORTH
     }
-    const whole = new FullProgramme(state, keep, goal)
-    const { gain, known } = whole.programme
-    const answer = this.solver(whole.programme, work)
+    const core = new FullProgramme(state, keep, goal)
+    const { gain, known } = core.programme
+    const answer = this.solver(core.programme, work)
     if (!answer) return
     const more = gain.reduce((sum, each, j) => sum + each * (answer.x[j]! - known[j]!), 0)
     if (more <= 0) return
-    whole.apply(answer.x)
+    core.apply(answer.x)
     // Whole numbers are exact, but the solver's rows hold only up to its tolerance.
-    if (!state.holds()) whole.apply(known)
+    if (!state.holds()) core.apply(known)
   }
 }

@@ -14,14 +14,15 @@ import {
 import { ARC, FIRST, NEXT, STRIDE } from './spanning-tree.js'
 import { startGreedy } from './starting-basis.js'
 
-/** Solves a network from a greedy start; `optimal` is false when `limit` pivots did not suffice. */
+/** Solves a network from a greedy start; `optimal` is false when `limit` or `stop` ended it early. */
 export function solveNetwork(
   network: Network,
   limit: number,
+  stop?: () => boolean,
 ): { simplex: NetworkSimplex; optimal: boolean } {
   const simplex = new NetworkSimplex(network)
   startGreedy(simplex)
-  return { simplex, optimal: new Pricing(simplex).run(limit) }
+  return { simplex, optimal: new Pricing(simplex).run(limit, stop) }
 }
 
 /** Reads what lots send to lines out of the basis. */

@@ -1,5 +1,8 @@
 import type { NetworkSimplex } from './network-simplex.js'
 
+/** Pivots between two questions to the outer stop. */
+const ASKED = 4096
+
 /**
  * Block search: of every `block` arcs the one that breaks the optimality condition most enters the basis.
  * Arcs are scanned by target, so that one potential stays in a register and the others lie close. Going
@@ -17,8 +20,11 @@ export class Pricing {
     this.block = Math.max(20, Math.round(Math.sqrt(network.rowArcs + network.targets)))
   }
 
-  /** Pivots to optimality, or until `limit` pivots have been done in all; answers whether it is optimal. */
-  run(limit: number): boolean {
+  /**
+   * Pivots to optimality, or until `limit` pivots have been done in all or `stop` says so; answers whether
+   * it is optimal.
+   */
+  run(limit: number, stop: () => boolean = () => false): boolean {
     const { targets, tierSide, overSide } = this.simplex.network
     const { block } = this
     const parts = [0, targets, targets, tierSide, tierSide, overSide]
@@ -35,6 +41,7 @@ export class Pricing {
         if (this.worst < 0) {
           this.enter()
           wraps = 0
+          if (this.simplex.pivots % ASKED === 0 && stop()) return false
         } else if (wraps > 3) return true
       }
       if (at >= end) {

@@ -100,11 +100,11 @@ describe('flow mode', () => {
     expect(solution.reasons).toEqual(['LOT_EXHAUSTED'])
   })
 
-  it('equals brute force on small markets up to 6 lots × 4 lines', { timeout: 20_000 }, () => {
+  it('equals brute force on small markets up to 6 lots × 6 lines', { timeout: 20_000 }, () => {
     fc.assert(
       fc.property(
         fc.array(tinyLot, { minLength: 1, maxLength: 6 }),
-        fc.array(tinyLine, { minLength: 1, maxLength: 4 }),
+        fc.array(tinyLine, { minLength: 1, maxLength: 6 }),
         fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 3, maxLength: 3 }),
         (lots, lines, points) => {
           const instance = tinyMarket(lots, lines, points)
@@ -141,6 +141,16 @@ describe('flow mode', () => {
     const solution = solve(problem, { mode: 'flow', pivots: 3 })
     expect(solution.status).toBe('limit-reached')
     expect(solution.stoppedBy).toBe('work')
+    expect(findFlaw(problem, solution)).toBeNull()
+  })
+
+  it('stops when asked from outside, and says so', () => {
+    const problem = problemFrom(
+      sampleMarket(1, { lots: 400, lines: 3000, coops: 90, products: 12 }),
+    )
+    const solution = solve(problem, { mode: 'flow', outerStop: () => true })
+    expect(solution.status).toBe('limit-reached')
+    expect(solution.stoppedBy).toBe('outer stop')
     expect(findFlaw(problem, solution)).toBeNull()
   })
 

@@ -53,7 +53,7 @@ function solveFlow(problem: Problem, limits: Limits): Solution {
   const network = candidates && buildNetwork(problem, candidates)
   if (!candidates || !network) return outOfRange(problem, limits.mode)
   limits.onPhase?.('network')
-  const { simplex, optimal } = solveNetwork(network, limits.pivots ?? Infinity)
+  const { simplex, optimal } = solveNetwork(network, limits.pivots ?? Infinity, limits.outerStop)
   limits.onPhase?.('solve')
   const allocation = readAllocation(problem, simplex)
   const wanted = problem.demands.quantity.reduce((sum, each) => sum + each, 0)
@@ -68,7 +68,11 @@ function solveFlow(problem: Problem, limits: Limits): Solution {
     potentials: optimal ? readPotentials(problem, simplex) : null,
     reasons: flowReasons(problem, candidates, allocation),
     work: { pivots: simplex.pivots, moves: 0 },
-    stoppedBy: optimal ? null : 'work',
+    stoppedBy: optimal
+      ? null
+      : simplex.pivots < (limits.pivots ?? Infinity)
+        ? 'outer stop'
+        : 'work',
     flips: [],
   }
   const flips = optimal ? flowFlips(problem, solution) : []
