@@ -131,8 +131,8 @@ export class CheckoutService {
       bundles: made.flatMap(({ bundles }) => bundles),
       lines: made.flatMap(({ lines }) => lines),
     })
-    for (const { order } of made)
-      await this.orders.addEvent(tx, order.id, 'placed', group.placedAt, group.personId)
+    const ids = made.map(({ order }) => order.id)
+    await this.orders.addEvent(tx, ids, 'placed', group.placedAt, group.personId)
   }
 }
 

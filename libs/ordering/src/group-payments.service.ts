@@ -25,19 +25,15 @@ export class GroupPayments {
 
   /** The order stands even when the provider does not answer: the page is then opened later. */
   async openAfterPlacing(shopper: Shopper, groupId: Id): Promise<PaymentPage> {
-    const paymentUrl = await this.open(shopper, groupId).then(
-      (page) => page.paymentUrl,
-      (error: unknown) => {
-        if (error instanceof DomainError && error.code.startsWith('payment.')) return null
-        throw error
-      },
-    )
+    const paymentUrl = await this.urlOf(shopper, groupId).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code.startsWith('payment.')) return null
+      throw error
+    })
     return { group: await this.reads.group(shopper, groupId), paymentUrl }
   }
 
   async open(shopper: Shopper, groupId: Id): Promise<PaymentPage> {
-    const payment = await this.paymentOf(shopper, groupId)
-    const paymentUrl = await this.payments.openPage(payment.id)
+    const paymentUrl = await this.urlOf(shopper, groupId)
     return { group: await this.reads.group(shopper, groupId), paymentUrl }
   }
 
@@ -51,6 +47,10 @@ export class GroupPayments {
     const payment = await this.paymentOf(shopper, groupId)
     await this.payments.giveUp(payment.id)
     return this.reads.group(shopper, groupId)
+  }
+
+  private async urlOf(shopper: Shopper, groupId: Id): Promise<string> {
+    return this.payments.openPage(await this.paymentOf(shopper, groupId))
   }
 
   private async paymentOf(shopper: Shopper, groupId: Id): Promise<Payment> {

@@ -11,6 +11,7 @@ import {
   OrderGroupEntity,
   OrderLineEntity,
 } from './order.entity.js'
+import { entitiesOf, type Stored } from './stored-entities.js'
 
 export interface OrderFilter {
   readonly cooperativeId?: Id
@@ -120,9 +121,11 @@ export class OrderRepository {
     return found
   }
 
+  /** Writes all of an order that is locked. */
   async save(tx: Tx, order: OrderEntity): Promise<void> {
     order.updatedAt = new Date()
-    await tx.getRepository(OrderEntity).save(order)
+    const { id, ...columns } = order
+    await tx.getRepository(OrderEntity).update(id, columns)
   }
 
   async linesOf(reader: Reader, orderIds: readonly Id[]): Promise<OrderLineEntity[]> {
@@ -150,34 +153,21 @@ export class OrderRepository {
     )
   }
 
-  /** Lines, boxes, shipments and events of orders, a statement each for any number of them. */
+  /** What hangs on orders, for any number of them: their parcels by one statement, all else by another. */
   async partsOf(reader: Reader, orderIds: readonly Id[]): Promise<OrderParts> {
-    const of = { ids: orderIds }
-    const lines = await this.linesOf(reader, orderIds)
-    const bundles = await this.bundlesOf(reader, lines)
-    const parcels = await this.shipments.partsOf(reader, orderIds)
-    const events = await reader
-      .getRepository(OrderEventEntity)
-      .createQueryBuilder('e')
-      .where('e.order_id = any(:ids)', of)
-      .orderBy('e.id')
-      .getMany()
-    return { lines, bundles, ...parcels, events }
-  }
-
-  /** The boxes that these lines are the content of; no statement when there are none. */
-  async bundlesOf(
-    reader: Reader,
-    lines: readonly Pick<OrderLineEntity, 'orderBundleId'>[],
-  ): Promise<OrderBundleEntity[]> {
-    const ids = [...new Set(lines.flatMap(({ orderBundleId }) => orderBundleId ?? []))]
-    if (ids.length === 0) return []
-    return reader
-      .getRepository(OrderBundleEntity)
-      .createQueryBuilder('b')
-      .where('b.id = any(:ids)', { ids })
-      .orderBy('b.id')
-      .getMany()
+    const all = (table: string) =>
+      `(select jsonb_agg(to_jsonb(x) order by x.id) from ${table} x where x.order_id = any($1)) as ${table}`
+    const found = await row<Record<string, Stored[] | null>>(
+      reader,
+      `select ${['order_lines', 'order_bundles', 'order_events'].map(all).join(', ')}`,
+      [orderIds],
+    )
+    return {
+      lines: entitiesOf(reader, OrderLineEntity, found!['order_lines']),
+      bundles: entitiesOf(reader, OrderBundleEntity, found!['order_bundles']),
+      ...(await this.shipments.partsOf(reader, orderIds)),
+      events: entitiesOf(reader, OrderEventEntity, found!['order_events']),
+    }
   }
 
   async list(reader: Reader, filter: OrderFilter): Promise<OrderEntity[]> {
@@ -227,18 +217,21 @@ export class OrderRepository {
     await tx.getRepository(GoodsReceiptEntity).insert({ id: newId(), ...receipt })
   }
 
+  /** The same event of one or more orders, one statement. */
   async addEvent(
     tx: Tx,
-    orderId: Id,
+    orderIds: Id | readonly Id[],
     kind: string,
     at: Date,
     actorId: Id | null,
     details: Record<string, string> = {},
   ): Promise<void> {
+    const ids = [orderIds].flat()
     await execute(
       tx,
-      `insert into order_events (id, order_id, kind, actor_id, details, happened_at) values ($1, $2, $3, $4, $5, $6)`,
-      [newId(), orderId, kind, actorId, JSON.stringify(details), at],
+      `insert into order_events (id, order_id, kind, actor_id, details, happened_at)
+       select t.id, t.order_id, $3, $4, $5, $6 from unnest($1::uuid[], $2::uuid[]) as t(id, order_id)`,
+      [ids.map(() => newId()), ids, kind, actorId, JSON.stringify(details), at],
     )
   }
 

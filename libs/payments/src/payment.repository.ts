@@ -26,8 +26,10 @@ export class PaymentRepository {
     return found
   }
 
+  /** Writes all of a payment that is locked. */
   async save(tx: Tx, payment: Payment): Promise<void> {
-    await tx.getRepository(Payment).save(payment)
+    const { id, createdAt: _, ...columns } = payment
+    await tx.getRepository(Payment).update(id, columns)
   }
 
   /** The newest payment of a subject: the one that counts. */

@@ -60,17 +60,16 @@ export class PaymentService {
   }
 
   /**
-   * The address of the payment page, opened at the provider when it is not yet. Refuses with
+   * The address of the page of a payment just read, opened at the provider when it is not yet. Refuses with
    * `payment.not-open` when there is nothing left to pay, `payment.provider-unavailable` when the
    * provider does not answer; calling again is safe.
    */
-  async openPage(paymentId: Id): Promise<string> {
-    const payment = await this.payments.get(this.unitOfWork.reader, paymentId)
+  async openPage(payment: Payment): Promise<string> {
     if (!isOpen(payment) || payment.expiresAt <= this.clock.now()) throw refusal('payment.not-open')
     if (payment.pageUrl) return payment.pageUrl
     if (!this.canStillOpen(payment)) throw refusal('payment.not-open')
     const state = await this.gateway.openSession(payment)
-    const opened = await this.unitOfWork.run((tx) => this.settle(tx, paymentId, state))
+    const opened = await this.unitOfWork.run((tx) => this.settle(tx, payment.id, state))
     if (!isOpen(opened)) {
       // Given up while the page was being opened: nobody may pay on it.
       await this.gateway.expireSession(state.sessionId)
@@ -145,8 +144,9 @@ export class PaymentService {
     payment.method = state.method ?? payment.method
     payment.failureCode = state.isPaid ? null : (state.failureCode ?? payment.failureCode)
     payment.checkedAt = this.clock.now()
-    if (state.isPaid && !payment.capturedAt) await this.capture(tx, payment, state)
-    else if (state.isOver && !state.isPaid && paymentLifecycle.can(payment.state, 'expired'))
+    if (state.isPaid && !payment.capturedAt) {
+      if (await this.capture(tx, payment, state)) return payment
+    } else if (state.isOver && !state.isPaid && paymentLifecycle.can(payment.state, 'expired'))
       await this.end(tx, payment)
     else if (payment.state === 'created')
       payment.state = paymentLifecycle.move(payment.state, 'pending')
@@ -156,13 +156,14 @@ export class PaymentService {
     return payment
   }
 
-  private async capture(tx: Tx, payment: Payment, state: ProviderState): Promise<void> {
+  /** Writes the payment as captured, with all that follows from it. False when the money is not as asked. */
+  private async capture(tx: Tx, payment: Payment, state: ProviderState): Promise<boolean> {
     if (state.amountFen !== payment.amountFen || state.currency !== 'cny') {
       this.log.error(
         { paymentId: payment.id, amountFen: state.amountFen, currency: state.currency },
         'amount differs; not captured',
       )
-      return
+      return false
     }
     payment.state = paymentLifecycle.move(payment.state, 'captured')
     payment.capturedAt = this.clock.now()
@@ -180,6 +181,7 @@ export class PaymentService {
         amountFen: payment.amountFen,
         reason: 'late-money',
       })
+    return true
   }
 
   /** Never opened at the provider, and past its time. */

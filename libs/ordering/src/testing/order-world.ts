@@ -178,7 +178,7 @@ async function buy(
   const groupId = await place(world, shopper, goods)
   const payments = world.get(PaymentService)
   const payment = await payments.findOf(world.unitOfWork.reader, groupId)
-  await payments.openPage(payment!.id)
+  await payments.openPage(payment!)
   await payments.converge(payment!.id)
   const orders = world.get(OrderRepository)
   const [placed] = await orders.ordersOfGroup(world.unitOfWork.reader, groupId)
