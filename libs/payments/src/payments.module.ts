@@ -19,6 +19,8 @@ import { StripeGateway } from './stripe.gateway.js'
   exports: [PaymentService, RefundService],
 })
 export class PaymentsModule implements OnModuleInit {
+  private readonly turns = new Map<string, Promise<void>>()
+
   constructor(
     private readonly outbox: Outbox,
     private readonly jobs: Jobs,
@@ -32,15 +34,28 @@ export class PaymentsModule implements OnModuleInit {
     this.outbox.subscribe<{ objectId: string; isAboutTaking?: boolean }>(
       'stripe.event-received',
       'payments.converge',
-      async ({ objectId, isAboutTaking = false }) => {
-        const found = await this.repository.findByProvider(this.unitOfWork.reader, objectId)
-        if (found && !(isAboutTaking && found.isCaptured)) await this.payments.converge(found.id)
-      },
+      ({ objectId, isAboutTaking = false }) =>
+        this.inTurn(objectId, async () => {
+          const found = await this.repository.findByProvider(this.unitOfWork.reader, objectId)
+          if (found && !(isAboutTaking && found.isCaptured)) await this.payments.converge(found.id)
+        }),
     )
     this.outbox.subscribe<{ refundId: Id }>('refund.requested', 'payments.refund', ({ refundId }) =>
       this.refunds.converge(refundId),
     )
     this.jobs.every(15, 'sweep-payments', () => this.payments.sweep())
     this.jobs.every(30, 'sweep-refunds', () => this.refunds.sweep())
+  }
+
+  /**
+   * The events of one payment come together: each waits for the one before it, and then mostly finds
+   * the money taken and nothing to ask the provider for.
+   */
+  private inTurn(objectId: string, work: () => Promise<void>): Promise<void> {
+    const mine = (this.turns.get(objectId) ?? Promise.resolve()).then(work, work)
+    this.turns.set(objectId, mine)
+    return mine.finally(() => {
+      if (this.turns.get(objectId) === mine) this.turns.delete(objectId)
+    })
   }
 }
