@@ -66,6 +66,7 @@ const matrix = {
   'product:manage': { by: cooperativeOwn },
   'product:approve': { by: { liaison: 'any' }, secondFactor: true },
   'lot:manage': { by: cooperativeOwn },
+  'lot:recall': { by: { owner: 'own', officer: 'any', liaison: 'any' } },
   'lot:read': { by: { ...cooperativeOwn, ...administrationReads } },
   // rounds
   'round:run': { by: { officer: 'any' }, secondFactor: true },

@@ -62,6 +62,16 @@ export class OrderNotices {
     await this.changed(tx, order)
   }
 
+  async recalled(
+    tx: Tx,
+    order: OrderEntity,
+    recall: { productZh: string; productEn: string; lotCode: string; reason: string },
+  ): Promise<void> {
+    const { productZh, productEn, lotCode, reason } = recall
+    const params = { ...named(order), productZh, productEn, lotCode, reason }
+    await this.tellBuyer(tx, order, { kind: 'recall', params })
+  }
+
   async accepted(tx: Tx, order: OrderEntity, isAutomatic: boolean): Promise<void> {
     const params = { ...named(order), isAutomatic }
     for (const personId of await this.members.peopleOf(tx, order.cooperativeId))
@@ -109,7 +119,10 @@ export class OrderNotices {
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never
 /** A message about an order, before it is said to whom. */
 type BuyerNotice = Without<
-  Extract<Parameters<Notifier['notify']>[1], { kind: `order-${string}` | 'refund-paid' }>,
+  Extract<
+    Parameters<Notifier['notify']>[1],
+    { kind: `order-${string}` | 'refund-paid' | 'recall' }
+  >,
   'personId'
 >
 

@@ -73,7 +73,7 @@ export class OrderReads {
       this.payments.findOf(reader, order.groupId),
     ])
     const address =
-      group.address && !isBuyer && this.isLongOver(order)
+      group.address && !isBuyer && isLongOver(order, this.clock.now())
         ? maskAddress(group.address)
         : group.address
     return toOrder(order, parts, address, payment?.id ?? null)
@@ -144,13 +144,15 @@ export class OrderReads {
       (order) => toRow(order, lines),
     )
   }
+}
 
-  private isLongOver(order: OrderEntity): boolean {
-    const isOver = ['accepted', 'closed', 'cancelled'].includes(order.state)
-    return (
-      isOver && this.clock.now().getTime() - order.updatedAt.getTime() > ADDRESS_DAYS * 86_400_000
-    )
-  }
+/** Whether an order has been over so long that its cooperative no longer sees where it went. */
+export function isLongOver(
+  { state, updatedAt }: Pick<OrderEntity, 'state' | 'updatedAt'>,
+  now: Date,
+): boolean {
+  const isOver = ['accepted', 'closed', 'cancelled'].includes(state)
+  return isOver && now.getTime() - updatedAt.getTime() > ADDRESS_DAYS * 86_400_000
 }
 
 function ownerOf(shopper: Shopper): { personId: Id } | { guestKey: string } {

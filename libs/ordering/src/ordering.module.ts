@@ -43,6 +43,10 @@ import { ReviewEntity, ReviewReportEntity } from './reviews/review.entity.js'
 import { ReviewReads } from './reviews/review.reads.js'
 import { ReviewRepository } from './reviews/review.repository.js'
 import { ReviewService } from './reviews/review.service.js'
+import { RecallController } from './recall/recall.controller.js'
+import { RecallEntity, RecallNoticeEntity } from './recall/recall.entity.js'
+import { RecallRepository } from './recall/recall.repository.js'
+import { Recalls } from './recall/recall.service.js'
 import { CourierTracking } from './shipments/courier-tracking.js'
 import { Couriers } from './shipments/couriers.js'
 import {
@@ -66,6 +70,8 @@ const entities = [
   ShipmentEntity,
   ShipmentLineEntity,
   ShipmentEventEntity,
+  RecallEntity,
+  RecallNoticeEntity,
   GoodsReceiptEntity,
   OrderEventEntity,
   ReviewEntity,
@@ -121,7 +127,13 @@ class OrderPaymentModule {}
     SupplyModule,
     SettingsModule,
   ],
-  controllers: [CartController, OrderController, ReviewController, ShippingController],
+  controllers: [
+    CartController,
+    OrderController,
+    ReviewController,
+    ShippingController,
+    RecallController,
+  ],
   providers: [
     Baskets,
     CartRepository,
@@ -136,6 +148,8 @@ class OrderPaymentModule {}
     ReviewService,
     Shipping,
     Tracking,
+    Recalls,
+    RecallRepository,
     { provide: CourierTracking, useClass: Couriers },
   ],
   exports: [CheckoutService, OrderService],
@@ -145,12 +159,14 @@ export class OrderingModule implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly orders: OrderService,
     private readonly tracking: Tracking,
+    private readonly recalls: Recalls,
     private readonly outbox: Outbox,
     private readonly live: Live,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every(60, 'accept-due-orders', () => this.orders.acceptDue())
+    this.jobs.every(15, 'tell-recalls', () => this.recalls.tell())
     this.jobs.every(60, 'poll-couriers', () => this.tracking.poll())
     this.outbox.subscribe<OrderChanged>(
       'order.changed',

@@ -3,8 +3,9 @@ import { Browse, villageName } from '@weibao/catalog'
 import type { LotTrace } from '@weibao/contracts/lot'
 import type { TemperatureMode } from '@weibao/contracts/product'
 import { addDays, Clock, localDay, newId, type Id } from '@weibao/kernel'
-import { notFound, refusal, UnitOfWork, type Tx } from '@weibao/platform'
+import { notFound, refusal, UnitOfWork, type Reader, type Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
+import { lotLifecycle } from './lot.lifecycle.js'
 import { makeLotCode } from './lot-code.js'
 import { LotRepository, type LotRow } from './lot.repository.js'
 import { isInOrder, lastSaleDay, type LotWindow } from './season.js'
@@ -106,6 +107,25 @@ export class Lots {
   }
 
   /** What anybody may know of a lot by the code on the packing slip. */
+  /** A lot that was offered, by the code on its packages; null when there is none. */
+  findByCode(reader: Reader, code: string): Promise<LotRow | null> {
+    return this.lots.byCode(reader, code)
+  }
+
+  /** Takes a recalled lot from sale, whoever keeps it; one that is not on sale stays as it is. */
+  async stopSale(
+    tx: Tx,
+    { cooperativeId, id }: { readonly cooperativeId: Id; readonly id: Id },
+    cause: { readonly reason: string; readonly personId: Id },
+  ): Promise<void> {
+    const lot = await this.lots.ownForUpdate(tx, cooperativeId, id)
+    if (!lot || !lotLifecycle.can(lot.state, 'withdrawn')) return
+    const at = this.clock.now()
+    await this.lots.setState(tx, id, 'withdrawn', at)
+    await this.lots.addNote(tx, id, { ...cause, at })
+    await this.facts.refresh(tx, [lot.productId])
+  }
+
   async trace(code: string): Promise<LotTrace> {
     const lot = await this.lots.byCode(this.unitOfWork.reader, code)
     if (!lot) throw notFound()

@@ -195,6 +195,12 @@ function rulePages(client: QueryClient): RouteObject[] {
   const load = loaderOf(client)
   return [
     {
+      path: 'recall',
+      lazy: async () => ({
+        Component: (await import('../features/recall/recall-page')).RecallPage,
+      }),
+    },
+    {
       path: 'after-sales',
       loader: load(({ ask, search }) => [
         ask(allCasesQuery(filterOf(search, afterSaleFilterNames))),

@@ -98,6 +98,12 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       }),
     },
     {
+      path: 'recall',
+      lazy: async () => ({
+        Component: (await import('../features/recall/recall-page')).RecallPage,
+      }),
+    },
+    {
       path: 'after-sales',
       loader: load(({ ask, id, search }) => [
         ask(cooperativeCasesQuery(id, filterOf(search, afterSaleFilterNames))),

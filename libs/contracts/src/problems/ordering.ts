@@ -56,6 +56,11 @@ export const orderingProblems = {
     'zh-CN': '这条评价已经回复过了。',
     en: 'This review has been answered already.',
   },
+  'recall.made-already': {
+    kind: 'conflict',
+    'zh-CN': '这个批次已经召回，买家的通知会自动发完。',
+    en: 'This lot is recalled already; its buyers are being told.',
+  },
   'shipment.more-than-left': {
     kind: 'conflict',
     'zh-CN': '装入的数量超过了还没发货的数量，请刷新后核对。',

@@ -1,5 +1,6 @@
 import type { Permission } from '@weibao/contracts/permissions'
 import {
+  AlertIcon,
   BareLink,
   BoxIcon,
   CalendarIcon,
@@ -61,6 +62,7 @@ const cooperativeGroups: readonly Group[] = [
     label: 'groupGoods',
     items: [
       { path: '/lots', label: 'lots', icon: LeafIcon, needs: 'lot:manage' },
+      { path: '/recall', label: 'recall', icon: AlertIcon, needs: 'lot:recall' },
       { path: '/products', label: 'products', icon: GridIcon, needs: 'product:manage' },
       { path: '/bundles', label: 'bundles', icon: GiftIcon, needs: 'product:manage' },
     ],
@@ -98,6 +100,7 @@ const administrationGroups: readonly Group[] = [
     label: 'groupRules',
     items: [
       { path: '/after-sales', label: 'afterSales', icon: ReturnIcon, needs: 'after-sale:read' },
+      { path: '/recall', label: 'recall', icon: AlertIcon, needs: 'lot:recall' },
       { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:moderate' },
       { path: '/applications', label: 'applications', icon: SealIcon, needs: 'organisation:read' },
       { path: '/settings', label: 'settings', icon: SettingsIcon, needs: 'setting:read' },
