@@ -14,7 +14,7 @@ import {
 import { bundleQuery, bundlesQuery } from '../features/bundles/bundles.queries'
 import { lotStateOf } from '../features/lots/lot-filters'
 import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
-import { townshipsQuery } from '../features/names/names.queries'
+import { categoriesQuery, townshipsQuery } from '../features/names/names.queries'
 import {
   balanceQuery,
   earningsQuery,
@@ -27,7 +27,11 @@ import {
   orderCountsQuery,
   orderQuery,
 } from '../features/orders/orders.queries'
-import { productQuery, productsQuery } from '../features/products/products.queries'
+import {
+  productFilterNames,
+  productQuery,
+  productsQuery,
+} from '../features/products/products.queries'
 import { cooperativeReviewsQuery, reviewFilterNames } from '../features/reviews/reviews.queries'
 import { sessionQuery } from '../features/sign-in/session.queries'
 import { actingOf } from '../lib/acting'
@@ -84,10 +88,28 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
     {
       path: 'products',
       loader: load(({ ask, id, search }) => [
-        ask(productsQuery(id, filterOf(search, ['q', 'cursor']))),
+        ask(productsQuery(id, filterOf(search, productFilterNames))),
       ]),
       lazy: async () => ({
         Component: (await import('../features/products/products-page')).ProductsPage,
+      }),
+    },
+    {
+      path: 'products/new',
+      loader: load(({ ask }) => [ask(categoriesQuery), ask(townshipsQuery)]),
+      lazy: async () => ({
+        Component: (await import('../features/products/product-form-page')).NewProductPage,
+      }),
+    },
+    {
+      path: 'products/:productId/edit',
+      loader: load(({ ask, id, params }) => [
+        ask(productQuery(id, params['productId']!)),
+        ask(categoriesQuery),
+        ask(townshipsQuery),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/products/product-form-page')).EditProductPage,
       }),
     },
     {

@@ -1,34 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { ManagedProduct } from '@weibao/contracts/product-management'
-import {
-  Breadcrumbs,
-  Button,
-  FormErrorSummary,
-  Panel,
-  TextArea,
-  TextField,
-  useBilingual,
-  useMessages,
-  useToast,
-} from '@weibao/ui'
-import { useState, type FormEvent } from 'react'
+import { Breadcrumbs, Button, Panel, PlusIcon, useBilingual, useMessages } from '@weibao/ui'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
 import { useTitle } from '../../lib/use-title'
+import { ProductPictures } from './product-pictures'
+import { ProductStatus } from './product-status'
 import { productsMessages } from './products.messages'
-import { productQuery, useEditProduct } from './products.queries'
+import { productQuery } from './products.queries'
+import { SkuAdd } from './sku-add'
 import { SkuList } from './sku-list'
 
-const parts = [
-  { name: 'name', max: 60, isLong: false },
-  { name: 'story', max: 1000, isLong: true },
-  { name: 'storage', max: 300, isLong: true },
-  { name: 'use', max: 500, isLong: true },
-] as const
-const languages = ['zh', 'en'] as const
-
-/** One product: its words in both languages, its packs and their prices. */
+/** One product: where it stands, its photographs, its packs and their prices, its words. */
 export function ProductPage() {
   const t = useMessages(productsMessages)
   const say = useBilingual()
@@ -36,6 +20,7 @@ export function ProductPage() {
   const { data: product } = useSuspenseQuery(
     productQuery(organisationId, useParams()['productId']!),
   )
+  const [isAdding, setAdding] = useState(false)
   useTitle(say(product.name))
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -45,80 +30,68 @@ export function ProductPage() {
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1>{say(product.name)}</h1>
         <span className="text-ink-soft">{t(product.state)}</span>
-        {product.recognition?.number && (
+        {product.recognition && (
           <span className="text-sm text-ink-soft">
+            {t(`recognition_${product.recognition.state}`)}{' '}
             {t('recognitionNumber', { number: product.recognition.number })}
           </span>
         )}
-        <a className="wb-link text-sm md:ml-auto" href={`/products/${product.slug}`}>
-          {t('viewInShop')}
-        </a>
+        {product.state === 'listed' && (
+          <a className="wb-link text-sm md:ml-auto" href={`/products/${product.slug}`}>
+            {t('viewInShop')}
+          </a>
+        )}
       </div>
-      <div className="grid items-start gap-4 2xl:grid-cols-[1fr_32rem]">
-        <WordsForm key={product.version} product={product} cooperativeId={organisationId} />
-        <Panel title={t('skusTitle')} flush className="order-first 2xl:order-none">
-          <SkuList product={product} cooperativeId={organisationId} />
-        </Panel>
+      <ProductStatus product={product} cooperativeId={organisationId} />
+      <Panel
+        title={t('skusTitle')}
+        flush
+        actions={
+          product.state !== 'submitted' && (
+            <Button size="small" tone="quiet" icon={PlusIcon} onClick={() => setAdding(true)}>
+              {t('addSku')}
+            </Button>
+          )
+        }
+      >
+        <SkuList product={product} cooperativeId={organisationId} />
+      </Panel>
+      <div className="grid items-start gap-4 xl:grid-cols-2">
+        <ProductPictures product={product} cooperativeId={organisationId} />
+        <ProductWords product={product} />
       </div>
+      {isAdding && (
+        <SkuAdd
+          cooperativeId={organisationId}
+          productId={product.id}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </div>
   )
 }
 
-function WordsForm({ product, cooperativeId }: { product: ManagedProduct; cooperativeId: string }) {
+/** The words as shoppers read them, in both languages; what is missing is said. */
+export function ProductWords({ product }: { product: ManagedProduct }) {
   const t = useMessages(productsMessages)
-  const toast = useToast()
-  const edit = useEditProduct(cooperativeId, product.id)
-  const [missing, setMissing] = useState<FieldErrors>({})
-  const errors = { ...fieldErrors(edit.error), ...missing }
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (key: string) => String(form.get(key) ?? '').trim()
-    const both = (name: string) => ({ zh: text(`${name}.zh`), en: text(`${name}.en`) })
-    const blank = parts.flatMap(({ name }) =>
-      languages.map((language) => `${name}.${language}`).filter((key) => !text(key)),
-    )
-    setMissing(Object.fromEntries(blank.map((key) => [key, t('needText')])))
-    if (blank.length > 0) return
-    edit.mutate(
-      {
-        version: product.version,
-        name: both('name'),
-        story: both('story'),
-        storage: both('storage'),
-        use: both('use'),
-      },
-      { onSuccess: () => toast({ text: t('saved'), tone: 'good' }) },
-    )
-  }
   return (
-    <Panel title={t('aboutTitle')} note={t('bilingualHelp')}>
-      <form noValidate onSubmit={submit} className="grid gap-4">
-        <FormErrorSummary problems={formProblems(errors, edit.error, (name) => `words-${name}`)} />
-        {parts.map(({ name, max, isLong }) => (
-          <div key={name} className="grid gap-4 lg:grid-cols-2">
-            {languages.map((language) => {
-              const field = {
-                id: `words-${name}.${language}`,
-                name: `${name}.${language}`,
-                label: `${t(name)} · ${t(`language_${language}`)}`,
-                lang: language === 'zh' ? 'zh-CN' : 'en',
-                error: errors[`${name}.${language}`],
-                defaultValue: product[name][language],
-                maxLength: max,
-              }
-              return isLong ? (
-                <TextArea key={language} {...field} rows={name === 'story' ? 6 : 3} />
-              ) : (
-                <TextField key={language} {...field} />
-              )
-            })}
+    <Panel title={t('aboutTitle')}>
+      <dl className="grid gap-4">
+        {(['name', 'story', 'storage', 'use'] as const).map((part) => (
+          <div key={part}>
+            <dt className="text-sm font-semibold text-ink-soft">{t(part)}</dt>
+            {(['zh', 'en'] as const).map((language) => (
+              <dd
+                key={language}
+                lang={language === 'zh' ? 'zh-CN' : 'en'}
+                className="whitespace-pre-line"
+              >
+                {product[part][language] || <span className="text-madder">{t('missing')}</span>}
+              </dd>
+            ))}
           </div>
         ))}
-        <Button type="submit" className="justify-self-start" busy={edit.isPending}>
-          {t('save')}
-        </Button>
-      </form>
+      </dl>
     </Panel>
   )
 }

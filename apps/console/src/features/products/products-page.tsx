@@ -3,9 +3,12 @@ import type { ManagedProduct } from '@weibao/contracts/product-management'
 import {
   Badge,
   Button,
+  ButtonLink,
   DataTable,
   EmptyState,
+  LinkTabs,
   Money,
+  PlusIcon,
   SealIcon,
   SearchIcon,
   StateTag,
@@ -23,7 +26,12 @@ import { KeysetPager } from '../../lib/keyset-pager'
 import { filterOf, useFilters } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'
 import { productsMessages } from './products.messages'
-import { productFilterNames, productsQuery } from './products.queries'
+import {
+  productFilterNames,
+  productsQuery,
+  productStateOf,
+  productStates,
+} from './products.queries'
 
 const availabilityTones: Record<ManagedProduct['availability'], StateTone> = {
   'on-sale': 'active',
@@ -48,7 +56,20 @@ export function ProductsPage() {
   }
   return (
     <div className="grid grid-cols-1 gap-4">
-      <h1>{t('title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>{t('title')}</h1>
+        <ButtonLink href={`${base}/products/new`} icon={PlusIcon}>
+          {t('create')}
+        </ButtonLink>
+      </div>
+      <LinkTabs
+        label={t('state')}
+        tabs={[undefined, ...productStates].map((state) => ({
+          href: state ? `?state=${state}` : '?',
+          label: t(state ?? 'allStates'),
+          current: state === productStateOf(search.get('state') ?? undefined),
+        }))}
+      />
       <form role="search" onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <TextField
           key={search.get('q') ?? ''}
