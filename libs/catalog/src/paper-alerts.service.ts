@@ -43,16 +43,16 @@ export class PaperAlerts {
 
   private async tell(tx: Tx, paper: DueAlert, withLiaison: boolean): Promise<void> {
     const [kindZh, kindEn] = paperNames[paper.kind]
-    const { cooperativeId, number, expiresOn, daysLeft } = paper
+    const { cooperativeId, cooperativeZh, cooperativeEn, number, expiresOn, daysLeft } = paper
     const params = { cooperativeId, kindZh, kindEn, number, expiresOn, daysLeft }
     for (const personId of await this.members.peopleOf(tx, cooperativeId))
       await this.notifier.notify(tx, { personId, kind: 'paper-expiring', params })
     if (!withLiaison) return
-    for (const { personId, organisationId } of await this.members.holdersOf(tx, 'liaison'))
+    for (const { personId } of await this.members.holdersOf(tx, 'liaison'))
       await this.notifier.notify(tx, {
         personId,
         kind: 'paper-expiring-there',
-        params: { ...params, officeId: organisationId },
+        params: { ...params, cooperativeZh, cooperativeEn },
       })
   }
 }

@@ -14,6 +14,8 @@ export interface NewPaper extends Paper {
 export interface DueAlert {
   readonly id: Id
   readonly cooperativeId: Id
+  readonly cooperativeZh: string
+  readonly cooperativeEn: string
   readonly kind: PaperKind
   readonly number: string
   readonly expiresOn: LocalDay
@@ -127,9 +129,9 @@ export class PaperRepository {
   due(reader: Reader, today: LocalDay, marks: readonly number[], limit: number) {
     return rows<DueAlert>(
       reader,
-      `select a.id, a.cooperative_id as "cooperativeId", a.kind, a.number, a.expires_on as "expiresOn",
+      `select a.id, a.cooperative_id as "cooperativeId", c.name_zh as "cooperativeZh", c.name_en as "cooperativeEn", a.kind, a.number, a.expires_on as "expiresOn",
          a.expires_on - $1::date as "daysLeft"
-       from papers a
+       from papers a join cooperative_profiles c on c.organisation_id = a.cooperative_id
        where a.expires_on - $1::date between -30 and $3 and not ${REPLACED} and exists (
          select from unnest($2::int[]) as mark(days) where a.expires_on - $1::date <= mark.days
            and not exists (select from paper_alerts g where g.paper_id = a.id and g.days = mark.days))

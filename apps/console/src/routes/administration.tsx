@@ -34,6 +34,15 @@ import {
   roundsQuery,
   roundTicketsQuery,
 } from '../features/rounds/rounds.queries'
+import {
+  reviewQuery,
+  reviewsQuery,
+  reviewStateOf,
+} from '../features/product-reviews/product-reviews.queries'
+import {
+  recognitionsQuery,
+  recognitionStateOf,
+} from '../features/recognitions/recognitions.queries'
 import { settingHistoryQuery, settingsQuery } from '../features/settings/settings.queries'
 import { settlementFilterOf, settlementsQuery } from '../features/settlements/settlements.queries'
 import {
@@ -232,6 +241,31 @@ function rulePages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/applications/applications-page')).ApplicationsPage,
+      }),
+    },
+    {
+      path: 'product-reviews',
+      loader: load(({ ask, search, cursor }) => [ask(reviewsQuery(reviewStateOf(search), cursor))]),
+      lazy: async () => ({
+        Component: (await import('../features/product-reviews/product-reviews-page'))
+          .ProductReviewsPage,
+      }),
+    },
+    {
+      path: 'product-reviews/:reviewId',
+      loader: load(({ ask, params }) => [ask(reviewQuery(params['reviewId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/product-reviews/product-review-page'))
+          .ProductReviewPage,
+      }),
+    },
+    {
+      path: 'recognitions',
+      loader: load(({ ask, search, cursor }) => [
+        ask(recognitionsQuery(recognitionStateOf(search), cursor)),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/recognitions/recognitions-page')).RecognitionsPage,
       }),
     },
     {

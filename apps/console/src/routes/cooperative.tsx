@@ -33,6 +33,7 @@ import {
   productsQuery,
 } from '../features/products/products.queries'
 import { cooperativeReviewsQuery, reviewFilterNames } from '../features/reviews/reviews.queries'
+import { papersQuery } from '../features/papers/papers.queries'
 import { sessionQuery } from '../features/sign-in/session.queries'
 import { actingOf } from '../lib/acting'
 import { filterOf } from '../lib/search'
@@ -84,6 +85,15 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       path: 'orders/:orderId/slip',
       loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
       lazy: async () => ({ Component: (await import('../features/orders/slip-page')).SlipPage }),
+    },
+    {
+      path: 'papers',
+      loader: load(({ ask, id, search }) => [
+        ask(papersQuery(id, search.get('expiring') === 'true')),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/papers/papers-page')).PapersPage,
+      }),
     },
     {
       path: 'products',

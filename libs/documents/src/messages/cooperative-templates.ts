@@ -106,14 +106,13 @@ export const cooperativeTemplates: {
   },
   'paper-expiring-there': {
     group: 'programme',
-    path: ({ officeId }) => `/console/a/${encodeURIComponent(officeId)}/papers`,
     words: {
-      'zh-CN': ({ kindZh, number, expiresOn, daysLeft }) => ({
-        subject: `合作社的${kindZh}${zhLeft(daysLeft)}`,
+      'zh-CN': ({ cooperativeZh, kindZh, number, expiresOn, daysLeft }) => ({
+        subject: `${cooperativeZh}的${kindZh}${zhLeft(daysLeft)}`,
         body: `编号 ${number}，有效期至 ${expiresOn}，尚未登记新证照。`,
       }),
-      en: ({ kindEn, number, expiresOn, daysLeft }) => ({
-        subject: `A cooperative’s paper ${enLeft(daysLeft)}: ${kindEn}`,
+      en: ({ cooperativeEn, kindEn, number, expiresOn, daysLeft }) => ({
+        subject: `${cooperativeEn}: a paper ${enLeft(daysLeft)}, ${kindEn}`,
         body: `Number ${number}, valid to ${expiresOn}; no newer one is on file.`,
       }),
     },

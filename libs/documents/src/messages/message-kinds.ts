@@ -106,7 +106,10 @@ export interface MessageParams {
   }
   'paper-expiring': PaperParams
   /** To the liaison. */
-  'paper-expiring-there': PaperParams & { readonly officeId: Id }
+  'paper-expiring-there': PaperParams & {
+    readonly cooperativeZh: string
+    readonly cooperativeEn: string
+  }
   'organisation-decided': {
     readonly organisationId: Id
     readonly kind: 'cooperative' | 'buyer'

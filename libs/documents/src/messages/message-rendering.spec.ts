@@ -72,7 +72,11 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   'product-returned': { ...product, reason: 'No photograph of the label' },
   'recognition-decided': { ...product, state: 'recognised', validTo: '2027-11-24', reason: '' },
   'paper-expiring': paper,
-  'paper-expiring-there': { ...paper, officeId: order.orderId },
+  'paper-expiring-there': {
+    ...paper,
+    cooperativeZh: '同乐示范合作社',
+    cooperativeEn: 'Tongle Cooperative',
+  },
   'organisation-decided': {
     organisationId: order.orderId,
     kind: 'cooperative',

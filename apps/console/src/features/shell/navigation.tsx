@@ -65,6 +65,7 @@ const cooperativeGroups: readonly Group[] = [
       { path: '/recall', label: 'recall', icon: AlertIcon, needs: 'lot:recall' },
       { path: '/products', label: 'products', icon: GridIcon, needs: 'product:manage' },
       { path: '/bundles', label: 'bundles', icon: GiftIcon, needs: 'product:manage' },
+      { path: '/papers', label: 'papers', icon: PaperIcon, needs: 'product:manage' },
     ],
   },
 ]
@@ -103,6 +104,13 @@ const administrationGroups: readonly Group[] = [
       { path: '/recall', label: 'recall', icon: AlertIcon, needs: 'lot:recall' },
       { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:moderate' },
       { path: '/applications', label: 'applications', icon: SealIcon, needs: 'organisation:read' },
+      {
+        path: '/product-reviews',
+        label: 'productReviews',
+        icon: GridIcon,
+        needs: 'product:approve',
+      },
+      { path: '/recognitions', label: 'recognitions', icon: LeafIcon, needs: 'product:approve' },
       { path: '/settings', label: 'settings', icon: SettingsIcon, needs: 'setting:read' },
     ],
   },

@@ -6,6 +6,8 @@ import { useTitle } from '../../lib/use-title'
 import { organisationsQuery } from '../applications/applications.queries'
 import { jobsQuery, outboxQuery } from '../operations/operations.queries'
 import { adjustmentsQuery, periodsQuery } from '../periods/periods.queries'
+import { reviewsQuery } from '../product-reviews/product-reviews.queries'
+import { recognitionsQuery } from '../recognitions/recognitions.queries'
 import { allOrdersQuery } from '../orders/orders.queries'
 import { overviewQuery, rowsHref } from '../volume/volume.queries'
 import { Greeting } from './greeting'
@@ -23,6 +25,7 @@ export function AdministrationTodayPage() {
         {can('volume:read') && <VolumeTiles />}
         {can('volume:read') && <ClosingTiles />}
         {can('organisation:approve') && <ApplicationTile />}
+        {can('product:approve') && <CatalogueTiles />}
         {can('ledger:read') && <OrdersTile />}
         {can('operations:read') && <MachineryTiles />}
         {can('person:administer') && <LinkTile to="people" />}
@@ -127,6 +130,31 @@ function ApplicationTile() {
       href={`${base}/applications`}
       className="border-l-4 border-l-madder"
     />
+  )
+}
+
+function CatalogueTiles() {
+  const t = useMessages(todayMessages)
+  const { base } = useActing()
+  const figure = useFigure()
+  const countOf = useCountOf()
+  const waiting = useQuery(reviewsQuery('waiting', undefined))
+  const applied = useQuery(recognitionsQuery('applied', undefined))
+  return (
+    <>
+      <StatTile
+        label={t('productReviews')}
+        value={figure(waiting, () => countOf(waiting.data!))}
+        note={t('productReviewsNote')}
+        href={`${base}/product-reviews`}
+        className="border-l-4 border-l-madder"
+      />
+      <StatTile
+        label={t('recognitions')}
+        value={figure(applied, () => countOf(applied.data!))}
+        href={`${base}/recognitions`}
+      />
+    </>
   )
 }
 

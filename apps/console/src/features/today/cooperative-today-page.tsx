@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { Lot } from '@weibao/contracts/lot'
 import type { OrderRow } from '@weibao/contracts/order'
 import {
@@ -22,6 +22,7 @@ import { caseCountsQuery } from '../after-sale/after-sale.queries'
 import { lotsQuery } from '../lots/lots.queries'
 import { cooperativeOrdersQuery, orderCountsQuery } from '../orders/orders.queries'
 import { cooperativeReviewsQuery } from '../reviews/reviews.queries'
+import { papersQuery } from '../papers/papers.queries'
 import { Greeting } from './greeting'
 import { todayMessages } from './today.messages'
 
@@ -92,6 +93,7 @@ export function CooperativeTodayPage() {
           note={t('runningLowNote')}
           href={`${base}/lots?state=open`}
         />
+        <PapersTile />
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
         <ToShip rows={waiting.items} base={base} />
@@ -106,6 +108,23 @@ export function CooperativeTodayPage() {
         </div>
       </div>
     </div>
+  )
+}
+
+/** Asked for by itself: parcels must not wait for papers. */
+function PapersTile() {
+  const t = useMessages(todayMessages)
+  const { organisationId, base } = useActing()
+  const papers = useQuery(papersQuery(organisationId, true))
+  if (!papers.data || papers.data.items.length === 0) return null
+  return (
+    <StatTile
+      label={t('papersExpiring')}
+      value={papers.data.items.length}
+      note={t('papersExpiringNote')}
+      href={`${base}/papers?expiring=true`}
+      className="border-l-4 border-l-honey"
+    />
   )
 }
 

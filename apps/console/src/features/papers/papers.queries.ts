@@ -1,0 +1,46 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { papers } from '@weibao/api-client/product-management'
+import type { AddPaper } from '@weibao/contracts/paper'
+
+export const papersQuery = (cooperativeId: string, isExpiringOnly: boolean) =>
+  queryOptions({
+    queryKey: ['papers', cooperativeId, isExpiringOnly],
+    queryFn: ({ signal }) =>
+      papers.list(
+        { params: { cooperativeId }, query: isExpiringOnly ? { expiring: 'true' } : {} },
+        { signal },
+      ),
+  })
+
+/** Files a paper, then its scan; a scan that fails leaves the paper, and can be sent again. */
+export function useAddPaper(cooperativeId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ body, scan }: { body: AddPaper; scan: File | null }) => {
+      const filed = await papers.add({ params: { cooperativeId }, body })
+      if (!scan) return { scanError: null }
+      return papers.addScan({ params: { cooperativeId, id: filed.id }, file: scan }).then(
+        () => ({ scanError: null }),
+        (error: unknown) => ({ scanError: error }),
+      )
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['papers'] }),
+  })
+}
+
+export function useAddScan(cooperativeId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, file }: { id: string; file: File }) =>
+      papers.addScan({ params: { cooperativeId, id }, file }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['papers'] }),
+  })
+}
+
+export function useRemovePaper(cooperativeId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => papers.remove({ params: { cooperativeId, id } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['papers'] }),
+  })
+}
