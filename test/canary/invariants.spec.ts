@@ -17,6 +17,7 @@ const defects: Record<string, string> = {
   'ledger-prepaid-is-what-is-open': `update ledger_entries set account_id = (select id from ledger_accounts where code = 'bank') where transaction_id = '${id('601')}' and position = 2`,
   'orders-add-up': `update order_lines set quantity = 3, line_total_fen = 9000 where id = '${id('201')}'`,
   'bundles-are-their-lines': `insert into order_bundles (id, order_id, bundle_id, slug, name_zh, name_en, quantity, unit_price_fen, total_fen) values ('${id('211')}', '${id('101')}', '${id('b1')}', 'b', 'b', 'b', 1, 5999, 5999); update order_lines set order_bundle_id = '${id('211')}' where id = '${id('201')}'`,
+  'products-are-as-approved': `update products set state = 'listed'; insert into product_reviews (id, product_id, cooperative_id, kind, state, facts, submitted_by, submitted_at, decided_by, decided_at) select '${id('905')}', id, cooperative_id, 'listing', 'approved', '{"name": {"zh": "x", "en": "x"}}', '${id('901')}', now(), '${id('903')}', now() from products limit 1`,
   'ratings-are-their-reviews': `update product_search set rating_sum = 5`,
   'orders-are-paid-for': `update orders set state = 'confirmed' where id = '${id('103')}'`,
   'refunds-within-payment': `update refunds set amount_fen = 3801`,

@@ -16,7 +16,15 @@ export async function serveFrontEnds(
   config: AppConfig,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance
-  await serveFolder(fastify, config.picturesDir, '/pictures/')
+  await serveFolder(fastify, config.picturesDir, '/pictures/', { wildcard: false })
+  // What is not drawn is a photograph: orders know goods by their slug alone.
+  fastify.get<{ Params: { name: string } }>('/pictures/:name', (request, reply) => {
+    const found = /^([a-z0-9-]+)-((?:square|wide)-\d+)\.webp$/.exec(request.params.name)
+    if (!found) return reply.callNotFound()
+    return reply
+      .header('Cache-Control', 'public, max-age=300')
+      .redirect(`/api/product-pictures/${found[1]}/${found[2]}`)
+  })
   await serveApiPage(fastify)
   await serveApplication(fastify, config.consoleDir, '/console/')
   await serveApplication(fastify, config.storefrontDir, '/')

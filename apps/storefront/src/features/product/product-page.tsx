@@ -10,7 +10,7 @@ import {
   useLocale,
   useMessages,
 } from '@weibao/ui'
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { useParams } from 'react-router'
 import { monthsText } from '../../lib/months'
 import { seasonFact } from '../../lib/season-text'
@@ -73,18 +73,47 @@ export function ProductPage() {
   )
 }
 
+/** The first picture large; more of them, where there are photographs, to be chosen below. */
 function ProductPicture({ product }: { product: Product }) {
+  const t = useMessages(productMessages)
   const say = useBilingual()
-  const { base, alt } = product.picture
+  const [chosen, setChosen] = useState(0)
+  const shown = product.pictures[chosen] ?? product.picture
   return (
-    <img
-      src={`${base}-wide-960.webp`}
-      alt={say(alt)}
-      width={960}
-      height={720}
-      fetchPriority="high"
-      className="-mx-4 aspect-4/3 w-[calc(100%+2rem)] max-w-none bg-mist object-cover md:mx-0 md:w-full md:rounded-card"
-    />
+    <div className="grid content-start gap-3">
+      <img
+        src={`${shown.base}-wide-960.webp`}
+        alt={say(shown.alt)}
+        width={960}
+        height={720}
+        fetchPriority="high"
+        className="-mx-4 aspect-4/3 w-[calc(100%+2rem)] max-w-none bg-mist object-cover md:mx-0 md:w-full md:rounded-card"
+      />
+      {product.pictures.length > 1 && (
+        <ul className="flex flex-wrap gap-2">
+          {product.pictures.map(({ base, alt }, index) => (
+            <li key={base}>
+              <button
+                type="button"
+                aria-label={t('showPicture', { number: index + 1, alt: say(alt) })}
+                aria-pressed={index === chosen}
+                onClick={() => setChosen(index)}
+                className="block overflow-hidden rounded-control border-2 border-transparent aria-pressed:border-madder"
+              >
+                <img
+                  src={`${base}-square-320.webp`}
+                  alt=""
+                  width={64}
+                  height={64}
+                  loading="lazy"
+                  className="size-16 bg-mist object-cover"
+                />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { defineMessages } from '@weibao/ui'
 
 export const productMessages = defineMessages({
   'zh-CN': {
+    showPicture: '看第 {number} 张：{alt}',
     crumbHome: '首页',
     inSeasonUntil: '正当季，{day}前发货',
     inSeason: '正当季',
@@ -89,6 +90,7 @@ export const productMessages = defineMessages({
     recognised: '认定帮扶产品',
   },
   en: {
+    showPicture: 'Show picture {number}: {alt}',
     crumbHome: 'Home',
     inSeasonUntil: 'In season, sent until {day}',
     inSeason: 'In season',
