@@ -59,6 +59,7 @@ const defects: Record<string, string> = {
   'allocations-are-their-moves': `delete from allocation_moves where from_state is null`,
   'rounds-are-whole': `delete from tickets`,
   'intended-volume-is-confirmed': `update allocations set accepted_at = now(), accepted_by = '${id('901')}', confirm_by = now(), confirmed_at = now(), confirmed_by = '${id('901')}'`,
+  'recalled-lots-are-not-sold': `insert into recalls (id, lot_id, lot_code, cooperative_id, product_zh, product_en, reason, made_by, made_at) select '${id('a02')}', id, code, cooperative_id, 'p', 'p', 'r', '${id('901')}', now() from lots limit 1`,
   'months-are-those-of-shanghai': `alter table volume_entries drop constraint volume_entries_month_in_shanghai; update volume_entries set period = '2020-01'`,
 }
 
