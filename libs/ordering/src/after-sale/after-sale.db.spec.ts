@@ -1,6 +1,6 @@
 import { cooperativePayable, Ledger } from '@weibao/ledger'
 import { newId, type Id } from '@weibao/kernel'
-import { makeActor } from '@weibao/platform/testing'
+import { makeActor, withContext } from '@weibao/platform/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { OrderService } from '../order.service.js'
 import {
@@ -81,6 +81,24 @@ const owed = () => {
     .balance(first.unitOfWork.reader, cooperativePayable(world.shop.tongle))
     .then((balance) => -balance)
 }
+
+describe('Opening a case', () => {
+  it('again under the same key gives the same case, as after an answer that was lost', async () => {
+    const bought = await world.buy([3])
+    const context = {
+      requestId: newId(),
+      locale: 'zh-CN' as const,
+      address: '127.0.0.1',
+      actor: bought.shopper.actor,
+      idempotencyKey: newId(),
+    }
+    const first = await withContext(context, () => open(bought, [1]))
+    expect(await withContext(context, () => open(bought, [1]))).toBe(first)
+    expect(
+      await withContext({ ...context, idempotencyKey: newId() }, () => open(bought, [1])),
+    ).not.toBe(first)
+  })
+})
 
 describe('A case before acceptance', () => {
   it('refunds what is damaged with its freight, and the order earns and counts the rest', async () => {

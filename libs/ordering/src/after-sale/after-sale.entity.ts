@@ -17,6 +17,8 @@ export class AfterSaleCaseEntity {
   @Column('text', { name: 'cooperative_name_en' }) cooperativeNameEn!: string
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null
   @Column('text', { name: 'guest_key', nullable: true }) guestKey!: string | null
+  /** The intent under which its buyer opened it. */
+  @Column('text', { name: 'idempotency_key', nullable: true }) idempotencyKey!: string | null
   @Column('text') kind!: AfterSaleKind
   @Column('text') reason!: AfterSaleReason
   @Column('text', { default: 'opened' }) state!: AfterSaleState

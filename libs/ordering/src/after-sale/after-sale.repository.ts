@@ -49,6 +49,15 @@ export class AfterSaleRepository {
     return found
   }
 
+  async findByKey(reader: Reader, orderId: Id, idempotencyKey: string): Promise<Id | null> {
+    const found = await row<{ id: Id }>(
+      reader,
+      'select id from after_sale_cases where order_id = $1 and idempotency_key = $2',
+      [orderId, idempotencyKey],
+    )
+    return found?.id ?? null
+  }
+
   /** After the lock of its order, which comes first everywhere. */
   async getForUpdate(tx: Tx, id: Id): Promise<AfterSaleCaseEntity> {
     const found = await tx

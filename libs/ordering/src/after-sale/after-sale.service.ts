@@ -3,7 +3,7 @@ import type { OpenAfterSale } from '@weibao/contracts/after-sale'
 import { NumberSeries } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { Clock, localDay, newId, sumFen, type Id } from '@weibao/kernel'
-import { refusal, UnitOfWork, violatedConstraint, type Tx } from '@weibao/platform'
+import { currentContext, refusal, UnitOfWork, violatedConstraint, type Tx } from '@weibao/platform'
 import type { OrderEntity } from '../order.entity.js'
 import { freightsOf } from '../order.books.js'
 import { OrderRepository } from '../order.repository.js'
@@ -31,15 +31,24 @@ export class AfterSaleService {
     private readonly audit: Audit,
   ) {}
 
-  /** Opens a case and claims its packages: no other case can take them while it lives. */
+  /**
+   * Opens a case and claims its packages: no other case can take them while it lives. The same
+   * idempotency key gives the same case, also after a crash in between.
+   */
   async open(shopper: Shopper, orderId: Id, wish: OpenAfterSale): Promise<Id> {
     return this.unitOfWork.run(async (tx) => {
       const order = await this.orders.getForUpdate(tx, orderId)
       mustBeBuyer(shopper, order)
+      const idempotencyKey = currentContext()?.idempotencyKey ?? null
+      const known = idempotencyKey && (await this.repository.findByKey(tx, orderId, idempotencyKey))
+      if (known) return known
       const lines = await this.worth.claimLines(tx, order, wish)
       const id = newId()
       await this.claim(tx, order, lines)
-      const kase = await this.makeCase(tx, id, order, wish, lines)
+      const kase = {
+        ...(await this.makeCase(tx, id, order, wish, lines)),
+        idempotencyKey,
+      }
       await this.repository.insert(
         tx,
         kase,
@@ -139,7 +148,7 @@ export class AfterSaleService {
     order: OrderEntity,
     wish: OpenAfterSale,
     lines: readonly ClaimLine[],
-  ): Promise<AfterSaleCaseEntity> {
+  ): Promise<Omit<AfterSaleCaseEntity, 'idempotencyKey'>> {
     const now = this.clock.now()
     return {
       id,
