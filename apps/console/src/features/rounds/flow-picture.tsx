@@ -32,7 +32,7 @@ export function FlowPicture({ roundId, flows }: { roundId: string; flows: readon
     void navigate(roundRowsHref(base, roundId, { rows: 'allocations', ...pair }))
   }
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" role="region" aria-label={t('flowTitle')} tabIndex={0}>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"

@@ -104,7 +104,7 @@ function FlowTable({ roundId, flows }: { roundId: string; flows: readonly Flow[]
   ]
   return (
     <details>
-      <summary className="cursor-pointer px-5 py-3 text-indigo">{t('flowTitle')}</summary>
+      <summary className="min-h-11 cursor-pointer px-5 py-3 text-indigo">{t('flowTable')}</summary>
       <DataTable
         caption={t('flowTitle')}
         columns={columns}

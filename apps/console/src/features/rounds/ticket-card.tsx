@@ -12,7 +12,7 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
   const isFull = ticket.reason === 'MATCHED_FULL'
   const flip = flipText(ticket, locale)
   return (
-    <Card>
+    <Card className="p-4">
       <article className="grid gap-3">
         <header className="flex flex-wrap items-start justify-between gap-2">
           <div>
