@@ -89,7 +89,7 @@ export const securityMessages = defineMessages({
     end: 'End',
     endOf: 'End {device}',
     ended: 'That device is signed out.',
-    everywhere: 'Sign out everywhere, here too',
+    everywhere: 'Sign out everywhere',
     everywhereTitle: 'Sign out on all devices?',
     everywhereText: 'This device too: you will sign in again.',
     everywhereConfirm: 'Sign out everywhere',

@@ -81,7 +81,7 @@ export function ProductTile({ card, eager = false, level = 3 }: ProductTileProps
             <span>
               <Price fen={card.priceFen} />
               {card.skuCount > 1 && (
-                <span className="ml-1 text-xs text-ink-soft">{t('andUp')}</span>
+                <span className="ml-1 text-xs whitespace-nowrap text-ink-soft">{t('andUp')}</span>
               )}
             </span>
             {card.pricePer500gFen === null ? (

@@ -144,14 +144,14 @@ function CartRow({ item, choice }: { item: CartItem; choice: Choice }) {
         </p>
         <Obstacle item={item} />
       </div>
-      <div className="col-span-3 flex items-center justify-between gap-3 sm:col-span-1 sm:flex-col sm:items-end">
+      <div className="col-span-3 flex flex-wrap items-center justify-between gap-x-2 gap-y-1 sm:col-span-1 sm:flex-col sm:items-end">
         <QuantityStepper
           label={t('quantityOf', { name })}
           value={item.quantity}
           max={Math.max(1, item.availableQuantity)}
           onChange={(quantity) => set(quantity)}
         />
-        <div className="flex items-center gap-2">
+        <div className="ml-auto flex items-center gap-1">
           <Money fen={item.totalFen} className="font-semibold" />
           <Button
             tone="plain"

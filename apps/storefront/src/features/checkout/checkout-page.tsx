@@ -76,7 +76,7 @@ function Totals({ quote, isBusy }: { quote: Quote | undefined; isBusy: boolean }
           <span className="text-sm font-semibold">{t('total')}</span>
           {quote ? <Price fen={quote.totalFen} size="large" /> : '—'}
         </p>
-        <Button type="submit" tone="buy" busy={isBusy} className="shrink-0 lg:w-full">
+        <Button type="submit" tone="buy" busy={isBusy} className="min-w-0 lg:w-full">
           {t('pay')}
         </Button>
       </div>
