@@ -4,7 +4,8 @@ import { DocumentsConfig, DocumentsModule } from '@weibao/documents'
 import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform'
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
-import { DemandSource, MatchingModule, NoDemand } from '@weibao/matching'
+import { DemandModule } from '@weibao/demand'
+import { BuyersDemand, DemandSource, MatchingModule } from '@weibao/matching'
 import { CourierConfig, OrderingModule } from '@weibao/ordering'
 import { PaymentsConfig, PaymentsModule } from '@weibao/payments'
 import { ReportingModule } from '@weibao/reporting'
@@ -24,7 +25,8 @@ const libraries: NonNullable<DynamicModule['imports']> = [
   CatalogModule,
   CatalogDeskModule,
   SupplyModule,
-  MatchingModule.with({ provide: DemandSource, useClass: NoDemand }),
+  DemandModule,
+  MatchingModule.with({ provide: DemandSource, useClass: BuyersDemand }, [DemandModule]),
   PaymentsModule,
   OrderingModule,
   SettlementModule,

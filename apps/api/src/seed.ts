@@ -3,10 +3,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { NestFactory } from '@nestjs/core'
 import { Organisations } from '@weibao/identity'
+import { RoundRunner, Rounds } from '@weibao/matching'
 import { row, UnitOfWork } from '@weibao/platform'
 import { AppModule } from './app.module.js'
 import { readConfig } from './config.js'
 import { seedAccounts, seedOffices } from './seed/accounts.js'
+import { seedBuyers } from './seed/buyers.js'
 import { demonstrationCooperatives, seedCatalogue } from './seed/catalogue.js'
 
 /**
@@ -49,10 +51,28 @@ async function seed(): Promise<void> {
     )
   }
   const counts = await seedCatalogue(app, ids)
+  const buyers = await seedBuyers(app)
+  for (const [key, id] of buyers.ids) ids.set(key, id)
   const accounts = await seedAccounts(app, ids, demonstrationCooperatives)
   mkdirSync(dirname(config.accountsFile), { recursive: true })
   writeFileSync(config.accountsFile, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
   console.log(
-    `seeded ${demonstrationCooperatives.length} cooperatives, ${counts.products} products, ${counts.lots} lots, ${accounts.length} accounts`,
+    `seeded ${demonstrationCooperatives.length} cooperatives, ${counts.products} products, ${counts.lots} lots, ${buyers.ids.size} buyers with ${buyers.lines} lines, ${accounts.length} accounts`,
+  )
+  await runFirstRound()
+}
+
+/** Matches what is there on the first day, and says how well. */
+async function runFirstRound(): Promise<void> {
+  const rounds = app.get(Rounds, { strict: false })
+  const id = await rounds.startScheduled()
+  if (!id) return
+  await app.get(RoundRunner, { strict: false }).runNext()
+  const { number, state, outcome, failure } = await rounds.get(id)
+  if (!outcome) throw new Error(`the first round ${state}: ${failure ?? ''}`)
+  const kg = (grams: number) => (grams / 1000).toLocaleString('en')
+  const gap = outcome.boundGrams ? 1 - outcome.volumeGrams / outcome.boundGrams : 0
+  console.log(
+    `round ${number}: ${kg(outcome.volumeGrams)} kg matched of ${kg(outcome.wantedGrams)} wanted, bound ${kg(outcome.boundGrams)} kg, gap ${(gap * 100).toFixed(2)} %, ${outcome.allocationCount} allocations`,
   )
 }

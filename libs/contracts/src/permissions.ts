@@ -69,6 +69,9 @@ const matrix = {
   'lot:recall': { by: { owner: 'own', officer: 'any', liaison: 'any' } },
   'lot:read': { by: { ...cooperativeOwn, ...administrationReads } },
   // rounds
+  'demand:manage': { by: { requester: 'own', approver: 'own' } },
+  'demand:read': { by: { ...buyerOwn, officer: 'any', auditor: 'any' } },
+  'budget:manage': { by: { approver: 'own' } },
   'round:run': { by: { officer: 'any' }, secondFactor: true },
   'round:read': { by: administrationReads },
   'allocation:read': { by: { ...cooperativeOwn, ...buyerOwn, ...administrationReads } },

@@ -2,6 +2,7 @@ import type { ErrorKind } from '@weibao/kernel'
 import type { ProblemText } from './problem-text.js'
 import { afterSaleProblems } from './problems/after-sale.js'
 import { catalogProblems } from './problems/catalog.js'
+import { demandProblems } from './problems/demand.js'
 import { documentsProblems } from './problems/documents.js'
 import { identityProblems } from './problems/identity.js'
 import { journalsProblems } from './problems/journals.js'
@@ -21,6 +22,7 @@ const all = {
   ...catalogProblems,
   ...supplyProblems,
   ...paymentsProblems,
+  ...demandProblems,
   ...matchingProblems,
   ...orderingProblems,
   ...afterSaleProblems,

@@ -1,3 +1,4 @@
+export { BuyersDemand } from './buyers-demand.js'
 export { Allocations, type Answer } from './allocations.service.js'
 export {
   DemandSource,
@@ -7,6 +8,5 @@ export {
 } from './demand-source.js'
 export type { OpenLine, Purse } from './market-snapshot.js'
 export { MatchingModule } from './matching.module.js'
-export { NoDemand } from './no-demand.js'
 export { RoundRunner } from './round-runner.service.js'
 export { Rounds } from './rounds.service.js'

@@ -4,6 +4,7 @@ import type { MemberRole } from '@weibao/contracts/permissions'
 import { Members, Organisations, People, SecondFactors } from '@weibao/identity'
 import type { Id } from '@weibao/kernel'
 import { Secret } from 'otpauth'
+import { TOUR_BUYER } from './buyers.js'
 
 /** A demonstration account as the launcher prints it. Everybody in it is invented. */
 export interface Account {
@@ -76,6 +77,20 @@ const administration: readonly Plan[] = [
     of: ['audit'],
   },
 ]
+
+const buyers: readonly Plan[] = [
+  ['requester', '采购单位经办人', 'Buyer’s requester', 'requester', '吴思齐'],
+  ['approver', '采购单位审批人', 'Buyer’s approver', 'approver', '郑可欣'],
+  ['approver', '采购单位审批人（复核）', 'Buyer’s second approver', 'approver2', '韩守一'],
+  ['receiver', '采购单位收货人', 'Buyer’s receiver', 'receiver', '马大力'],
+].map(([role, labelZh, labelEn, mailbox, name]) => ({
+  role: role as MemberRole,
+  labelZh: labelZh!,
+  labelEn: labelEn!,
+  email: `${mailbox}@weibao.example`,
+  name: name!,
+  of: [TOUR_BUYER],
+}))
 
 const offices = [
   {
@@ -163,7 +178,7 @@ export async function seedAccounts(
     of: [slug],
   }))
   const accounts: Account[] = []
-  for (const plan of [...administration, ...owners, clerk])
+  for (const plan of [...administration, ...buyers, ...owners, clerk])
     accounts.push(await seedAccount(app, plan, organisationIds, password))
   return accounts
 }

@@ -1,0 +1,60 @@
+import { Controller } from '@nestjs/common'
+import { demandRoutes } from '@weibao/contracts/demand'
+import type { InputOf } from '@weibao/contracts/route'
+import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
+import { Demands } from './demands.service.js'
+
+type Of<K extends keyof typeof demandRoutes> = InputOf<(typeof demandRoutes)[K]>
+
+@Controller()
+export class DemandController {
+  constructor(private readonly demands: Demands) {}
+
+  @Serve(demandRoutes.list)
+  list(@CurrentActor() actor: Actor, @Input() { params, query }: Of<'list'>) {
+    return this.demands.list(actor, params.buyerId, query)
+  }
+
+  @Serve(demandRoutes.get)
+  get(@CurrentActor() actor: Actor, @Input() { params }: Of<'get'>) {
+    return this.demands.get(actor, params.buyerId, params.id)
+  }
+
+  @Serve(demandRoutes.open)
+  open(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'open'>) {
+    return this.demands.open(actor, params.buyerId, body)
+  }
+
+  @Serve(demandRoutes.cancel)
+  cancel(@CurrentActor() actor: Actor, @Input() { params }: Of<'cancel'>) {
+    return this.demands.cancel(actor, params.buyerId, params.id)
+  }
+
+  @Serve(demandRoutes.listBudgetLines)
+  listBudgetLines(@CurrentActor() actor: Actor, @Input() { params }: Of<'listBudgetLines'>) {
+    return this.demands.listBudgetLines(actor, params.buyerId)
+  }
+
+  @Serve(demandRoutes.openBudgetLine)
+  openBudgetLine(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'openBudgetLine'>) {
+    return this.demands.openBudgetLine(actor, params.buyerId, body)
+  }
+
+  @Serve(demandRoutes.listDeliveryPoints)
+  listDeliveryPoints(@CurrentActor() actor: Actor, @Input() { params }: Of<'listDeliveryPoints'>) {
+    return this.demands.listDeliveryPoints(actor, params.buyerId)
+  }
+
+  @Serve(demandRoutes.addDeliveryPoint)
+  addDeliveryPoint(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: Of<'addDeliveryPoint'>,
+  ) {
+    return this.demands.addDeliveryPoint(actor, params.buyerId, body)
+  }
+
+  @Serve(demandRoutes.hall)
+  hall(@Input() { query }: Of<'hall'>) {
+    return this.demands.hall(query)
+  }
+}

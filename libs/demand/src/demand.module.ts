@@ -1,0 +1,40 @@
+import { Module, type OnModuleInit } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { DocumentsModule } from '@weibao/documents'
+import { Audit } from '@weibao/identity'
+import { Jobs } from '@weibao/platform'
+import { DemandController } from './demand.controller.js'
+import {
+  BudgetLineEntity,
+  DeliveryPointEntity,
+  DemandEntity,
+  DemandLineEntity,
+} from './demand.entity.js'
+import { DemandRepository } from './demand.repository.js'
+import { Demands } from './demands.service.js'
+import { OpenDemand } from './open-demand.service.js'
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      BudgetLineEntity,
+      DeliveryPointEntity,
+      DemandEntity,
+      DemandLineEntity,
+    ]),
+    DocumentsModule,
+  ],
+  controllers: [DemandController],
+  providers: [Audit, DemandRepository, Demands, OpenDemand],
+  exports: [Demands, OpenDemand],
+})
+export class DemandModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly demands: Demands,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(600, 'close-due-demands', () => this.demands.closeDue())
+  }
+}

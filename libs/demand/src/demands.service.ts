@@ -1,0 +1,221 @@
+import { Injectable } from '@nestjs/common'
+import type {
+  AddDeliveryPointBody,
+  DemandState,
+  DemandView,
+  OpenBudgetLineBody,
+  OpenDemandBody,
+} from '@weibao/contracts/demand'
+import { NumberSeries } from '@weibao/documents'
+import { Audit } from '@weibao/identity'
+import { addDays, Clock, localDay, newId, type Id } from '@weibao/kernel'
+import {
+  decodeCursor,
+  notFound,
+  refusal,
+  toPage,
+  UnitOfWork,
+  violatedConstraint,
+  type Actor,
+  type Reader,
+  type Tx,
+} from '@weibao/platform'
+import { demandLifecycle } from './demand.lifecycle.js'
+import { DemandRepository, type DemandRow } from './demand.repository.js'
+
+const NAMES_ONCE = new Set(['budget_lines_name_once', 'delivery_points_name_once'])
+
+interface PageQuery {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** A buyer organisation's needs, the money they are paid from, and the doors they are delivered to. */
+@Injectable()
+export class Demands {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly demands: DemandRepository,
+    private readonly numbers: NumberSeries,
+    private readonly audit: Audit,
+  ) {}
+
+  async list(actor: Actor, buyerId: Id, query: PageQuery & { state?: DemandState | undefined }) {
+    actor.mustReach('demand:read', buyerId)
+    const before = decodeCursor(query.cursor, 1)
+    const found = await this.demands.list(this.unitOfWork.reader, buyerId, {
+      state: query.state ?? null,
+      before: before ? String(before[0]) : null,
+      limit: query.limit + 1,
+    })
+    return toPage(found, query.limit, ({ id }) => [id], toView)
+  }
+
+  async get(actor: Actor, buyerId: Id, id: Id): Promise<DemandView> {
+    actor.mustReach('demand:read', buyerId)
+    return this.read(this.unitOfWork.reader, buyerId, id)
+  }
+
+  /**
+   * Opens a demand: rounds match it until its cut-off. Refuses with `demand.goods-unknown`,
+   * `demand.window-past` or `demand.budget-year`; a foreign budget line or delivery point is 404.
+   */
+  async open(actor: Actor, buyerId: Id, body: OpenDemandBody): Promise<DemandView> {
+    actor.mustReach('demand:manage', buyerId)
+    return this.unitOfWork.run(async (tx) => {
+      const id = await this.make(tx, buyerId, body, actor.personId)
+      await this.audit.record(tx, {
+        act: 'demand.opened',
+        actor,
+        organisationId: buyerId,
+        object: { kind: 'demand', id },
+      })
+      return this.read(tx, buyerId, id)
+    })
+  }
+
+  /** Opens a demand as `open` does, for whoever has checked who asks. Its id. */
+  async make(tx: Tx, buyerId: Id, body: OpenDemandBody, personId: Id | null): Promise<Id> {
+    const at = this.clock.now()
+    await this.refuseUnlessSound(tx, buyerId, body, at)
+    const id = newId()
+    await this.demands.insert(tx, {
+      ...body,
+      id,
+      number: await this.numbers.next(tx, 'XQ', localDay(at)),
+      buyerId,
+      createdBy: personId,
+      at,
+      lineIds: body.lines.map(() => newId()),
+    })
+    return id
+  }
+
+  async cancel(actor: Actor, buyerId: Id, id: Id): Promise<DemandView> {
+    actor.mustReach('demand:manage', buyerId)
+    return this.unitOfWork.run(async (tx) => {
+      const locked = await this.demands.lockState(tx, buyerId, id)
+      if (!locked) throw notFound()
+      demandLifecycle.move(locked.state, 'cancelled')
+      await this.demands.end(tx, id, 'cancelled', this.clock.now())
+      await this.audit.record(tx, {
+        act: 'demand.cancelled',
+        actor,
+        organisationId: buyerId,
+        object: { kind: 'demand', id },
+      })
+      return this.read(tx, buyerId, id)
+    })
+  }
+
+  /** Job: what is past its cut-off is no longer matched. */
+  async closeDue(): Promise<void> {
+    const at = this.clock.now()
+    await this.unitOfWork.run((tx) => this.demands.closeDue(tx, localDay(at), at))
+  }
+
+  async listBudgetLines(actor: Actor, buyerId: Id) {
+    actor.mustReach('demand:read', buyerId)
+    return { items: await this.demands.budgetLines(this.unitOfWork.reader, buyerId) }
+  }
+
+  async openBudgetLine(actor: Actor, buyerId: Id, body: OpenBudgetLineBody) {
+    actor.mustReach('budget:manage', buyerId)
+    return this.unitOfWork
+      .run(async (tx) => {
+        const id = await this.makeBudgetLine(tx, buyerId, body)
+        await this.audit.record(tx, {
+          act: 'budget-line.opened',
+          actor,
+          organisationId: buyerId,
+          object: { kind: 'budget-line', id },
+          after: { year: body.year, kind: body.kind, ceilingFen: body.ceilingFen },
+        })
+        return { id, ...body }
+      })
+      .catch(refuseTakenName)
+  }
+
+  async makeBudgetLine(tx: Tx, buyerId: Id, body: OpenBudgetLineBody): Promise<Id> {
+    const id = newId()
+    await this.demands.insertBudgetLine(tx, { ...body, id, buyerId, at: this.clock.now() })
+    return id
+  }
+
+  async listDeliveryPoints(actor: Actor, buyerId: Id) {
+    actor.mustReach('demand:read', buyerId)
+    return { items: await this.demands.deliveryPoints(this.unitOfWork.reader, buyerId) }
+  }
+
+  async addDeliveryPoint(actor: Actor, buyerId: Id, body: AddDeliveryPointBody) {
+    actor.mustReach('demand:manage', buyerId)
+    return this.unitOfWork
+      .run(async (tx) => ({ id: await this.makeDeliveryPoint(tx, buyerId, body), ...body }))
+      .catch(refuseTakenName)
+  }
+
+  async makeDeliveryPoint(tx: Tx, buyerId: Id, body: AddDeliveryPointBody): Promise<Id> {
+    const id = newId()
+    await this.demands.insertDeliveryPoint(tx, { ...body, id, buyerId, at: this.clock.now() })
+    return id
+  }
+
+  /** Open needs for everybody: no price, and the buyer's name only where it agreed. */
+  async hall(
+    query: PageQuery & { category?: string | undefined; subdistrict?: string | undefined },
+  ) {
+    const after = decodeCursor(query.cursor, 2)
+    const found = await this.demands.needs(this.unitOfWork.reader, localDay(this.clock.now()), {
+      category: query.category ?? null,
+      subdistrict: query.subdistrict ?? null,
+      after: after ? [String(after[0]), String(after[1])] : null,
+      limit: query.limit + 1,
+    })
+    return toPage(
+      found,
+      query.limit,
+      ({ deliverTo, lineId }) => [deliverTo, lineId],
+      (need) => need,
+    )
+  }
+
+  private async read(reader: Reader, buyerId: Id, id: Id): Promise<DemandView> {
+    const found = await this.demands.find(reader, buyerId, id)
+    if (!found) throw notFound()
+    return toView(found)
+  }
+
+  private async refuseUnlessSound(
+    tx: Tx,
+    buyerId: Id,
+    body: OpenDemandBody,
+    at: Date,
+  ): Promise<void> {
+    const today = localDay(at)
+    const budget = (await this.demands.budgetLines(tx, buyerId)).find(
+      ({ id }) => id === body.budgetLineId,
+    )
+    const points = await this.demands.deliveryPoints(tx, buyerId)
+    if (!budget || !points.some(({ id }) => id === body.deliveryPointId)) throw notFound()
+    const known = await this.demands.countKnownGoods(tx, body.lines)
+    if (known < body.lines.length) throw refusal('demand.goods-unknown')
+    for (const [index, { deliverFrom, deliverTo }] of body.lines.entries()) {
+      const field = { fields: [{ path: `lines.${index}.deliverFrom`, code: 'field.invalid' }] }
+      const isAhead = deliverFrom >= addDays(today, 1) && deliverFrom <= deliverTo
+      if (!isAhead || body.cutOffOn < today || body.cutOffOn > deliverTo)
+        throw refusal('demand.window-past', {}, field)
+      if (Number(deliverFrom.slice(0, 4)) !== budget.year)
+        throw refusal('demand.budget-year', {}, field)
+    }
+  }
+}
+
+function toView({ openedAt, ...found }: DemandRow): DemandView {
+  return { ...found, openedAt: openedAt.toISOString() }
+}
+
+function refuseTakenName(error: unknown): never {
+  if (NAMES_ONCE.has(violatedConstraint(error) ?? '')) throw refusal('demand.name-taken')
+  throw error
+}

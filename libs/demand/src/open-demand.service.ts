@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common'
+import { Clock, localDay, type Id } from '@weibao/kernel'
+import type { Reader, Tx } from '@weibao/platform'
+import { DemandRepository, type OpenDemandLine } from './demand.repository.js'
+
+/** What buyers need now, for whoever matches it. */
+@Injectable()
+export class OpenDemand {
+  constructor(
+    private readonly clock: Clock,
+    private readonly demands: DemandRepository,
+  ) {}
+
+  /** The lines of open demands, in id order. */
+  lines(reader: Reader): Promise<OpenDemandLine[]> {
+    return this.demands.openLines(reader, localDay(this.clock.now()))
+  }
+
+  /** Ceilings in fen of the budget lines that those spend from; null: none. */
+  budgets(reader: Reader): Promise<{ id: Id; ceilingFen: number | null }[]> {
+    return this.demands.openBudgets(reader)
+  }
+
+  /** The versions of those of the lines that are still open, kept from changing until the Tx ends. */
+  async lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+    const found = await this.demands.lockVersions(tx, lineIds, localDay(this.clock.now()))
+    return new Map(found.map(({ id, version }) => [id, version]))
+  }
+}

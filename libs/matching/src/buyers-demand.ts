@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common'
+import { OpenDemand, type OpenDemandLine } from '@weibao/demand'
+import type { Id } from '@weibao/kernel'
+import type { Reader, Tx } from '@weibao/platform'
+import { DemandSource, type DemandedLine, type OpenDemandNow } from './demand-source.js'
+
+/** Where what a budget line buys is counted (setting `programme.channels`). */
+const CHANNEL = {
+  canteen: 'canteen',
+  'trade-union': 'union',
+  other: 'institution',
+} as const satisfies Record<OpenDemandLine['budgetKind'], string>
+
+/** The lines of buyers' open demands; each budget line is a purse. */
+@Injectable()
+export class BuyersDemand extends DemandSource {
+  constructor(private readonly demand: OpenDemand) {
+    super()
+  }
+
+  async open(reader: Reader): Promise<OpenDemandNow> {
+    const lines = await this.demand.lines(reader)
+    const budgets = await this.demand.budgets(reader)
+    return {
+      lines: lines.map(toDemanded),
+      purses: budgets.map(({ id, ceilingFen }) => ({ id, leftFen: ceilingFen })),
+    }
+  }
+
+  lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+    return this.demand.lockVersions(tx, lineIds)
+  }
+}
+
+function toDemanded({
+  budgetLineId,
+  budgetKind,
+  submittedAt,
+  ...line
+}: OpenDemandLine): DemandedLine {
+  return {
+    ...line,
+    channel: CHANNEL[budgetKind],
+    purseId: budgetLineId,
+    destination: 'baoshan',
+    acceptsSubstitutes: line.productId === null,
+    submittedAt: submittedAt.toISOString(),
+  }
+}
