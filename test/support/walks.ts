@@ -8,8 +8,8 @@ type Market = ReturnType<typeof journeyMarket>
 const PHONE = 390
 
 export async function search(page: Page, text: string): Promise<void> {
-  await page.getByRole('searchbox').fill(text)
-  await page.getByRole('searchbox').press('Enter')
+  await page.getByRole('combobox', { name: '搜索商品' }).fill(text)
+  await page.getByRole('combobox', { name: '搜索商品' }).press('Enter')
   await page.getByRole('heading', { level: 1, name: text }).waitFor()
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '@weibao/contracts/product'
 import { Clock, localDay } from '@weibao/kernel'
 import { decodeCursor, notFound, toPage, UnitOfWork, type Reader } from '@weibao/platform'
+import { BundleRepository } from './bundle.repository.js'
 import { availabilityOf, ratingOf, toCard } from './card-view.js'
 import { PlaceRepository } from './place.repository.js'
 import {
@@ -33,6 +34,7 @@ export class Browse {
     private readonly search: ProductSearchRepository,
     private readonly products: ProductRepository,
     private readonly places: PlaceRepository,
+    private readonly bundles: BundleRepository,
   ) {}
 
   /**
@@ -75,12 +77,13 @@ export class Browse {
     }
   }
 
-  /** What the visitor may be typing: places and categories by name first, then goods. */
+  /** What the visitor may be typing: places and categories by name first, then gift boxes and goods. */
   async suggest(typed: string): Promise<Suggestion[]> {
     const words = readSearch(typed)
     if (!words) return []
-    const [places, goods] = await Promise.all([
+    const [places, boxes, goods] = await Promise.all([
       this.placesFor(words),
+      this.boxesFor(words),
       this.search.suggest(this.unitOfWork.reader, words, MAX_SUGGESTIONS),
     ])
     const products = goods.map(({ slug, name }) => ({
@@ -88,7 +91,7 @@ export class Browse {
       value: slug,
       name,
     }))
-    return [...places.slice(0, 3), ...products].slice(0, MAX_SUGGESTIONS)
+    return [...places.slice(0, 3), ...boxes.slice(0, 2), ...products].slice(0, MAX_SUGGESTIONS)
   }
 
   async get(slug: string): Promise<Product> {
@@ -114,6 +117,13 @@ export class Browse {
   private async placesFor(words: SearchWords): Promise<Suggestion[]> {
     const names = await this.places.names(this.unitOfWork.reader)
     return names.filter(({ name }) => matchesName(words, `${name.zh} ${name.en}`))
+  }
+
+  private async boxesFor(words: SearchWords): Promise<Suggestion[]> {
+    const names = await this.bundles.names(this.unitOfWork.reader)
+    return names
+      .filter(({ name }) => matchesName(words, `${name.zh} ${name.en}`))
+      .map(({ slug, name }) => ({ kind: 'bundle' as const, value: slug, name }))
   }
 
   private async toFacets(counts: FacetCounts): Promise<ProductFacets> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { Bilingual } from '@weibao/contracts/basics'
 import type { Bundle, ManagedBundle, WriteBundle } from '@weibao/contracts/bundle'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
@@ -113,9 +114,9 @@ export class BundleRepository {
 
   /** Names of all boxes on offer, for the search by words. */
   names(reader: Reader) {
-    return rows<{ id: Id; text: string }>(
+    return rows<{ id: Id; slug: string; name: Bilingual }>(
       reader,
-      `select b.id, b.name_zh || ' ' || b.name_en as text from bundles b where b.is_active order by b.id limit 1000`,
+      `select b.id, b.slug, ${bilingual('b', 'name')} as name from bundles b where b.is_active order by b.id limit 1000`,
     )
   }
 

@@ -128,7 +128,9 @@ export class Bundles {
     const words = readSearch(typed)
     if (!words) return []
     const names = await this.bundles.names(reader)
-    return names.filter(({ text }) => matchesName(words, text)).map(({ id }) => id)
+    return names
+      .filter(({ name }) => matchesName(words, `${name.zh} ${name.en}`))
+      .map(({ id }) => id)
   }
 
   private async read(reader: Reader, cooperativeId: Id, id: Id): Promise<ManagedBundle> {

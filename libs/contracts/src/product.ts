@@ -154,8 +154,8 @@ export type ProductList = z.infer<typeof productListSchema>
 
 export const suggestionSchema = z
   .object({
-    kind: z.enum(['product', 'category', 'township', 'cooperative']),
-    /** Slug of a product or cooperative, code of a category or township. */
+    kind: z.enum(['product', 'bundle', 'category', 'township', 'cooperative']),
+    /** Slug of a product, gift box or cooperative, code of a category or township. */
     value: z.string(),
     name: bilingualSchema,
   })
@@ -276,7 +276,8 @@ export const productRoutes = {
   suggest: route({
     method: 'GET',
     path: '/product-suggestions',
-    summary: 'What the visitor may be typing: goods, categories, townships, cooperatives',
+    summary:
+      'What the visitor may be typing: goods, gift boxes, categories, townships, cooperatives',
     access: 'public',
     query: z.strictObject({ q: textSchema(40) }),
     response: z.object({ items: z.array(suggestionSchema) }),

@@ -144,6 +144,12 @@ describe('the seeded catalogue', () => {
     expect(await browse.suggest('松')).toContainEqual(
       expect.objectContaining({ kind: 'product', value: 'fresh-matsutake' }),
     )
+    expect(await browse.suggest('核桃三味')).toContainEqual(
+      expect.objectContaining({
+        kind: 'bundle',
+        name: expect.objectContaining({ zh: '核桃三味礼盒' }) as unknown,
+      }),
+    )
   })
 })
 

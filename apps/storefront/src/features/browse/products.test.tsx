@@ -54,7 +54,7 @@ describe('the list of goods', () => {
 
   it('searches from the box on top of every page', async () => {
     const { user, address } = renderAt('/products?season=true')
-    await user.type(await screen.findByRole('searchbox', { name: '搜索商品' }), 'fengmi{Enter}')
+    await user.type(await screen.findByRole('combobox', { name: '搜索商品' }), 'fengmi{Enter}')
     await waitFor(() => expect(address()).toBe('/products?q=fengmi'))
   })
 

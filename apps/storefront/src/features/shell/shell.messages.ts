@@ -4,9 +4,6 @@ export const shellMessages = defineMessages({
   'zh-CN': {
     brand: '维宝',
     tagline: '维西山里的好物，送到宝山家里',
-    search: '搜索商品',
-    searchPlaceholder: '蜂蜜、羊肚菌、青稞……',
-    searchButton: '搜索',
     home: '首页',
     categories: '分类',
     gifts: '礼盒',
@@ -34,9 +31,6 @@ export const shellMessages = defineMessages({
   en: {
     brand: 'Weibao',
     tagline: 'Mountain goods of Weixi',
-    search: 'Search the shop',
-    searchPlaceholder: 'honey, morels, barley…',
-    searchButton: 'Search',
     home: 'Home',
     categories: 'Browse',
     gifts: 'Gift boxes',
