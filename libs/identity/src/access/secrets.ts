@@ -1,17 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  randomBytes,
-  randomInt,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import { openSealed, sealText } from '@weibao/platform'
 import { IdentityConfig } from '../identity-config.js'
-
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
 
 /** A token of 256 random bits, for cookies, keys and links. Stored only as its `tokenHash`. */
 export function newToken(): string {
@@ -52,22 +42,13 @@ export class Secrets {
       .digest()
   }
 
-  /** Encrypts by AES-256-GCM, bound to the object it belongs to. */
+  /** Encrypts text, bound to the object it belongs to. */
   seal(text: string, boundTo: string): Buffer {
-    const nonce = randomBytes(NONCE_BYTES)
-    const cipher = createCipheriv('aes-256-gcm', this.config.dataEncryptionKey, nonce)
-    cipher.setAAD(Buffer.from(boundTo))
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
+    return sealText(text, this.config.dataEncryptionKey, boundTo)
   }
 
   /** Opens what `seal` made; throws when it was changed or belongs to another object. */
   open(sealed: Buffer, boundTo: string): string {
-    const nonce = sealed.subarray(0, NONCE_BYTES)
-    const decipher = createDecipheriv('aes-256-gcm', this.config.dataEncryptionKey, nonce)
-    decipher.setAAD(Buffer.from(boundTo))
-    decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
-    const text = decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES))
-    return Buffer.concat([text, decipher.final()]).toString('utf8')
+    return openSealed(sealed, this.config.dataEncryptionKey, boundTo)
   }
 }
