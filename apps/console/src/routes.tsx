@@ -9,6 +9,7 @@ import {
 import { PageSkeleton, Shell } from './features/shell/shell'
 import { sessionQuery } from './features/sign-in/session.queries'
 import { administrationPages } from './routes/administration'
+import { buyerPages } from './routes/buyer'
 import { cooperativePages } from './routes/cooperative'
 import { goHome, openOrder, requireMember } from './routes/guards'
 
@@ -33,6 +34,12 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
           loader: requireMember(client, 'cooperative'),
           Component: Shell,
           children: withinShell(cooperativePages(client)),
+        },
+        {
+          path: 'b/:organisationId',
+          loader: requireMember(client, 'buyer'),
+          Component: Shell,
+          children: withinShell(buyerPages(client)),
         },
         {
           path: 'a/:organisationId',

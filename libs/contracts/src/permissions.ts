@@ -72,6 +72,8 @@ const matrix = {
   'demand:manage': { by: { requester: 'own', approver: 'own' } },
   'demand:read': { by: { ...buyerOwn, officer: 'any', auditor: 'any' } },
   'budget:manage': { by: { approver: 'own' } },
+  'quota:file': { by: { approver: 'own' } },
+  'quota:check': { by: { officer: 'any' }, secondFactor: true },
   'round:run': { by: { officer: 'any' }, secondFactor: true },
   'round:read': { by: administrationReads },
   'allocation:read': { by: { ...cooperativeOwn, ...buyerOwn, ...administrationReads } },

@@ -10,6 +10,7 @@ import { matchingProblems } from './problems/matching.js'
 import { orderingProblems } from './problems/ordering.js'
 import { paymentsProblems } from './problems/payments.js'
 import { platformProblems } from './problems/platform.js'
+import { quotaProblems } from './problems/quota.js'
 import { settlementProblems } from './problems/settlement.js'
 import { supplyProblems } from './problems/supply.js'
 
@@ -23,6 +24,7 @@ const all = {
   ...supplyProblems,
   ...paymentsProblems,
   ...demandProblems,
+  ...quotaProblems,
   ...matchingProblems,
   ...orderingProblems,
   ...afterSaleProblems,

@@ -13,6 +13,10 @@ import {
 import { DemandRepository } from './demand.repository.js'
 import { Demands } from './demands.service.js'
 import { OpenDemand } from './open-demand.service.js'
+import { QuotaController } from './quota.controller.js'
+import { QuotaEntity } from './quota.entity.js'
+import { QuotaRepository } from './quota.repository.js'
+import { Quotas } from './quotas.service.js'
 
 @Module({
   imports: [
@@ -21,12 +25,13 @@ import { OpenDemand } from './open-demand.service.js'
       DeliveryPointEntity,
       DemandEntity,
       DemandLineEntity,
+      QuotaEntity,
     ]),
     DocumentsModule,
   ],
-  controllers: [DemandController],
-  providers: [Audit, DemandRepository, Demands, OpenDemand],
-  exports: [Demands, OpenDemand],
+  controllers: [DemandController, QuotaController],
+  providers: [Audit, DemandRepository, Demands, OpenDemand, QuotaRepository, Quotas],
+  exports: [Demands, OpenDemand, Quotas],
 })
 export class DemandModule implements OnModuleInit {
   constructor(

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common'
+import type { FileQuotaBody, QuotaArrangement } from '@weibao/contracts/quota'
 import { subdistricts } from '@weibao/contracts/subdistricts'
-import { Demands } from '@weibao/demand'
+import { Demands, Quotas } from '@weibao/demand'
 import { Organisations } from '@weibao/identity'
 import { addDays, Clock, localDay, type Id, type LocalDay } from '@weibao/kernel'
 import { UnitOfWork } from '@weibao/platform'
@@ -155,6 +156,8 @@ async function seedDemand(
       name: `${year} 年度`,
       ceilingFen: buyer.kind.ceilingYuan * 100,
     })
+    // Three tenths of what may be spent, an invented share.
+    await app.get(Quotas, { strict: false }).make(tx, buyer.id, budgetLineId, quotaOf(buyer), null)
     await demands.make(
       tx,
       buyer.id,
@@ -170,6 +173,18 @@ async function seedDemand(
     )
   })
   return lines.length
+}
+
+/** Most buyers run their own canteen; some leave it to a contractor, and one in nine files nothing. */
+function quotaOf({ kind, index }: { kind: BuyerKind; index: number }) {
+  const arrangement: QuotaArrangement =
+    index % 9 === 8 ? 'none' : index % 5 === 4 ? 'outsourced' : 'own-canteen'
+  return {
+    arrangement,
+    minimumFen: arrangement === 'none' ? 0 : kind.ceilingYuan * 30,
+    sharedWith: [],
+    contractor: arrangement === 'outsourced' ? '示例餐饮管理公司（演示）' : null,
+  } satisfies FileQuotaBody
 }
 
 /** A need around what is on offer: mostly affordable, some too dear, some for any of a category. */

@@ -7,7 +7,7 @@ import { sessionQuery } from '../features/sign-in/session.queries'
 /** The organisation that the address names, as the person signed in acts for it. */
 export interface Acting {
   readonly organisationId: string
-  /** Where its pages are: `/c/<id>` or `/a/<id>`. */
+  /** Where its pages are: `/c/<id>`, `/b/<id>` or `/a/<id>`. */
   readonly base: string
   readonly memberships: readonly MembershipView[]
   readonly can: (permission: Permission) => boolean
@@ -15,6 +15,7 @@ export interface Acting {
 
 export function baseOf(membership: MembershipView): string | null {
   if (membership.organisationKind === 'cooperative') return `/c/${membership.organisationId}`
+  if (membership.organisationKind === 'buyer') return `/b/${membership.organisationId}`
   if (membership.organisationKind === 'administration') return `/a/${membership.organisationId}`
   return null
 }

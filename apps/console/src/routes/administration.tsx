@@ -25,6 +25,7 @@ import {
   adjustmentStateOf,
   periodsQuery,
 } from '../features/periods/periods.queries'
+import { quotasQuery, quotaStateOf } from '../features/quotas/quotas.queries'
 import { allReviewsQuery, reviewFilterNames } from '../features/reviews/reviews.queries'
 import {
   roundAllocationsQuery,
@@ -266,6 +267,13 @@ function rulePages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/recognitions/recognitions-page')).RecognitionsPage,
+      }),
+    },
+    {
+      path: 'quotas',
+      loader: load(({ ask, search, cursor }) => [ask(quotasQuery(quotaStateOf(search), cursor))]),
+      lazy: async () => ({
+        Component: (await import('../features/quotas/quotas-page')).QuotasPage,
       }),
     },
     {

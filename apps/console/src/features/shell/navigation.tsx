@@ -69,11 +69,20 @@ const cooperativeGroups: readonly Group[] = [
     ],
   },
 ]
+const buyerGroups: readonly Group[] = [
+  {
+    label: null,
+    items: [{ path: '', label: 'quotas', icon: PaperIcon, needs: 'demand:read', exact: true }],
+  },
+]
 const administrationGroups: readonly Group[] = [
   today,
   {
     label: 'groupMatching',
-    items: [{ path: '/rounds', label: 'rounds', icon: RefreshIcon, needs: 'round:read' }],
+    items: [
+      { path: '/quotas', label: 'quotas', icon: PaperIcon, needs: 'quota:check' },
+      { path: '/rounds', label: 'rounds', icon: RefreshIcon, needs: 'round:read' },
+    ],
   },
   {
     label: 'groupVolume',
@@ -127,7 +136,7 @@ const administrationGroups: readonly Group[] = [
 /** Where one can go, by task; only what the role may do. */
 export function Navigation({ acting }: { acting: Acting }) {
   const t = useMessages(shellMessages)
-  const groups = acting.base.startsWith('/c/') ? cooperativeGroups : administrationGroups
+  const groups = groupsOf(acting.base)
   const allowed = groups
     .map((group) => ({
       ...group,
@@ -150,6 +159,11 @@ export function Navigation({ acting }: { acting: Acting }) {
       ))}
     </nav>
   )
+}
+
+function groupsOf(base: string): readonly Group[] {
+  if (base.startsWith('/c/')) return cooperativeGroups
+  return base.startsWith('/b/') ? buyerGroups : administrationGroups
 }
 
 function NavigationLink({ item, base }: { item: Item; base: string }) {
