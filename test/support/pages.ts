@@ -108,5 +108,5 @@ export async function signInToConsole(
     await page.getByLabel('动态码').fill(code)
     await page.getByRole('button', { name: '验证' }).click()
   }
-  await page.waitForURL(/\/console\/[ac]\//)
+  await page.waitForURL(/\/console\/[abc]\//)
 }

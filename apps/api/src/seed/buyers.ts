@@ -157,7 +157,10 @@ async function seedDemand(
       ceilingFen: buyer.kind.ceilingYuan * 100,
     })
     // Three tenths of what may be spent, an invented share.
-    await app.get(Quotas, { strict: false }).make(tx, buyer.id, budgetLineId, quotaOf(buyer), null)
+    if (buyer.kind.budget === 'canteen')
+      await app
+        .get(Quotas, { strict: false })
+        .make(tx, buyer.id, budgetLineId, quotaOf(buyer), null)
     await demands.make(
       tx,
       buyer.id,
@@ -175,7 +178,7 @@ async function seedDemand(
   return lines.length
 }
 
-/** Most buyers run their own canteen; some leave it to a contractor, and one in nine files nothing. */
+/** Most canteens are run by themselves, some by a contractor; one in nine files that there is no quota. */
 function quotaOf({ kind, index }: { kind: BuyerKind; index: number }) {
   const arrangement: QuotaArrangement =
     index % 9 === 8 ? 'none' : index % 5 === 4 ? 'outsourced' : 'own-canteen'

@@ -65,7 +65,7 @@ export function FileQuotaDialog({
     )
   }
   return (
-    <Dialog open onClose={onClose} title={`${t('file')} · ${budgetLine.year} ${budgetLine.name}`}>
+    <Dialog open onClose={onClose} title={`${t('file')} · ${budgetLine.name}`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         <FormErrorSummary problems={formProblems(errors, file.error, (name) => `quota-${name}`)} />
         <RadioGroup
