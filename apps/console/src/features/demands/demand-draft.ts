@@ -1,0 +1,113 @@
+import type { OpenDemandBody } from '@weibao/contracts/demand'
+import { addDays, parseYuan } from '@weibao/kernel'
+import type { FieldErrors } from '../../lib/form'
+
+type Grade = OpenDemandBody['lines'][number]['worstGrade']
+
+export interface LineDraft {
+  readonly categoryCode: string
+  /** Empty: any of the category. */
+  readonly productId: string
+  readonly kg: string
+  readonly minKg: string
+  readonly maxPrice: string
+  readonly from: string
+  readonly to: string
+  readonly grade: Grade
+  readonly recognisedOnly: boolean
+}
+
+/** A demand as it stands in the form: text, until it is checked. */
+export interface DemandDraft {
+  readonly title: string
+  readonly deliveryPointId: string
+  readonly budgetLineId: string
+  readonly cutOffOn: string
+  readonly isNamed: boolean
+  readonly lines: readonly LineDraft[]
+}
+
+export const MAX_LINES = 100
+const MAX_KG = 100_000
+
+export function emptyLine(today: string): LineDraft {
+  return {
+    categoryCode: '',
+    productId: '',
+    kg: '',
+    minKg: '',
+    maxPrice: '',
+    from: addDays(today, 7),
+    to: addDays(today, 21),
+    grade: 'ungraded',
+    recognisedOnly: false,
+  }
+}
+
+export function emptyDemand(today: string): DemandDraft {
+  return {
+    title: '',
+    deliveryPointId: '',
+    budgetLineId: '',
+    cutOffOn: addDays(today, 7),
+    isNamed: false,
+    lines: [emptyLine(today)],
+  }
+}
+
+interface Words {
+  readonly needText: string
+  readonly needChoice: string
+  readonly needKg: string
+  readonly needMin: string
+  readonly needPrice: string
+  readonly needDay: string
+}
+
+/** What the form can see by itself, by the names that the API's refusals use. */
+export function checkDemand(draft: DemandDraft, say: Words): FieldErrors {
+  const found: Record<string, string> = {}
+  if ([...draft.title.trim()].length < 2) found['title'] = say.needText
+  if (!draft.budgetLineId) found['budgetLineId'] = say.needChoice
+  if (!draft.deliveryPointId) found['deliveryPointId'] = say.needChoice
+  if (!draft.cutOffOn) found['cutOffOn'] = say.needDay
+  draft.lines.forEach((line, index) => {
+    const at = (name: string) => `lines.${index}.${name}`
+    if (!line.categoryCode) found[at('categoryCode')] = say.needChoice
+    const kg = wholeKg(line.kg)
+    if (!(kg >= 1 && kg <= MAX_KG)) found[at('wantedGrams')] = say.needKg
+    const least = line.minKg.trim() === '' ? 0 : wholeKg(line.minKg)
+    if (!(least >= 0 && least <= kg)) found[at('minimumGrams')] = say.needMin
+    if (!parseYuan(line.maxPrice)) found[at('maxLandedFenPerKg')] = say.needPrice
+    if (!line.from) found[at('deliverFrom')] = say.needDay
+    if (!line.to || line.to < line.from) found[at('deliverTo')] = say.needDay
+  })
+  return found
+}
+
+export function demandBodyOf(draft: DemandDraft): OpenDemandBody {
+  return {
+    title: draft.title.trim(),
+    deliveryPointId: draft.deliveryPointId,
+    budgetLineId: draft.budgetLineId,
+    isNamed: draft.isNamed,
+    cutOffOn: draft.cutOffOn,
+    lines: draft.lines.map((line) => ({
+      productId: line.productId || null,
+      categoryCode: line.categoryCode,
+      wantedGrams: wholeKg(line.kg) * 1000,
+      minimumGrams: (wholeKg(line.minKg) || 0) * 1000,
+      worstGrade: line.grade,
+      maxLandedFenPerKg: parseYuan(line.maxPrice) ?? 0,
+      deliverFrom: line.from,
+      deliverTo: line.to,
+      minShelfDays: 0,
+      recognisedOnly: line.recognisedOnly,
+    })),
+  }
+}
+
+function wholeKg(text: string): number {
+  const plain = text.normalize('NFKC').trim()
+  return /^\d{1,6}$/.test(plain) ? Number(plain) : Number.NaN
+}

@@ -1,0 +1,176 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { newIdempotencyKey } from '@weibao/api-client/http'
+import type { DemandView } from '@weibao/contracts/demand'
+import {
+  Button,
+  ButtonLink,
+  ConfirmDialog,
+  DataTable,
+  EmptyState,
+  LinkTabs,
+  StateTag,
+  useBilingual,
+  useFormats,
+  useMessages,
+  useToast,
+  type Column,
+  type StateTone,
+} from '@weibao/ui'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useActing } from '../../lib/acting'
+import { problemText } from '../../lib/form'
+import { KeysetPager } from '../../lib/keyset-pager'
+import { useTitle } from '../../lib/use-title'
+import { demandsMessages } from './demands.messages'
+import { demandStateOf, demandStates, demandsQuery, useCancelDemand } from './demands.queries'
+
+const tones: Record<DemandView['state'], StateTone> = {
+  open: 'active',
+  closed: 'done',
+  cancelled: 'ended',
+}
+
+/** What a buyer organisation has said it needs, newest first. */
+export function DemandsPage() {
+  const t = useMessages(demandsMessages)
+  useTitle(t('title'))
+  const { organisationId, base, can } = useActing()
+  const [search] = useSearchParams()
+  const state = demandStateOf(search)
+  const { data } = useSuspenseQuery(
+    demandsQuery(organisationId, { state, cursor: search.get('cursor') ?? undefined }),
+  )
+  const [asked, setAsked] = useState<DemandView | null>(null)
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>{t('title')}</h1>
+        {can('demand:manage') && (
+          <ButtonLink href={`${base}/demands/new`}>{t('create')}</ButtonLink>
+        )}
+      </div>
+      <p className="text-ink-soft">{t('lead')}</p>
+      <LinkTabs
+        label={t('state')}
+        tabs={[
+          { href: '?', label: t('all'), current: !state },
+          ...demandStates.map((each) => ({
+            href: `?state=${each}`,
+            label: t(each),
+            current: each === state,
+          })),
+        ]}
+      />
+      <div className="wb-panel">
+        <DemandTable demands={data.items} onCancel={can('demand:manage') ? setAsked : null} />
+        <KeysetPager nextCursor={data.nextCursor} />
+      </div>
+      {asked && <CancelDialog demand={asked} onClose={() => setAsked(null)} />}
+    </div>
+  )
+}
+
+function DemandTable({
+  demands,
+  onCancel,
+}: {
+  demands: readonly DemandView[]
+  onCancel: ((demand: DemandView) => void) | null
+}) {
+  const t = useMessages(demandsMessages)
+  const { day } = useFormats()
+  const columns: Column<DemandView>[] = [
+    {
+      key: 'number',
+      header: t('number'),
+      primary: true,
+      cell: ({ number, title }) => (
+        <span className="grid">
+          {title}
+          <span className="text-sm font-normal text-ink-soft">{number}</span>
+        </span>
+      ),
+    },
+    { key: 'lines', header: t('lines'), cell: ({ lines }) => <Lines lines={lines} /> },
+    { key: 'budget', header: t('budget'), cell: ({ budgetLine }) => budgetLine.name },
+    { key: 'point', header: t('deliverTo'), cell: ({ deliveryPoint }) => deliveryPoint.name },
+    { key: 'cutOff', header: t('cutOff'), cell: ({ cutOffOn }) => day(cutOffOn) },
+    {
+      key: 'state',
+      header: t('state'),
+      cell: ({ state }) => <StateTag tone={tones[state]}>{t(state)}</StateTag>,
+    },
+    {
+      key: 'act',
+      header: '',
+      align: 'end',
+      cell: (demand) =>
+        onCancel && demand.state === 'open' ? (
+          <Button tone="quiet" size="small" onClick={() => onCancel(demand)}>
+            {t('cancelAct')}
+          </Button>
+        ) : null,
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={demands}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
+    />
+  )
+}
+
+function Lines({ lines }: { lines: DemandView['lines'] }) {
+  const t = useMessages(demandsMessages)
+  const say = useBilingual()
+  const { money, weight } = useFormats()
+  return (
+    <ul className="grid gap-0.5 text-sm">
+      {lines.map((line) => (
+        <li key={line.id}>
+          {t('lineText', {
+            goods: line.productName
+              ? say(line.productName)
+              : t('any', { category: say(line.categoryName) }),
+            mass: weight(line.wantedGrams),
+            price: money(line.maxLandedFenPerKg),
+          })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function CancelDialog({ demand, onClose }: { demand: DemandView; onClose: () => void }) {
+  const t = useMessages(demandsMessages)
+  const toast = useToast()
+  const { organisationId } = useActing()
+  const cancel = useCancelDemand(organisationId)
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const confirm = () =>
+    cancel.mutate(
+      { id: demand.id, idempotencyKey },
+      {
+        onSuccess: () => toast({ text: t('cancelledDone'), tone: 'good' }),
+        onError: (error) => toast({ text: problemText(error), tone: 'problem' }),
+        onSettled: onClose,
+      },
+    )
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      title={t('cancelTitle')}
+      confirmLabel={t('cancelAct')}
+      tone="danger"
+      onConfirm={confirm}
+      busy={cancel.isPending}
+    >
+      {t('cancelText')}
+    </ConfirmDialog>
+  )
+}

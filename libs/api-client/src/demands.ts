@@ -1,0 +1,22 @@
+import type { demandRoutes } from '@weibao/contracts/demand'
+import { endpoint } from './http.js'
+
+type Routes = typeof demandRoutes
+
+export const demands = {
+  list: endpoint<Routes['list']>('GET', '/buyers/:buyerId/demands'),
+  get: endpoint<Routes['get']>('GET', '/buyers/:buyerId/demands/:id'),
+  open: endpoint<Routes['open']>('POST', '/buyers/:buyerId/demands'),
+  cancel: endpoint<Routes['cancel']>('POST', '/buyers/:buyerId/demands/:id/cancellation'),
+  listBudgetLines: endpoint<Routes['listBudgetLines']>('GET', '/buyers/:buyerId/budget-lines'),
+  openBudgetLine: endpoint<Routes['openBudgetLine']>('POST', '/buyers/:buyerId/budget-lines'),
+  listDeliveryPoints: endpoint<Routes['listDeliveryPoints']>(
+    'GET',
+    '/buyers/:buyerId/delivery-points',
+  ),
+  addDeliveryPoint: endpoint<Routes['addDeliveryPoint']>(
+    'POST',
+    '/buyers/:buyerId/delivery-points',
+  ),
+  hall: endpoint<Routes['hall']>('GET', '/open-needs'),
+}
