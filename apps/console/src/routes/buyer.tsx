@@ -1,10 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RouteObject } from 'react-router'
+import {
+  buyerAllocationsQuery,
+  buyerStateOf,
+  buyerTicketsQuery,
+} from '../features/allocations/allocations.queries'
+import {
+  budgetsQuery,
+  deliveryPointsQuery,
+  demandsQuery,
+  demandStateOf,
+  goodsCategoriesQuery,
+} from '../features/demands/demands.queries'
 import { budgetLinesQuery, buyerQuotasQuery } from '../features/quotas/quotas.queries'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
 
-/** What a buyer organisation does: file its quotas. */
+/** What a buyer organisation does: state what it needs, answer what rounds found, file its quotas. */
 export function buyerPages(client: QueryClient): RouteObject[] {
   const load = loaderOf(client)
   return [
@@ -13,6 +25,42 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       loader: load(({ ask, id }) => [ask(budgetLinesQuery(id)), ask(buyerQuotasQuery(id))]),
       lazy: async () => ({
         Component: (await import('../features/quotas/buyer-quotas-page')).BuyerQuotasPage,
+      }),
+    },
+    {
+      path: 'demands',
+      loader: load(({ ask, id, search, cursor }) => [
+        ask(demandsQuery(id, { state: demandStateOf(search), cursor })),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/demands/demands-page')).DemandsPage,
+      }),
+    },
+    {
+      path: 'demands/new',
+      loader: load(({ ask, id }) => [
+        ask(budgetsQuery(id)),
+        ask(deliveryPointsQuery(id)),
+        ask(goodsCategoriesQuery),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/demands/demand-form-page')).NewDemandPage,
+      }),
+    },
+    {
+      path: 'results',
+      loader: load(({ ask, id, search, cursor }) => [
+        ask(buyerAllocationsQuery(id, { state: buyerStateOf(search), cursor })),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/allocations/buyer-results-page')).BuyerResultsPage,
+      }),
+    },
+    {
+      path: 'tickets',
+      loader: load(({ ask, id, cursor }) => [ask(buyerTicketsQuery(id, cursor))]),
+      lazy: async () => ({
+        Component: (await import('../features/allocations/buyer-tickets-page')).BuyerTicketsPage,
       }),
     },
     notificationsRoute(client),

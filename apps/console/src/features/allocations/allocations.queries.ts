@@ -49,3 +49,63 @@ export function useAnswerAllocation() {
     onSettled: () => client.invalidateQueries({ queryKey: ['allocations'] }),
   })
 }
+
+export const buyerStates = ['proposed', 'accepted', 'confirmed'] as const
+
+/** What waits for the buyer is what the page opens with. */
+export function buyerStateOf(search: URLSearchParams) {
+  if (search.get('state') === 'all') return undefined
+  return buyerStates.find((state) => state === search.get('state')) ?? 'proposed'
+}
+
+export const buyerAllocationsQuery = (
+  buyerId: string,
+  filter: { state: (typeof buyerStates)[number] | undefined; cursor: string | undefined },
+) =>
+  queryOptions({
+    queryKey: ['allocations', 'buyer', buyerId, filter.state ?? 'all', filter.cursor ?? ''],
+    queryFn: ({ signal }) =>
+      allocations.listOfBuyer(
+        {
+          params: { buyerId },
+          query: {
+            ...(filter.state ? { state: filter.state } : {}),
+            ...(filter.cursor ? { cursor: filter.cursor } : {}),
+          },
+        },
+        { signal },
+      ),
+  })
+
+export const buyerTicketsQuery = (buyerId: string, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['tickets', 'buyer', buyerId, cursor ?? ''],
+    queryFn: ({ signal }) =>
+      allocations.listTicketsOfBuyer(
+        { params: { buyerId }, query: cursor ? { cursor } : {} },
+        { signal },
+      ),
+  })
+
+export function useAnswerAsBuyer() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({
+      buyerId,
+      id,
+      idempotencyKey,
+      reason,
+    }: {
+      buyerId: string
+      id: string
+      idempotencyKey: string
+      reason?: string
+    }) => {
+      const params = { buyerId, id }
+      return reason === undefined
+        ? allocations.accept({ params }, { idempotencyKey })
+        : allocations.decline({ params, body: { reason } }, { idempotencyKey })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['allocations'] }),
+  })
+}

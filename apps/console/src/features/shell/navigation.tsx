@@ -72,7 +72,11 @@ const cooperativeGroups: readonly Group[] = [
 const buyerGroups: readonly Group[] = [
   {
     label: null,
-    items: [{ path: '', label: 'quotas', icon: PaperIcon, needs: 'demand:read', exact: true }],
+    items: [
+      { path: '/demands', label: 'demands', icon: EditIcon, needs: 'demand:read' },
+      { path: '/results', label: 'results', icon: LeafIcon, needs: 'allocation:read' },
+      { path: '', label: 'quotas', icon: PaperIcon, needs: 'demand:read', exact: true },
+    ],
   },
 ]
 const administrationGroups: readonly Group[] = [

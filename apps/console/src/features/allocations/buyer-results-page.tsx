@@ -1,0 +1,251 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { AllocationView } from '@weibao/contracts/allocation'
+import {
+  Button,
+  ButtonLink,
+  ConfirmDialog,
+  DataTable,
+  DateText,
+  EmptyState,
+  LinkTabs,
+  Money,
+  Notice,
+  TextArea,
+  useBilingual,
+  useFormats,
+  useMessages,
+  type Column,
+} from '@weibao/ui'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useActing } from '../../lib/acting'
+import { problemText } from '../../lib/form'
+import { KeysetPager } from '../../lib/keyset-pager'
+import { useTitle } from '../../lib/use-title'
+import { AllocationStateTag } from '../rounds/allocation-state'
+import { useIntentKey } from '../settlements/intent-key'
+import {
+  buyerAllocationsQuery,
+  buyerStateOf,
+  buyerStates,
+  useAnswerAsBuyer,
+} from './allocations.queries'
+import { buyerResultsMessages } from './buyer-results.messages'
+
+interface Asked {
+  readonly row: AllocationView
+  readonly act: 'accept' | 'decline'
+}
+
+/** What rounds found for a buyer organisation: it accepts or declines, by a deadline. */
+export function BuyerResultsPage() {
+  const t = useMessages(buyerResultsMessages)
+  useTitle(t('title'))
+  const { organisationId, base } = useActing()
+  const [search] = useSearchParams()
+  const state = buyerStateOf(search)
+  const { data } = useSuspenseQuery(
+    buyerAllocationsQuery(organisationId, { state, cursor: search.get('cursor') ?? undefined }),
+  )
+  const [asked, setAsked] = useState<Asked | null>(null)
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>{t('title')}</h1>
+        <ButtonLink tone="quiet" href={`${base}/tickets`}>
+          {t('why')}
+        </ButtonLink>
+      </div>
+      <p className="text-ink-soft">{t('lead')}</p>
+      <LinkTabs
+        label={t('filter')}
+        tabs={[
+          ...buyerStates.map((each) => ({
+            href: `?state=${each}`,
+            label: t(each),
+            current: each === state,
+          })),
+          { href: '?state=all', label: t('all'), current: !state },
+        ]}
+      />
+      <div className="wb-panel">
+        <ResultTable rows={data.items} onAsk={setAsked} />
+        <KeysetPager nextCursor={data.nextCursor} />
+      </div>
+      {asked && <AnswerDialog {...asked} onClose={() => setAsked(null)} />}
+    </div>
+  )
+}
+
+function ResultTable({
+  rows,
+  onAsk,
+}: {
+  rows: readonly AllocationView[]
+  onAsk: (asked: Asked) => void
+}) {
+  const t = useMessages(buyerResultsMessages)
+  const say = useBilingual()
+  const { weight } = useFormats()
+  const columns: Column<AllocationView>[] = [
+    {
+      key: 'product',
+      header: t('product'),
+      primary: true,
+      cell: (row) => (
+        <span className="grid">
+          {say(row.productName)}
+          <span className="text-sm font-normal text-ink-soft">
+            {say(row.skuName)} · {row.demandNumber}
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: 'cooperative',
+      header: t('cooperative'),
+      cell: ({ cooperativeName }) => say(cooperativeName),
+    },
+    { key: 'state', header: t('state'), cell: ({ state }) => <AllocationStateTag state={state} /> },
+    {
+      key: 'mass',
+      header: t('mass'),
+      align: 'end',
+      cell: ({ massGrams, packages }) => (
+        <>
+          {weight(massGrams)}
+          <span className="block text-sm text-ink-soft">{t('packs', { count: packages })}</span>
+        </>
+      ),
+    },
+    {
+      key: 'amount',
+      header: t('amount'),
+      align: 'end',
+      cell: ({ goodsFen, freightFen }) => (
+        <>
+          <Money fen={goodsFen} />
+          <span className="block text-sm text-ink-soft">
+            + <Money fen={freightFen} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'arrives',
+      header: t('arrives'),
+      cell: ({ arrivesOn }) => <DateText value={arrivesOn} />,
+    },
+    {
+      key: 'answerBy',
+      header: t('answerBy'),
+      cell: ({ confirmBy, answerBy }) => <DateText value={confirmBy ?? answerBy} />,
+    },
+    {
+      key: 'act',
+      header: t('act'),
+      headerHidden: true,
+      align: 'end',
+      cell: (row) => <Acts row={row} onAsk={onAsk} />,
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
+    />
+  )
+}
+
+function Acts({ row, onAsk }: { row: AllocationView; onAsk: (asked: Asked) => void }) {
+  const t = useMessages(buyerResultsMessages)
+  const { can } = useActing()
+  if (row.state !== 'proposed' || !can('allocation:answer')) return null
+  const { number } = row
+  return (
+    <span className="flex flex-wrap justify-end gap-2">
+      <Button
+        tone="quiet"
+        size="small"
+        aria-label={t('declineOf', { number })}
+        onClick={() => onAsk({ row, act: 'decline' })}
+      >
+        {t('decline')}
+      </Button>
+      <Button
+        size="small"
+        aria-label={t('acceptOf', { number })}
+        onClick={() => onAsk({ row, act: 'accept' })}
+      >
+        {t('accept')}
+      </Button>
+    </span>
+  )
+}
+
+function AnswerDialog({ row, act, onClose }: Asked & { onClose: () => void }) {
+  const t = useMessages(buyerResultsMessages)
+  const say = useBilingual()
+  const { money, weight } = useFormats()
+  const { organisationId: buyerId } = useActing()
+  const [reason, setReason] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const intent = useIntentKey()
+  const answer = useAnswerAsBuyer()
+  const isDecline = act === 'decline'
+  const isMissing = isDecline && [...reason.trim()].length < 2
+  const confirm = () => {
+    setAsked(true)
+    if (isMissing) return
+    answer.mutate(
+      {
+        buyerId,
+        id: row.id,
+        idempotencyKey: intent.idempotencyKey,
+        ...(isDecline ? { reason: reason.trim() } : {}),
+      },
+      { onError: intent.onError, onSuccess: onClose },
+    )
+  }
+  return (
+    <ConfirmDialog
+      open
+      onClose={onClose}
+      onConfirm={confirm}
+      busy={answer.isPending}
+      title={
+        isDecline
+          ? t('declineTitle')
+          : t('acceptTitle', { mass: weight(row.massGrams), product: say(row.productName) })
+      }
+      confirmLabel={t(act)}
+    >
+      <p>
+        {isDecline
+          ? t('declineText')
+          : t('acceptText', { goods: money(row.goodsFen), freight: money(row.freightFen) })}
+      </p>
+      {isDecline && (
+        <TextArea
+          label={t('reason')}
+          value={reason}
+          maxLength={300}
+          error={isAsked && isMissing ? t('needReason') : undefined}
+          onChange={(event) => {
+            setReason(event.target.value)
+            intent.renew()
+          }}
+          className="mt-3"
+        />
+      )}
+      {answer.error && (
+        <Notice tone="problem" className="mt-4">
+          {problemText(answer.error)}
+        </Notice>
+      )}
+    </ConfirmDialog>
+  )
+}
