@@ -5,6 +5,7 @@ import {
   accountSessionsQuery,
   sessionQuery,
 } from './features/account/account.queries'
+import { addressesQuery } from './features/addresses/addresses.queries'
 import { caseQuery, casesQuery, optionsQuery } from './features/after-sale/after-sale.queries'
 import { signInAddress } from './features/account/next-address'
 import { HomeSkeleton } from './features/browse/home-skeleton'
@@ -226,6 +227,13 @@ function accountRoutes(client: QueryClient): RouteObject[] {
       loader: needsPerson(() => client.ensureQueryData(accountQuery)),
       lazy: async () => ({
         Component: (await import('./features/account/profile-page')).ProfilePage,
+      }),
+    },
+    {
+      path: 'account/addresses',
+      loader: needsPerson(() => client.ensureQueryData(addressesQuery)),
+      lazy: async () => ({
+        Component: (await import('./features/addresses/addresses-page')).AddressesPage,
       }),
     },
     {

@@ -9,6 +9,10 @@ import { Jobs, Live, Outbox } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { SupplyModule } from '@weibao/supply'
 import { VolumeModule } from '@weibao/volume'
+import { AddressBookController } from './addresses/address-book.controller.js'
+import { AddressBookRepository } from './addresses/address-book.repository.js'
+import { AddressBook } from './addresses/address-book.service.js'
+import { KeptAddressEntity } from './addresses/kept-address.entity.js'
 import { OrderLineClaimEntity } from './after-sale/after-sale.entity.js'
 import { AfterSaleModule } from './after-sale/after-sale.module.js'
 import { LineClaims } from './after-sale/line-claims.repository.js'
@@ -60,6 +64,7 @@ import { Shipping } from './shipments/shipping.service.js'
 import { Tracking } from './shipments/tracking.service.js'
 
 const entities = [
+  KeptAddressEntity,
   CartEntity,
   CartLineEntity,
   CartBundleEntity,
@@ -128,6 +133,7 @@ class OrderPaymentModule {}
     SettingsModule,
   ],
   controllers: [
+    AddressBookController,
     CartController,
     OrderController,
     ReviewController,
@@ -135,6 +141,8 @@ class OrderPaymentModule {}
     RecallController,
   ],
   providers: [
+    AddressBook,
+    AddressBookRepository,
     Baskets,
     CartRepository,
     CartService,

@@ -21,6 +21,11 @@ export const orderingProblems = {
     'zh-CN': '购物车最多放 {max} 种商品。',
     en: 'A cart holds at most {max} different items.',
   },
+  'address.too-many': {
+    kind: 'conflict',
+    'zh-CN': '地址簿最多存 {max} 个地址，请先删去不用的。',
+    en: 'An address book holds at most {max} addresses. Remove one that you no longer need.',
+  },
   'order.total-changed': {
     kind: 'conflict',
     'zh-CN': '价格或运费有变化，合计现为 {totalYuan} 元。请核对后重新提交，尚未扣款。',

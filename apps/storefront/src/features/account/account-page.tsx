@@ -57,6 +57,12 @@ export function AccountPage() {
               note={t('profileNote')}
             />
             <Entry
+              href="/account/addresses"
+              icon={TruckIcon}
+              title={t('addresses')}
+              note={t('addressesNote')}
+            />
+            <Entry
               href="/account/security"
               icon={LockIcon}
               title={t('security')}

@@ -50,3 +50,12 @@ export function toAddress(draft: AddressDraft): Address {
     street: draft.street.trim(),
   }
 }
+
+export function toDraft(address: Address): AddressDraft {
+  return { ...address, subdistrictCode: address.subdistrictCode ?? '' }
+}
+
+/** Whether what is typed is this address. */
+export function isSameAddress(address: Address, draft: AddressDraft): boolean {
+  return JSON.stringify(toAddress(toDraft(address))) === JSON.stringify(toAddress(draft))
+}
