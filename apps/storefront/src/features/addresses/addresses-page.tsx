@@ -80,9 +80,7 @@ function AddressRow({ kept, onEdit, onRemove }: AddressRowProps) {
         <span className="text-ink-soft">{address.phone}</span>
         {isDefault && <Badge tone="pine">{t('isDefault')}</Badge>}
       </p>
-      <p>
-        {address.province} {address.city} {address.district} {address.street}
-      </p>
+      <p>{placeOf(address)}</p>
       <div className="flex flex-wrap gap-2">
         <Button
           tone="quiet"
@@ -118,6 +116,11 @@ function AddressRow({ kept, onEdit, onRemove }: AddressRowProps) {
       </div>
     </li>
   )
+}
+
+/** On one line; a municipality is its own city and is named once. */
+function placeOf({ province, city, district, street }: KeptAddress['address']): string {
+  return [province, ...(city === province ? [] : [city]), district, street].join(' ')
 }
 
 function AddressForm({ kept, onDone }: { kept: KeptAddress | null; onDone: () => void }) {
