@@ -19,6 +19,7 @@ import {
 import { cartQuery } from './features/cart/cart.queries'
 import { cooperativeQuery } from './features/cooperative/cooperative.queries'
 import { bundleQuery, giftShelf, giftsQuery, readGiftFilter } from './features/gifts/gifts.queries'
+import { hallQuery, readHallFilter } from './features/hall/hall.queries'
 import {
   notificationsQuery,
   preferencesQuery,
@@ -76,6 +77,15 @@ function shopRoutes(client: QueryClient): RouteObject[] {
       lazy: async () => ({
         Component: (await import('./features/product/product-page')).ProductPage,
       }),
+    },
+    {
+      path: 'hall',
+      loader: ({ request }) =>
+        Promise.all([
+          client.ensureInfiniteQueryData(hallQuery(readHallFilter(searchOf(request)))),
+          client.ensureQueryData(categoriesQuery),
+        ]),
+      lazy: async () => ({ Component: (await import('./features/hall/hall-page')).HallPage }),
     },
     {
       path: 'gifts',

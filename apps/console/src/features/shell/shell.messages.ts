@@ -22,7 +22,7 @@ export const shellMessages = defineMessages({
     proofAgain: '现在验证',
     noWorkplaceTitle: '您还没有加入任何单位',
     noWorkplaceText:
-      '工作台供合作社与管理部门使用。请单位负责人发出邀请，或到商城的「我的」里申请开通。',
+      '工作台供合作社、采购单位与管理部门使用。请单位负责人发出邀请，或到商城的「我的」里申请开通。',
     notInForceTitle: '{name}暂时不能使用',
     notInForceText: '单位还在审核中，或已暂停使用。审核通过后，这里会自动开放。',
     setUpTitle: '请先设置两步验证',
@@ -96,7 +96,7 @@ export const shellMessages = defineMessages({
     proofAgain: 'Prove it now',
     noWorkplaceTitle: 'You do not belong to an organisation yet',
     noWorkplaceText:
-      'The console is for cooperatives and the administration. Ask your organisation for an invitation, or apply in the shop under “Me”.',
+      'The console is for cooperatives, buyer organisations and the administration. Ask your organisation for an invitation, or apply in the shop under “Me”.',
     notInForceTitle: '{name} cannot be used for now',
     notInForceText:
       'The organisation is still being reviewed, or is suspended. This opens by itself once it is approved.',

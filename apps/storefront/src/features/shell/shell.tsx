@@ -144,6 +144,9 @@ function Footer() {
         <a className="wb-link" href="/api/docs">
           {t('footerApi')}
         </a>
+        <BareLink className="wb-link" href="/hall">
+          {t('hall')}
+        </BareLink>
         <BareLink className="wb-link" href="/trace">
           {t('trace')}
         </BareLink>

@@ -1,0 +1,29 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { demands } from '@weibao/api-client/demands'
+
+export interface HallFilter {
+  readonly category?: string
+  readonly subdistrict?: string
+}
+
+/** Reads the address; what it does not know it leaves out. */
+export function readHallFilter(search: URLSearchParams): HallFilter {
+  const category = search.get('category')
+  const subdistrict = search.get('subdistrict')
+  return {
+    ...(category && /^[a-z-]{1,30}$/.test(category) ? { category } : {}),
+    ...(subdistrict && /^310113\d{3}$/.test(subdistrict) ? { subdistrict } : {}),
+  }
+}
+
+export const hallQuery = (filter: HallFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['open-needs', filter],
+    queryFn: ({ pageParam, signal }) =>
+      demands.hall(
+        { query: { ...filter, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
