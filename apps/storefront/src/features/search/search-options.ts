@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Suggestion } from '@weibao/contracts/product'
 import { useBilingual } from '@weibao/ui'
 import { useEffect, useState } from 'react'
@@ -22,7 +22,9 @@ export function useSearchOptions(typed: string, recent: readonly string[], isOpe
   const { data } = useQuery({
     ...suggestionsQuery(settled),
     enabled: isOpen && settled !== '' && text !== '',
-    placeholderData: keepPreviousData,
+    // Rows of a longer or shorter text stay while it is asked; those of another one do not.
+    placeholderData: (last, query) =>
+      continues(settled, String(query?.queryKey[2] ?? '')) ? last : undefined,
   })
   if (!isOpen) return []
   if (text === '') return recent.map(toRecent)
@@ -30,6 +32,11 @@ export function useSearchOptions(typed: string, recent: readonly string[], isOpe
     const key = `${item.kind}-${item.value}`
     return { kind: item.kind, key, text: say(item.name), href: addressOf(item) }
   })
+}
+
+function continues(text: string, earlier: string): boolean {
+  if (text === '' || earlier === '') return false
+  return text.startsWith(earlier) || earlier.startsWith(text)
 }
 
 export function searchAddress(text: string): string {
