@@ -7,7 +7,7 @@ import { BenefitRecords, Reservations } from '@weibao/supply'
 import { Volume } from '@weibao/volume'
 import { AllocationRepository, type AllocationRow } from './allocation.repository.js'
 import { endOfDay, HOLD_DAYS_BEYOND } from './proposals.service.js'
-import { allocationLifecycle } from './round.lifecycle.js'
+import { allocationLifecycle } from './allocation.lifecycle.js'
 import { RoundRepository } from './round.repository.js'
 
 /** Who answers, and why. */
