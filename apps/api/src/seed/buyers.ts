@@ -71,6 +71,12 @@ const KINDS: readonly BuyerKind[] = [
   },
 ]
 const LINES = 10
+/** What each kind of money does not buy. */
+const UNFIT: Readonly<Record<BuyerKind['budget'], readonly string[]>> = {
+  canteen: ['craft', 'wine', 'herb', 'plant', 'snack'],
+  'trade-union': ['herb', 'vegetable', 'fish', 'plant'],
+  other: ['herb', 'craft', 'plant'],
+}
 /** The buyer whose people can be signed in as: the first. */
 export const TOUR_BUYER = 'buyer-0'
 
@@ -136,9 +142,7 @@ async function seedDemand(
 ): Promise<number> {
   const demands = app.get(Demands, { strict: false })
   const dice = new Dice(buyer.index + 1)
-  const fits = offers.filter(({ minimumOrder }) =>
-    buyer.kind.budget === 'trade-union' ? minimumOrder <= 5 : true,
-  )
+  const fits = offers.filter(({ categoryCode }) => !UNFIT[buyer.kind.budget].includes(categoryCode))
   const deliverFrom = addDays(today, 8)
   const year = Number(deliverFrom.slice(0, 4))
   const lines = Array.from({ length: LINES }, () => lineOf(dice, buyer.kind, fits, today))

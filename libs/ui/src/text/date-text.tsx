@@ -1,3 +1,4 @@
+import { cx } from '../cx'
 import type { DateLike } from '../i18n/formats'
 import { useFormats } from '../i18n/i18n'
 
@@ -28,7 +29,7 @@ export function DateText({
     <time
       dateTime={machine}
       title={as === 'relative' ? formats.dayTime(value, now) : undefined}
-      className={className}
+      className={cx('whitespace-nowrap', className)}
     >
       {text}
     </time>

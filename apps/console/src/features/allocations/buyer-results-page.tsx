@@ -112,10 +112,10 @@ function ResultTable({
       header: t('mass'),
       align: 'end',
       cell: ({ massGrams, packages }) => (
-        <>
+        <span className="inline-grid">
           {weight(massGrams)}
-          <span className="block text-sm text-ink-soft">{t('packs', { count: packages })}</span>
-        </>
+          <span className="text-sm text-ink-soft">{t('packs', { count: packages })}</span>
+        </span>
       ),
     },
     {
@@ -123,12 +123,12 @@ function ResultTable({
       header: t('amount'),
       align: 'end',
       cell: ({ goodsFen, freightFen }) => (
-        <>
+        <span className="inline-grid">
           <Money fen={goodsFen} />
-          <span className="block text-sm text-ink-soft">
+          <span className="text-sm text-ink-soft">
             + <Money fen={freightFen} />
           </span>
-        </>
+        </span>
       ),
     },
     {

@@ -187,7 +187,12 @@ function Basics({ draft, errors, change }: BasicsProps) {
             onChange={(event) => change({ budgetLineId: event.target.value })}
           />
           {can('budget:manage') && (
-            <Button tone="plain" size="small" onClick={() => setAsked('budget')}>
+            <Button
+              tone="plain"
+              size="small"
+              className="justify-self-start"
+              onClick={() => setAsked('budget')}
+            >
               {t('addBudget')}
             </Button>
           )}
@@ -205,7 +210,12 @@ function Basics({ draft, errors, change }: BasicsProps) {
             value={draft.deliveryPointId}
             onChange={(event) => change({ deliveryPointId: event.target.value })}
           />
-          <Button tone="plain" size="small" onClick={() => setAsked('point')}>
+          <Button
+            tone="plain"
+            size="small"
+            className="justify-self-start"
+            onClick={() => setAsked('point')}
+          >
             {t('addPoint')}
           </Button>
         </div>

@@ -103,7 +103,8 @@ function DemandTable({
     },
     {
       key: 'act',
-      header: '',
+      header: t('cancelAct'),
+      headerHidden: true,
       align: 'end',
       cell: (demand) =>
         onCancel && demand.state === 'open' ? (
