@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Account } from '../../tools/market/open-market.js'
 import { Client, eventually } from '../support/client.js'
@@ -209,5 +210,94 @@ describe('gift boxes and reviews, over two api processes', () => {
       `/orders/${id}/reviews`,
     )
     expect(own.body.items).toMatchObject([{ canWrite: true, review: { id: reviewId } }])
+  })
+
+  it('an invoice is asked for once received, issued with its file, and read by its parties only', async () => {
+    const goods = await findGoods(shopper, '藜麦')
+    const group = await bought(shopper, [{ skuId: goods.skuId, quantity: 2 }], [])
+    const [order] = group.orders
+    const path = `/orders/${order!.id}/invoice`
+    const asked = { titleKind: 'company', title: '友谊路示范公司', taxNumber: '91310113MA1DEMO001' }
+    const early = await shopper.call<{ code: string }>('PUT', path, asked)
+    expect(early.body.code).toBe('invoice.not-received')
+    const seller = await received(shopper, order!)
+    const bare = await shopper.call<{ code: string }>('PUT', path, { ...asked, taxNumber: null })
+    expect([bare.status, bare.body.code]).toEqual([422, 'request.invalid'])
+    interface View {
+      invoice: { id: string; state: string; amountFen: number; issuedFen: number | null }
+    }
+    const { invoice } = (await shopper.call<View>('PUT', path, asked)).body
+    expect(invoice).toMatchObject({ state: 'requested', amountFen: order!.totalFen })
+
+    const list = await seller.get<{ items: { id: string }[] }>(
+      `/cooperatives/${order!.cooperativeId}/invoices?state=requested`,
+    )
+    expect(list.body.items.map(({ id }) => id)).toContain(invoice.id)
+    const upload = (bytes: string, number = '24310000001') => {
+      const form = new FormData()
+      form.append('file', new Blob([bytes]), 'fapiao.pdf')
+      return seller.call<{ state: string; code?: string }>(
+        'POST',
+        `/invoices/${invoice.id}/file?number=${number}`,
+        form,
+      )
+    }
+    expect((await upload('<html>')).body.code).toBe('file.type-not-allowed')
+    const issued = await upload('%PDF-1.7 demonstration')
+    expect([issued.status, issued.body.state], JSON.stringify(issued.body)).toEqual([200, 'issued'])
+    expect((await upload('%PDF-1.7 again')).body.code).toBe('invoice.answered')
+
+    const file = await shopper.get<string>(`/invoices/${invoice.id}/file`)
+    expect(file.headers.get('content-type')).toContain('application/pdf')
+    expect(file.body).toBe('%PDF-1.7 demonstration')
+    const stranger = new Client(market.apis[1])
+    expect((await stranger.get(`/invoices/${invoice.id}/file`)).status).toBe(404)
+    expect((await shopper.call<{ code: string }>('PUT', path, asked)).body.code).toBe(
+      'invoice.issued-already',
+    )
+    const after = (await shopper.get<View & { canRequest: boolean }>(path)).body
+    expect(after).toMatchObject({ canRequest: false, invoice: { issuedFen: order!.totalFen } })
+  })
+
+  it('photographs are sent by a buyer and by a cooperative, taken by their content', async () => {
+    const picture = await sharp({
+      create: { width: 900, height: 900, channels: 3, background: '#a33' },
+    })
+      .jpeg()
+      .toBuffer()
+    const formOf = (bytes: Uint8Array) => {
+      const form = new FormData()
+      form.append('file', new Blob([bytes as Uint8Array<ArrayBuffer>]), 'photo.jpg')
+      return form
+    }
+    const goods = await findGoods(shopper, '百花蜜')
+    const group = await bought(shopper, [{ skuId: goods.skuId, quantity: 1 }], [])
+    const path = `/orders/${group.orders[0]!.id}/after-sale-photos`
+    const sent = await shopper.call<{ id: string; width: number }>('POST', path, formOf(picture))
+    expect([sent.status, sent.body.width], JSON.stringify(sent.body)).toEqual([201, 900])
+    const drawing = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    const refused = await shopper.call<{ code: string }>('POST', path, formOf(drawing))
+    expect(refused.body.code).toBe('file.type-not-allowed')
+    const stranger = new Client(market.apis[1])
+    expect((await stranger.get(`/after-sale-photos/${sent.body.id}`)).status).toBe(404)
+    const seen = await shopper.get(`/after-sale-photos/${sent.body.id}`)
+    expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/webp'])
+
+    const { cooperativeId, cooperativeSlug } = group.orders[0]!
+    const seller = await as('owner', `${cooperativeSlug}@weibao.example`, 1)
+    const own = await seller.get<{ items: { id: string; slug: string }[] }>(
+      `/cooperatives/${cooperativeId}/products?q=${encodeURIComponent('百花蜜')}`,
+    )
+    const [product] = own.body.items
+    const added = await seller.call<{ pictures: { base: string }[] }>(
+      'POST',
+      `/cooperatives/${cooperativeId}/products/${product!.id}/pictures`,
+      formOf(picture),
+      { key: randomUUID() },
+    )
+    expect(added.status, JSON.stringify(added.body)).toBe(201)
+    const base = added.body.pictures[0]!.base
+    const shown = await fetch(`${new URL(market.apis[0]).origin}${base}-square-320.webp`)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp'])
   })
 })

@@ -32,18 +32,19 @@ export class Client {
     body?: unknown,
     { key, headers = {} }: CallOptions = {},
   ): Promise<Answer<T>> {
+    const isForm = body instanceof FormData
     const response = await fetch(`${this.api}${path}`, {
       method,
       headers: {
         'Accept-Language': 'en',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
         ...(key ? { 'Idempotency-Key': key } : {}),
         ...(this.cookies.size
           ? { Cookie: [...this.cookies].map(([n, v]) => `${n}=${v}`).join('; ') }
           : {}),
         ...headers,
       },
-      body: body === undefined ? null : JSON.stringify(body),
+      body: body === undefined ? null : isForm ? body : JSON.stringify(body),
     })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair] = cookie.split(';')
@@ -51,9 +52,10 @@ export class Client {
       this.cookies.set(pair!.slice(0, at), pair!.slice(at + 1))
     }
     const text = await response.text()
+    const isJson = text !== '' && /json/.test(response.headers.get('content-type') ?? '')
     return {
       status: response.status,
-      body: (text ? JSON.parse(text) : null) as T,
+      body: (isJson ? JSON.parse(text) : text || null) as T,
       headers: response.headers,
     }
   }

@@ -88,6 +88,7 @@ const matrix = {
   'order:ship': { by: cooperativeOwn },
   'order:accept': { by: { shopper: 'own', receiver: 'own' } },
   'order:cancel': { by: { shopper: 'own' } },
+  'invoice:answer': { by: cooperativeOwn },
   'review:answer': { by: cooperativeOwn },
   'review:moderate': { by: { officer: 'any', liaison: 'any' }, secondFactor: true },
   'after-sale:answer': { by: cooperativeOwn },

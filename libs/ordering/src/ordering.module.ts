@@ -42,6 +42,10 @@ import { OrderRepository } from './order.repository.js'
 import { OrderService } from './order.service.js'
 import { OrderStock } from './order-stock.js'
 import { OrdersData } from './orders-data.js'
+import { InvoiceController } from './invoices/invoice.controller.js'
+import { InvoiceEntity } from './invoices/invoice.entity.js'
+import { InvoiceRepository } from './invoices/invoice.repository.js'
+import { Invoices } from './invoices/invoices.service.js'
 import { ReviewController } from './reviews/review.controller.js'
 import { ReviewEntity, ReviewReportEntity } from './reviews/review.entity.js'
 import { ReviewReads } from './reviews/review.reads.js'
@@ -79,6 +83,7 @@ const entities = [
   RecallNoticeEntity,
   GoodsReceiptEntity,
   OrderEventEntity,
+  InvoiceEntity,
   ReviewEntity,
   ReviewReportEntity,
   OrderLineClaimEntity,
@@ -136,6 +141,7 @@ class OrderPaymentModule {}
     AddressBookController,
     CartController,
     OrderController,
+    InvoiceController,
     ReviewController,
     ShippingController,
     RecallController,
@@ -151,6 +157,8 @@ class OrderPaymentModule {}
     OrderReads,
     OrdersData,
     OrderService,
+    InvoiceRepository,
+    Invoices,
     ReviewReads,
     ReviewRepository,
     ReviewService,

@@ -4,6 +4,7 @@ import type { Reader, Tx } from '@weibao/platform'
 import { AfterSaleRepository } from './after-sale/after-sale.repository.js'
 import { CartRepository } from './cart.repository.js'
 import { OrderRepository } from './order.repository.js'
+import { InvoiceRepository } from './invoices/invoice.repository.js'
 import { ReviewRepository } from './reviews/review.repository.js'
 
 /** What ordering keeps about people, how it is given to them, and how it ends while the books stay. */
@@ -14,6 +15,7 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
     private readonly orders: OrderRepository,
     private readonly carts: CartRepository,
     private readonly reviews: ReviewRepository,
+    private readonly invoices: InvoiceRepository,
     private readonly afterSales: AfterSaleRepository,
   ) {}
 
@@ -26,8 +28,9 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
     const cart = await this.carts.contentsOf(reader, { personId, guestKey: null })
     const reviews = await this.reviews.exportOf(reader, personId)
     const afterSales = await this.afterSales.exportOf(reader, personId)
+    const invoices = await this.invoices.exportOf(reader, personId)
     const isEmpty = cart.lines.length + cart.bundles.length === 0
-    return groups.length || !isEmpty ? { groups, cart, reviews, afterSales } : null
+    return groups.length || !isEmpty ? { groups, cart, reviews, afterSales, invoices } : null
   }
 
   async erase(tx: Tx, { personId }: DataSubject): Promise<void> {
@@ -35,6 +38,7 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
     await this.afterSales.erasePerson(tx, personId)
     await this.carts.deleteOf(tx, personId)
     await this.reviews.erasePerson(tx, personId)
+    await this.invoices.erasePerson(tx, personId)
   }
 
   /** What is on its way still needs its address, and its buyer to accept it. */

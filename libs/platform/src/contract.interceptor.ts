@@ -15,6 +15,7 @@ import { z } from 'zod'
 import { ROUTE, type ValidatedRequest } from './contract.decorators.js'
 import { Idempotency } from './idempotency.js'
 import { preparePublic, ReadyAnswer, ReadyAnswers, toPublicAnswer } from './ready-answers.js'
+import { refusal } from './refusal.js'
 import { currentContext } from './request-context.js'
 import { parseInput } from './validation.js'
 
@@ -111,6 +112,8 @@ function validate(
   route: Route,
   request: ValidatedRequest,
 ): NonNullable<ValidatedRequest['validated']> {
+  if (route.consumes !== 'multipart' && request.isMultipart?.())
+    throw refusal('request.unsupported-type', { allowed: 'application/json' })
   return {
     params: route.params ? parseInput(route.params, request.params, 'params') : {},
     query: parseInput(route.query ?? nothing, request.query, 'query'),

@@ -1,10 +1,11 @@
 import 'reflect-metadata'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { Controller, Get, Module, type Type } from '@nestjs/common'
+import { Controller, Get, Module, Req, type Type } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { fenSchema, idParamsSchema, textSchema } from '@weibao/contracts/basics'
 import { route, type InputOf } from '@weibao/contracts/route'
 import { newId } from '@weibao/kernel'
+import type { FastifyRequest } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
@@ -58,6 +59,14 @@ const routes = {
     cacheSeconds: 5,
     readySeconds: 60,
   }),
+  upload: route({
+    method: 'POST',
+    path: '/uploads',
+    summary: 'Takes a file',
+    access: 'public',
+    consumes: 'multipart',
+    response: z.object({ name: z.string(), size: z.int() }),
+  }),
   mine: route({
     method: 'GET',
     path: '/mine',
@@ -100,6 +109,11 @@ class ThingController {
   @Serve(routes.long)
   long() {
     return { text: '百花蜜 '.repeat(500) }
+  }
+  @Serve(routes.upload)
+  async upload(@Req() request: FastifyRequest) {
+    const part = (await request.file())!
+    return { name: part.filename, size: (await part.toBuffer()).length }
   }
   @Serve(routes.mine)
   mine() {
@@ -237,6 +251,27 @@ describe('the HTTP application', () => {
     // A refusal is never kept.
     expect((await get('/rush?z=1')).statusCode).toBe(422)
     expect((await get('/rush?z=1')).statusCode).toBe(422)
+  })
+
+  it('takes a file where a route says so, and nowhere else', async () => {
+    const send = (url: string) =>
+      app.inject({
+        method: 'POST',
+        url,
+        headers: {
+          'content-type': 'multipart/form-data; boundary=seam',
+          'idempotency-key': newId(),
+        },
+        payload:
+          '--seam\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhello\r\n--seam--\r\n',
+      })
+    const taken = await send('/api/uploads')
+    expect([taken.statusCode, taken.json()]).toEqual([200, { name: 'a.txt', size: 5 }])
+    const refused = await send('/api/things')
+    expect([refused.statusCode, refused.json<{ code: string }>().code]).toEqual([
+      415,
+      'request.unsupported-type',
+    ])
   })
 
   it('sends what is ready in each encoding that the caller takes', async () => {

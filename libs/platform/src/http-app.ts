@@ -54,8 +54,9 @@ export async function createHttpApp(
   app.setGlobalPrefix('api')
   const fastify = adapter.getInstance() as unknown as FastifyInstance
   sendReadyFirst(fastify, app.get(ReadyAnswers))
-  await addPlugins(fastify, config)
+  // Before the plugins: it takes away all parsers that are there, and multipart brings its own.
   addJsonParser(fastify)
+  await addPlugins(fastify, config)
   addHooks(fastify, app)
   // Refuses to start when a route lacks its declaration.
   const routes = app.get(RoutesRegistry).all()

@@ -12,6 +12,7 @@ import {
   cooperativeAllocationsQuery,
 } from '../features/allocations/allocations.queries'
 import { bundleQuery, bundlesQuery } from '../features/bundles/bundles.queries'
+import { invoicesQuery, invoiceStateOf } from '../features/invoices/invoices.queries'
 import { lotStateOf } from '../features/lots/lot-filters'
 import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
 import { categoriesQuery, townshipsQuery } from '../features/names/names.queries'
@@ -149,6 +150,15 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       loader: load(({ ask, params }) => [ask(caseQuery(params['caseId']!))]),
       lazy: async () => ({
         Component: (await import('../features/after-sale/after-sale-page')).AfterSalePage,
+      }),
+    },
+    {
+      path: 'invoices',
+      loader: load(({ ask, id, search, cursor }) => [
+        ask(invoicesQuery(id, { state: invoiceStateOf(search), cursor })),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/invoices/invoices-page')).InvoicesPage,
       }),
     },
     {

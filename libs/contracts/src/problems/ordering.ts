@@ -46,6 +46,26 @@ export const orderingProblems = {
     'zh-CN': '中药材仅供单位采购，不零售。',
     en: 'Medicinal herbs are sold to organisations only.',
   },
+  'invoice.not-received': {
+    kind: 'conflict',
+    'zh-CN': '确认收货后才能申请发票；已全额退款的订单不开发票。',
+    en: 'An invoice can be asked for once the goods are received, and not for what was refunded in full.',
+  },
+  'invoice.issued-already': {
+    kind: 'conflict',
+    'zh-CN': '发票已经开具，不能再改。如有问题请联系合作社。',
+    en: 'The invoice has been issued and cannot be changed. Ask the cooperative if something is wrong.',
+  },
+  'invoice.answered': {
+    kind: 'conflict',
+    'zh-CN': '这份开票申请已经处理过了。',
+    en: 'This request has been answered already.',
+  },
+  'invoice.number-used': {
+    kind: 'conflict',
+    'zh-CN': '这个发票号码已经用过，请核对。',
+    en: 'This invoice number is in use. Please check it.',
+  },
   'review.not-received': {
     kind: 'conflict',
     'zh-CN': '确认收货后才能评价。',

@@ -67,6 +67,9 @@ export interface MessageParams {
   'order-accepted': OrderParams & { readonly isAutomatic: boolean }
   'order-cancelled': OrderParams
   /** To the cooperative. */
+  'invoice-requested': OrderParams & { readonly cooperativeId: Id }
+  'invoice-answered': OrderParams & { readonly isIssued: boolean }
+  /** To the cooperative. */
   'review-written': {
     readonly cooperativeId: Id
     readonly product: { readonly zh: string; readonly en: string }

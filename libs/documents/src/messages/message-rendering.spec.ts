@@ -56,6 +56,8 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   },
   'order-accepted': { ...order, isAutomatic: true },
   'order-cancelled': order,
+  'invoice-requested': { ...order, cooperativeId: order.orderId },
+  'invoice-answered': { ...order, isIssued: true },
   'review-written': { cooperativeId: order.orderId, product: { zh: '蜜', en: 'Honey' }, rating: 4 },
   'review-answered': { orderId: order.orderId, product: { zh: '蜜', en: 'Honey' } },
   'after-sale-moved': {

@@ -275,6 +275,40 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
         }),
       },
     },
+    'invoice-requested': {
+      group: 'orders',
+      path: ({ cooperativeId }) => `/console/c/${encodeURIComponent(cooperativeId)}/invoices`,
+      words: {
+        'zh-CN': ({ orderNumber }) => ({
+          subject: `订单 ${orderNumber} 申请发票`,
+          body: '买家申请了发票，请开具后到工作台填写号码并上传文件。',
+        }),
+        en: ({ orderNumber }) => ({
+          subject: `Invoice asked for: order ${orderNumber}`,
+          body: 'The buyer asks for an invoice. Please issue it, then enter its number and upload the file in the console.',
+        }),
+      },
+    },
+    'invoice-answered': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ orderNumber, isIssued }) => ({
+          subject: isIssued
+            ? `订单 ${orderNumber} 的发票已开具`
+            : `订单 ${orderNumber} 的开票申请被退回`,
+          body: isIssued ? '打开订单即可下载。' : '打开订单查看原因，修改后可再次提交。',
+        }),
+        en: ({ orderNumber, isIssued }) => ({
+          subject: isIssued
+            ? `The invoice of order ${orderNumber} is ready`
+            : `Your invoice request for order ${orderNumber} came back`,
+          body: isIssued
+            ? 'Open the order to download it.'
+            : 'Open the order to see why; you can correct and send it again.',
+        }),
+      },
+    },
     'review-written': {
       group: 'orders',
       path: ({ cooperativeId }) => `/console/c/${encodeURIComponent(cooperativeId)}/reviews`,

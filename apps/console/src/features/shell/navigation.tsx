@@ -54,6 +54,7 @@ const cooperativeGroups: readonly Group[] = [
       { path: '/allocations', label: 'allocations', icon: SealIcon, needs: 'allocation:answer' },
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:ship' },
       { path: '/after-sales', label: 'afterSales', icon: ReturnIcon, needs: 'after-sale:answer' },
+      { path: '/invoices', label: 'invoices', icon: PaperIcon, needs: 'invoice:answer' },
       { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:answer' },
       { path: '/money', label: 'money', icon: WalletIcon, needs: 'earning:read' },
     ],

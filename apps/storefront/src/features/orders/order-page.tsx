@@ -19,6 +19,7 @@ import { useParams } from 'react-router'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
 import { OrderCases } from '../after-sale/order-cases'
+import { OrderInvoice } from '../invoices/order-invoice'
 import { OrderReviews } from '../reviews/order-reviews'
 import { OrderLines } from './order-lines'
 import { OrderStateTag } from './order-state'
@@ -58,7 +59,10 @@ export function OrderPage() {
         <div className="grid gap-4">
           <Parcels order={order} />
           {(order.state === 'accepted' || order.state === 'closed') && (
-            <OrderReviews orderId={order.id} />
+            <>
+              <OrderReviews orderId={order.id} />
+              <OrderInvoice orderId={order.id} />
+            </>
           )}
           {order.state !== 'placed' && (
             <OrderCases
