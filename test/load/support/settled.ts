@@ -7,7 +7,10 @@ import {
 } from './provider.js'
 import type { TestMarket } from '../../support/market.js'
 
-/** What is still on its way; all zero when the market has come to rest. */
+/**
+ * What is still on its way; all zero when the market has come to rest. What a round has proposed
+ * holds its goods until somebody answers, and is not on its way.
+ */
 export interface Unfinished {
   readonly payments: number
   readonly orders: number
@@ -22,7 +25,8 @@ export async function unfinished(client: pg.Client): Promise<Unfinished> {
        (select count(*)::int from orders where state = 'placed') as orders,
        (select count(*)::int from refunds where state in ('requested', 'pending')) as refunds,
        (select count(*)::int from outbox where state = 'waiting') as outbox,
-       (select count(*)::int from reservations where state = 'held') as held`,
+       (select count(*)::int from reservations r where state = 'held'
+          and not exists (select from allocations a where a.id::text = r.reference)) as held`,
   )
   return rows[0]!
 }
