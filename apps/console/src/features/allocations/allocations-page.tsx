@@ -1,15 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { AllocationView } from '@weibao/contracts/allocation'
 import {
-  Button,
-  ConfirmDialog,
   DataTable,
   DateText,
   EmptyState,
   LinkTabs,
   Money,
-  Notice,
-  TextArea,
   useBilingual,
   useFormats,
   useMessages,
@@ -18,12 +14,11 @@ import {
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { problemText } from '../../lib/form'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { withFilter } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'
 import { AllocationStateTag } from '../rounds/allocation-state'
-import { useIntentKey } from '../settlements/intent-key'
+import { AnswerActs, AnswerDialog } from './allocation-answer'
 import { allocationsMessages } from './allocations.messages'
 import {
   allocationFilterOf,
@@ -67,7 +62,7 @@ export function AllocationsPage() {
         <AllocationTable rows={data.items} onAsk={setAsked} />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
-      {asked && <AnswerDialog {...asked} onClose={() => setAsked(null)} />}
+      {asked && <AskAgain {...asked} onClose={() => setAsked(null)} />}
     </div>
   )
 }
@@ -138,79 +133,34 @@ function Acts({ row, onAsk }: { row: Row; onAsk: (asked: Asked) => void }) {
   const { can } = useActing()
   if (row.state !== 'accepted' || !can('allocation:answer')) return null
   const { number } = row
-  return (
-    <span className="flex flex-wrap justify-end gap-2">
-      <Button
-        tone="quiet"
-        size="small"
-        aria-label={t('declineOf', { number })}
-        onClick={() => onAsk({ row, act: 'decline' })}
-      >
-        {t('decline')}
-      </Button>
-      <Button
-        size="small"
-        aria-label={t('confirmOf', { number })}
-        onClick={() => onAsk({ row, act: 'confirm' })}
-      >
-        {t('confirm')}
-      </Button>
-    </span>
-  )
+  const actOf = (act: Asked['act']) => ({
+    label: t(act),
+    about: t(`${act}Of`, { number }),
+    onAct: () => onAsk({ row, act }),
+  })
+  return <AnswerActs take={actOf('confirm')} decline={actOf('decline')} />
 }
 
-function AnswerDialog({ row, act, onClose }: Asked & { onClose: () => void }) {
+function AskAgain({ row, act, onClose }: Asked & { onClose: () => void }) {
   const t = useMessages(allocationsMessages)
   const say = useBilingual()
   const { organisationId: cooperativeId } = useActing()
-  const [reason, setReason] = useState('')
-  const [isAsked, setAsked] = useState(false)
-  const intent = useIntentKey()
-  const answer = useAnswerAllocation()
+  const { isPending, error, mutate } = useAnswerAllocation()
   const isDecline = act === 'decline'
-  const isMissing = isDecline && reason.trim().length < 2
-  const confirm = () => {
-    setAsked(true)
-    if (isMissing) return
-    answer.mutate(
-      {
-        cooperativeId,
-        id: row.id,
-        idempotencyKey: intent.idempotencyKey,
-        ...(isDecline ? { reason } : {}),
-      },
-      { onError: intent.onError, onSuccess: onClose },
-    )
-  }
   const product = say(row.productName)
   return (
-    <ConfirmDialog
-      open
-      onClose={onClose}
-      onConfirm={confirm}
-      busy={answer.isPending}
+    <AnswerDialog
       title={isDecline ? t('declineTitle') : t('confirmTitle', { packages: row.packages, product })}
       confirmLabel={t(act)}
+      reasonLabel={isDecline ? t('reason') : undefined}
+      isPending={isPending}
+      error={error}
+      onAnswer={(answer, onError) =>
+        mutate({ cooperativeId, id: row.id, ...answer }, { onError, onSuccess: onClose })
+      }
+      onClose={onClose}
     >
-      <p>{t(isDecline ? 'declineText' : 'confirmText')}</p>
-      {isDecline && (
-        <TextArea
-          label={t('reason')}
-          value={reason}
-          maxLength={300}
-          error={isAsked && isMissing ? t('needReason') : undefined}
-          onChange={(event) => {
-            setReason(event.target.value)
-            intent.renew()
-          }}
-          className="mt-3"
-        />
-      )}
-      {answer.error && (
-        <Notice tone="problem" className="mt-4">
-          {problemText(answer.error)}
-        </Notice>
-      )}
-    </ConfirmDialog>
+      {t(isDecline ? 'declineText' : 'confirmText')}
+    </AnswerDialog>
   )
 }

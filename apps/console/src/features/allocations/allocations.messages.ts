@@ -25,7 +25,6 @@ export const allocationsMessages = defineMessages({
     declineText:
       '占用会放开，引擎给采购单位改配次优批次。货确实没有了，请另外申报缺口，免得再被买走。',
     reason: '原因（采购单位会看到）',
-    needReason: '请写明原因，至少两个字。',
     emptyTitle: '没有要确认的',
     emptyText: '采购单位接受撮合结果后会出现在这里。',
     lotNote: '批次 {lot} · {sku}',
@@ -54,7 +53,6 @@ export const allocationsMessages = defineMessages({
     declineText:
       'The hold is let go and the engine offers the buyer the next best lot. If the goods are gone, declare a shortfall as well, so that nobody buys them.',
     reason: 'Reason (the buyer reads it)',
-    needReason: 'Give a reason of at least two letters.',
     emptyTitle: 'Nothing to confirm',
     emptyText: 'What buyers accept appears here.',
     lotNote: 'Lot {lot} · {sku}',

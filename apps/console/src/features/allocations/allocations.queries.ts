@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { allocations } from '@weibao/api-client/rounds'
+import type { Answer } from './allocation-answer'
 
 export const cooperativeAllocationsQuery = (
   cooperativeId: string,
@@ -26,12 +27,6 @@ export const allocationFilterOf = (search: URLSearchParams) => ({
   cursor: search.get('cursor') ?? undefined,
 })
 
-interface Answering {
-  readonly cooperativeId: string
-  readonly id: string
-  readonly idempotencyKey: string
-}
-
 export function useAnswerAllocation() {
   const client = useQueryClient()
   return useMutation({
@@ -40,7 +35,7 @@ export function useAnswerAllocation() {
       id,
       idempotencyKey,
       reason,
-    }: Answering & { reason?: string }) => {
+    }: Answer & { cooperativeId: string; id: string }) => {
       const params = { cooperativeId, id }
       return reason === undefined
         ? allocations.confirm({ params }, { idempotencyKey })
@@ -95,12 +90,7 @@ export function useAnswerAsBuyer() {
       id,
       idempotencyKey,
       reason,
-    }: {
-      buyerId: string
-      id: string
-      idempotencyKey: string
-      reason?: string
-    }) => {
+    }: Answer & { buyerId: string; id: string }) => {
       const params = { buyerId, id }
       return reason === undefined
         ? allocations.accept({ params }, { idempotencyKey })

@@ -1,16 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { AllocationView } from '@weibao/contracts/allocation'
 import {
-  Button,
   ButtonLink,
-  ConfirmDialog,
   DataTable,
   DateText,
   EmptyState,
   LinkTabs,
   Money,
-  Notice,
-  TextArea,
   useBilingual,
   useFormats,
   useMessages,
@@ -19,11 +15,10 @@ import {
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { problemText } from '../../lib/form'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { AllocationStateTag } from '../rounds/allocation-state'
-import { useIntentKey } from '../settlements/intent-key'
+import { AnswerActs, AnswerDialog } from './allocation-answer'
 import {
   buyerAllocationsQuery,
   buyerStateOf,
@@ -72,7 +67,7 @@ export function BuyerResultsPage() {
         <ResultTable rows={data.items} onAsk={setAsked} />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
-      {asked && <AnswerDialog {...asked} onClose={() => setAsked(null)} />}
+      {asked && <AskAgain {...asked} onClose={() => setAsked(null)} />}
     </div>
   )
 }
@@ -165,87 +160,40 @@ function Acts({ row, onAsk }: { row: AllocationView; onAsk: (asked: Asked) => vo
   const { can } = useActing()
   if (row.state !== 'proposed' || !can('allocation:answer')) return null
   const { number } = row
-  return (
-    <span className="flex flex-wrap justify-end gap-2">
-      <Button
-        tone="quiet"
-        size="small"
-        aria-label={t('declineOf', { number })}
-        onClick={() => onAsk({ row, act: 'decline' })}
-      >
-        {t('decline')}
-      </Button>
-      <Button
-        size="small"
-        aria-label={t('acceptOf', { number })}
-        onClick={() => onAsk({ row, act: 'accept' })}
-      >
-        {t('accept')}
-      </Button>
-    </span>
-  )
+  const actOf = (act: Asked['act']) => ({
+    label: t(act),
+    about: t(`${act}Of`, { number }),
+    onAct: () => onAsk({ row, act }),
+  })
+  return <AnswerActs take={actOf('accept')} decline={actOf('decline')} />
 }
 
-function AnswerDialog({ row, act, onClose }: Asked & { onClose: () => void }) {
+function AskAgain({ row, act, onClose }: Asked & { onClose: () => void }) {
   const t = useMessages(buyerResultsMessages)
   const say = useBilingual()
   const { money, weight } = useFormats()
   const { organisationId: buyerId } = useActing()
-  const [reason, setReason] = useState('')
-  const [isAsked, setAsked] = useState(false)
-  const intent = useIntentKey()
-  const answer = useAnswerAsBuyer()
+  const { isPending, error, mutate } = useAnswerAsBuyer()
   const isDecline = act === 'decline'
-  const isMissing = isDecline && [...reason.trim()].length < 2
-  const confirm = () => {
-    setAsked(true)
-    if (isMissing) return
-    answer.mutate(
-      {
-        buyerId,
-        id: row.id,
-        idempotencyKey: intent.idempotencyKey,
-        ...(isDecline ? { reason: reason.trim() } : {}),
-      },
-      { onError: intent.onError, onSuccess: onClose },
-    )
-  }
   return (
-    <ConfirmDialog
-      open
-      onClose={onClose}
-      onConfirm={confirm}
-      busy={answer.isPending}
+    <AnswerDialog
       title={
         isDecline
           ? t('declineTitle')
           : t('acceptTitle', { mass: weight(row.massGrams), product: say(row.productName) })
       }
       confirmLabel={t(act)}
+      reasonLabel={isDecline ? t('reason') : undefined}
+      isPending={isPending}
+      error={error}
+      onAnswer={(answer, onError) =>
+        mutate({ buyerId, id: row.id, ...answer }, { onError, onSuccess: onClose })
+      }
+      onClose={onClose}
     >
-      <p>
-        {isDecline
-          ? t('declineText')
-          : t('acceptText', { goods: money(row.goodsFen), freight: money(row.freightFen) })}
-      </p>
-      {isDecline && (
-        <TextArea
-          label={t('reason')}
-          value={reason}
-          maxLength={300}
-          error={isAsked && isMissing ? t('needReason') : undefined}
-          onChange={(event) => {
-            setReason(event.target.value)
-            intent.renew()
-          }}
-          className="mt-3"
-        />
-      )}
-      {answer.error && (
-        <Notice tone="problem" className="mt-4">
-          {problemText(answer.error)}
-        </Notice>
-      )}
-    </ConfirmDialog>
+      {isDecline
+        ? t('declineText')
+        : t('acceptText', { goods: money(row.goodsFen), freight: money(row.freightFen) })}
+    </AnswerDialog>
   )
 }
