@@ -1,6 +1,6 @@
 import type { Problem } from './problem.js'
 import type { Pair } from './proof-candidates.js'
-import { byCoop, massOf, type Flaw, type Ledger } from './proof.js'
+import { byCoop, massOf, type Flaw, type Ledger } from './proof-ledger.js'
 import type { Potentials, Solution } from './solution.js'
 
 const flaw = (message: string): Flaw => ({ kind: 'price', message })

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.js'
 import { landed, type Pair } from './proof-candidates.js'
-import type { Flaw, Ledger } from './proof.js'
+import type { Flaw, Ledger } from './proof-ledger.js'
 import type { Reason, Solution } from './solution.js'
 
 const flaw = (message: string): Flaw => ({ kind: 'reason', message })
