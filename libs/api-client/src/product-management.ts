@@ -1,3 +1,4 @@
+import type { cooperativePageRoutes } from '@weibao/contracts/cooperative'
 import type { paperRoutes } from '@weibao/contracts/paper'
 import type { pictureRoutes } from '@weibao/contracts/picture'
 import type { productManagementRoutes } from '@weibao/contracts/product-management'
@@ -24,6 +25,11 @@ export const ownProducts = {
   ),
   addPicture: uploadEndpoint<typeof pictureRoutes.add>('POST', `${OWN}/pictures`),
   arrangePictures: endpoint<typeof pictureRoutes.arrange>('PUT', `${OWN}/pictures`),
+}
+
+export const ownPage = {
+  get: endpoint<typeof cooperativePageRoutes.get>('GET', '/cooperatives/:cooperativeId/page'),
+  edit: endpoint<typeof cooperativePageRoutes.edit>('PUT', '/cooperatives/:cooperativeId/page'),
 }
 
 export const productReviews = {

@@ -5,6 +5,7 @@ import { Jobs } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { CatalogNotices } from './catalog.notices.js'
 import { CatalogModule } from './catalog.module.js'
+import { CooperativePageController } from './cooperative-page.controller.js'
 import { CooperativePages } from './cooperative-pages.service.js'
 import { PaperAlerts } from './paper-alerts.service.js'
 import { PaperController } from './paper.controller.js'
@@ -30,6 +31,7 @@ const HOUR = 3600
 @Module({
   imports: [CatalogModule, DocumentsModule, SettingsModule],
   controllers: [
+    CooperativePageController,
     PaperController,
     PictureController,
     ProductController,

@@ -74,6 +74,7 @@ import { Skus } from './skus.service.js'
     Browse,
     Bundles,
     CatalogSearch,
+    CooperativeRepository,
     Cooperatives,
     PaperRepository,
     PapersInForce,

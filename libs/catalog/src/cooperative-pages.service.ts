@@ -1,18 +1,60 @@
 import { Injectable } from '@nestjs/common'
-import { Organisations } from '@weibao/identity'
+import type { EditCooperativePage, OwnCooperativePage } from '@weibao/contracts/cooperative'
+import { Audit, Organisations } from '@weibao/identity'
 import { Clock, localDay, type Id } from '@weibao/kernel'
-import { notFound, row, type Tx } from '@weibao/platform'
+import { notFound, refusal, row, UnitOfWork, type Actor, type Tx } from '@weibao/platform'
+import { CooperativeRepository } from './cooperative.repository.js'
 import { Cooperatives } from './cooperatives.service.js'
 import { makeSlug } from './product-slug.js'
 
-/** The public page of a cooperative that joined by applying: begun when it first needs one. */
+/** The public page of a cooperative: begun when it first needs one, edited by its own people. */
 @Injectable()
 export class CooperativePages {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly organisations: Organisations,
     private readonly cooperatives: Cooperatives,
+    private readonly repository: CooperativeRepository,
+    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
+
+  /** As its own people edit it; begins it for a cooperative that has none yet. */
+  async get(actor: Actor, cooperativeId: Id): Promise<OwnCooperativePage> {
+    actor.mustReach('product:manage', cooperativeId)
+    const found = await this.repository.ownPage(this.unitOfWork.reader, cooperativeId)
+    if (found) return found
+    return this.unitOfWork.run(async (tx) => {
+      await this.ensure(tx, cooperativeId)
+      return this.read(tx, cooperativeId)
+    })
+  }
+
+  /** Refuses with `product.edited-meanwhile` or `cooperative.founded-later`. */
+  async edit(
+    actor: Actor,
+    cooperativeId: Id,
+    page: EditCooperativePage,
+  ): Promise<OwnCooperativePage> {
+    actor.mustReach('product:manage', cooperativeId)
+    if (page.foundedYear && page.foundedYear > Number(localDay(this.clock.now()).slice(0, 4)))
+      throw refusal('cooperative.founded-later')
+    return this.unitOfWork.run(async (tx) => {
+      const before = await this.read(tx, cooperativeId)
+      if (!(await this.repository.updatePage(tx, cooperativeId, page)))
+        throw refusal('product.edited-meanwhile')
+      const after = await this.read(tx, cooperativeId)
+      await this.audit.record(tx, {
+        act: 'cooperative.page-edited',
+        actor,
+        organisationId: cooperativeId,
+        object: { kind: 'organisation', id: cooperativeId },
+        before: { ...before },
+        after: { ...after },
+      })
+      return after
+    })
+  }
 
   /** Writes the page from what the application said, unless there is one. */
   async ensure(tx: Tx, cooperativeId: Id): Promise<void> {
@@ -33,6 +75,12 @@ export class CooperativePages {
       isDemonstration: found.isDemonstration,
       joinedOn: localDay(this.clock.now()),
     })
+  }
+
+  private async read(tx: Tx, cooperativeId: Id): Promise<OwnCooperativePage> {
+    const found = await this.repository.ownPage(tx, cooperativeId)
+    if (!found) throw notFound()
+    return found
   }
 
   /** The township of the application; the county town when it names none. */

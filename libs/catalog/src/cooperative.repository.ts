@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import type { Cooperative, CooperativeCard } from '@weibao/contracts/cooperative'
+import type {
+  Cooperative,
+  CooperativeCard,
+  EditCooperativePage,
+  OwnCooperativePage,
+} from '@weibao/contracts/cooperative'
 import type { Bilingual } from '@weibao/contracts/basics'
 import type { Id, LocalDay } from '@weibao/kernel'
-import { row, rows, type Reader, type Tx } from '@weibao/platform'
+import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
 
 /** What the public sees of a cooperative, beside its organisation in identity. */
 export interface NewCooperative {
@@ -48,6 +53,38 @@ export class CooperativeRepository {
        from cooperative_profiles c join townships t on t.code = c.township_code where c.slug = $1`,
       [slug],
     )
+  }
+
+  ownPage(reader: Reader, cooperativeId: Id): Promise<OwnCooperativePage | null> {
+    return row<OwnCooperativePage>(
+      reader,
+      `select ${CARD}, c.villages, jsonb_build_object('zh', c.story_zh, 'en', c.story_en) as story,
+         c.founded_year as "foundedYear", c.version
+       from cooperative_profiles c join townships t on t.code = c.township_code where c.organisation_id = $1`,
+      [cooperativeId],
+    )
+  }
+
+  /** Whether the page still stood as `page.version` says. */
+  async updatePage(tx: Tx, cooperativeId: Id, page: EditCooperativePage): Promise<boolean> {
+    const changed = await execute(
+      tx,
+      `update cooperative_profiles set villages = $3, summary_zh = $4, summary_en = $5, story_zh = $6, story_en = $7,
+         member_farmers = $8, founded_year = $9, version = version + 1
+       where organisation_id = $1 and version = $2`,
+      [
+        cooperativeId,
+        page.version,
+        page.villages,
+        page.summary.zh,
+        page.summary.en,
+        page.story.zh,
+        page.story.en,
+        page.memberFarmers,
+        page.foundedYear,
+      ],
+    )
+    return changed === 1
   }
 
   async insert(tx: Tx, cooperative: NewCooperative): Promise<void> {

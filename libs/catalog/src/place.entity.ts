@@ -37,4 +37,6 @@ export class CooperativeProfile {
   @Column('int', { name: 'founded_year', nullable: true }) foundedYear!: number | null
   @Column('boolean', { name: 'is_demonstration', default: false }) isDemonstration!: boolean
   @Column('date', { name: 'joined_on' }) joinedOn!: string
+  /** Against lost edits. */
+  @Column('int', { default: 1 }) version!: number
 }

@@ -28,6 +28,7 @@ import {
   orderCountsQuery,
   orderQuery,
 } from '../features/orders/orders.queries'
+import { ownPageQuery } from '../features/own-page/own-page.queries'
 import {
   productFilterNames,
   productQuery,
@@ -95,6 +96,11 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       lazy: async () => ({
         Component: (await import('../features/papers/papers-page')).PapersPage,
       }),
+    },
+    {
+      path: 'page',
+      loader: load(({ ask, id }) => [ask(ownPageQuery(id))]),
+      lazy: async () => ({ Component: (await import('../features/own-page/own-page')).OwnPage }),
     },
     {
       path: 'products',

@@ -6,6 +6,11 @@ export const catalogProblems = {
     'zh-CN': '这条内容刚被别人改过。请刷新后再改，您填写的内容没有保存。',
     en: 'Somebody has just edited this. Reload and edit again; what you entered was not saved.',
   },
+  'cooperative.founded-later': {
+    kind: 'invalid',
+    'zh-CN': '成立年份不能晚于今年。',
+    en: 'The founding year cannot lie in the future.',
+  },
   'bundle.sku-not-own': {
     kind: 'invalid',
     'zh-CN': '礼盒里只能放本社自己的商品规格。',

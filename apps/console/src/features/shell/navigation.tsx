@@ -67,6 +67,7 @@ const cooperativeGroups: readonly Group[] = [
       { path: '/products', label: 'products', icon: GridIcon, needs: 'product:manage' },
       { path: '/bundles', label: 'bundles', icon: GiftIcon, needs: 'product:manage' },
       { path: '/papers', label: 'papers', icon: PaperIcon, needs: 'product:manage' },
+      { path: '/page', label: 'ownPage', icon: PeopleIcon, needs: 'product:manage' },
     ],
   },
 ]
