@@ -121,8 +121,13 @@ export class OrderBooks {
   }
 }
 
-/** The order's freight shared among its lines by their goods value, in the order of `lines`: all of them. */
+/**
+ * The order's freight by lines, in the order of `lines`: all of them. An allocation's is its own; a
+ * parcel's is shared by goods value.
+ */
 export function freightsOf(order: OrderEntity, lines: readonly OrderLineEntity[]): Fen[] {
+  if (lines.every((line) => line.freightFen !== null))
+    return lines.map((line) => fen(line.freightFen!))
   return splitFen(
     order.freightFen,
     lines.map((line) => line.lineTotalFen),
@@ -197,15 +202,15 @@ function toFacts(
     township: line.townshipCode,
     category: line.category,
     buyer: {
-      kind: 'person',
-      organisationId: null,
-      personId: order.personId,
+      kind: order.buyerId ? 'organisation' : 'person',
+      organisationId: order.buyerId,
+      personId: order.buyerId ? null : order.personId,
       isInBaoshan: order.isInBaoshan,
       subdistrictCode: order.subdistrictCode,
     },
     channel: order.channel,
-    purchaseKind: 'direct',
-    attribution: order.subdistrictCode ?? 'retail',
+    purchaseKind: order.purchaseKind,
+    attribution: order.buyerId ?? order.subdistrictCode ?? 'retail',
     isFromWeixi: true,
     isRecognised: line.isRecognised,
     goodsFen: line.lineTotalFen,

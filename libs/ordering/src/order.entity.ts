@@ -1,4 +1,6 @@
 import type { Address, OrderState } from '@weibao/contracts/order'
+import type { PurchaseKind } from '@weibao/contracts/volume'
+import type { LocalDay } from '@weibao/kernel'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 @Entity('order_groups')
@@ -7,6 +9,9 @@ export class OrderGroupEntity {
   @Column('text') number!: string
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null
   @Column('text', { name: 'guest_key', nullable: true }) guestKey!: string | null
+  /** The organisation whose order it is, placed by the person; null: a shopper's own. */
+  @Column('uuid', { name: 'buyer_id', nullable: true }) buyerId!: string | null
+  @Column('uuid', { name: 'delivery_point_id', nullable: true }) deliveryPointId!: string | null
   @Column('text', { name: 'idempotency_key' }) idempotencyKey!: string
   @Column('text') locale!: string
   @Column('bigint', { name: 'goods_fen' }) goodsFen!: number
@@ -33,8 +38,16 @@ export class OrderEntity {
   @Column('text', { name: 'cooperative_name_en' }) cooperativeNameEn!: string
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null
   @Column('text', { name: 'guest_key', nullable: true }) guestKey!: string | null
+  /** The organisation whose order it is, as it was called; null: a shopper's own. */
+  @Column('uuid', { name: 'buyer_id', nullable: true }) buyerId!: string | null
+  @Column('text', { name: 'buyer_name_zh', nullable: true }) buyerNameZh!: string | null
+  @Column('text', { name: 'buyer_name_en', nullable: true }) buyerNameEn!: string | null
   @Column('text', { default: 'placed' }) state!: OrderState
   @Column('text') channel!: string
+  @Column('text', { name: 'purchase_kind', default: 'direct' }) purchaseKind!: PurchaseKind
+  /** The first day on which an organisation's goods are to leave, and the last on which they arrive. */
+  @Column('date', { name: 'leaves_on', nullable: true }) leavesOn!: LocalDay | null
+  @Column('date', { name: 'arrives_on', nullable: true }) arrivesOn!: LocalDay | null
   @Column('bigint', { name: 'goods_fen' }) goodsFen!: number
   @Column('bigint', { name: 'freight_fen' }) freightFen!: number
   @Column('bigint', { name: 'total_fen' }) totalFen!: number
@@ -53,6 +66,10 @@ export class OrderLineEntity {
   @Column('uuid', { name: 'order_id' }) orderId!: string
   /** The gift boxes whose content it is. */
   @Column('uuid', { name: 'order_bundle_id', nullable: true }) orderBundleId!: string | null
+  /** What it carries out; its packages are held and sold under that id. */
+  @Column('uuid', { name: 'allocation_id', nullable: true }) allocationId!: string | null
+  /** The allocation's own; null: its share of the order's freight by goods value. */
+  @Column('bigint', { name: 'freight_fen', nullable: true }) freightFen!: number | null
   @Column('uuid', { name: 'sku_id' }) skuId!: string
   @Column('uuid', { name: 'product_id' }) productId!: string
   @Column('text', { name: 'product_slug' }) productSlug!: string

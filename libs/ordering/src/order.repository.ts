@@ -177,7 +177,7 @@ export class OrderRepository {
       .orderBy('o.id', 'DESC')
       .limit(filter.limit)
     if (filter.cooperativeId) query.andWhere('o.cooperative_id = :cooperativeId', filter)
-    if (filter.personId) query.andWhere('o.person_id = :personId', filter)
+    if (filter.personId) query.andWhere('o.person_id = :personId and o.buyer_id is null', filter)
     if (filter.guestKey) query.andWhere('o.guest_key = :guestKey', filter)
     if (filter.state) query.andWhere('o.state = :state', filter)
     if (filter.states) query.andWhere('o.state = any(:states)', filter)
@@ -208,7 +208,7 @@ export class OrderRepository {
       'personId' in owner ? ['person_id', owner.personId] : ['guest_key', owner.guestKey]
     return rows(
       reader,
-      `select state, count(*) as n from orders where ${column} = $1 group by state`,
+      `select state, count(*) as n from orders where ${column} = $1 and buyer_id is null group by state`,
       [value],
     )
   }
@@ -275,14 +275,18 @@ export class OrderRepository {
     return found.map(({ group }) => group)
   }
 
-  /** Takes name, phone and address out of a person's past orders; the books stay. */
+  /** Takes name, phone and address out of a person's past orders; the books stay, and so do organisations'. */
   async erasePerson(tx: Tx, personId: Id): Promise<void> {
-    await execute(tx, `update order_groups set address = null, email = null where person_id = $1`, [
-      personId,
-    ])
-    await execute(tx, `update orders set recipient = '—', note = '' where person_id = $1`, [
-      personId,
-    ])
+    await execute(
+      tx,
+      `update order_groups set address = null, email = null where person_id = $1 and buyer_id is null`,
+      [personId],
+    )
+    await execute(
+      tx,
+      `update orders set recipient = '—', note = '' where person_id = $1 and buyer_id is null`,
+      [personId],
+    )
   }
 
   async hasOpenOrders(reader: Reader, personId: Id): Promise<boolean> {
