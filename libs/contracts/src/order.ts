@@ -15,6 +15,7 @@ import {
   textSchema,
 } from './basics.js'
 import { MAX_CART_BUNDLES, MAX_CART_LINES } from './cart.js'
+import { paymentViewSchema } from './payment.js'
 import { route } from './route.js'
 import { shipmentSchema } from './shipment.js'
 
@@ -92,17 +93,6 @@ export const checkoutSchema = basketSchema
   .meta({ id: 'Checkout' })
 export type Checkout = z.infer<typeof checkoutSchema>
 
-const paymentStateSchema = z.enum([
-  'created',
-  'pending',
-  'captured',
-  'partly-refunded',
-  'refunded',
-  'failed',
-  'expired',
-  'disputed',
-  'lost',
-])
 export const orderStateSchema = z.enum([
   'placed',
   'confirmed',
@@ -196,12 +186,7 @@ export const orderGroupSchema = z
     number: z.string(),
     totalFen: fenSchema,
     placedAt: instantSchema,
-    payment: z.object({
-      state: paymentStateSchema,
-      /** Until when the goods are held and the payment page is open. */
-      expiresAt: instantSchema,
-      failureCode: z.string().nullable(),
-    }),
+    payment: paymentViewSchema,
     orders: z.array(orderSchema),
   })
   .meta({ id: 'OrderGroup' })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Checkout } from '@weibao/contracts/order'
+import type { PaymentWay } from '@weibao/contracts/payment'
 import { Clock, invariant, localDay, newId, sumFen, type Id } from '@weibao/kernel'
 import { PaymentService } from '@weibao/payments'
 import { currentContext, refusal, UnitOfWork, type Tx } from '@weibao/platform'
@@ -37,7 +38,7 @@ export class CheckoutService {
    * Holds the goods, writes the group with one order per cooperative and its payment, all or
    * nothing. The same idempotency key gives the same group, also after a crash in between.
    */
-  async place(shopper: Shopper, checkout: Checkout): Promise<Id> {
+  async place(shopper: Shopper, checkout: Checkout, way: PaymentWay = 'online'): Promise<Id> {
     const idempotencyKey = currentContext()?.idempotencyKey
     invariant(idempotencyKey, 'an order is placed under an idempotency key')
     const owner = shopper.personId ?? shopper.guestKey
@@ -57,6 +58,7 @@ export class CheckoutService {
         description: describe(group, quoted),
         locale: group.locale,
         returnPath: `/orders/paid/${group.id}`,
+        way,
       })
       await this.hold(tx, group.id, basket.packs, holdUntil)
       await this.carts.remove(tx, shopper, checkout)

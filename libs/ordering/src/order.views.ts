@@ -1,5 +1,5 @@
 import type { Address, Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
-import type { Payment } from '@weibao/payments'
+import { toPaymentView, type Payment } from '@weibao/payments'
 import type {
   OrderBundleEntity,
   OrderEntity,
@@ -75,11 +75,7 @@ export function toGroup(
     number: group.number,
     totalFen: group.totalFen,
     placedAt: group.placedAt.toISOString(),
-    payment: {
-      state: payment.state,
-      expiresAt: payment.expiresAt.toISOString(),
-      failureCode: payment.failureCode,
-    },
+    payment: toPaymentView(payment),
     orders: orders.map((order) => toOrder(order, parts, group.address, payment.id)),
   }
 }

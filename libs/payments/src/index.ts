@@ -1,6 +1,7 @@
 export { PaymentsModule } from './payments.module.js'
 export { PaymentService, type NewPayment } from './payment.service.js'
 export { PaymentSubject, type CapturedPayment } from './payment.subject.js'
+export { toPaymentView } from './payment.view.js'
 export { RefundService, type NewRefund } from './refund.service.js'
 export { PaymentsConfig } from './stripe.gateway.js'
 export type { Payment } from './payment.entity.js'

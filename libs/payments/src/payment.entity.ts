@@ -1,5 +1,15 @@
+import type { PaymentWay } from '@weibao/contracts/payment'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { PaymentState, RefundState } from './payment.lifecycle.js'
+
+export interface TransferAccount {
+  readonly accountName: string
+  readonly bank: string
+  readonly accountNumber: string
+}
+
+/** Summed by the database from the assignments of transfers: nothing else writes it. */
+const summed = { default: 0, insert: false, update: false } as const
 
 @Entity('payments')
 export class Payment {
@@ -7,6 +17,7 @@ export class Payment {
   @Column('uuid', { name: 'subject_id' }) subjectId!: string
   @Column('bigint', { name: 'amount_fen' }) amountFen!: number
   @Column('text', { default: 'created' }) state!: PaymentState
+  @Column('text', { default: 'online' }) way!: PaymentWay
   @Column('text') locale!: string
   @Column('text') description!: string
   @Column('text', { name: 'return_path' }) returnPath!: string
@@ -16,6 +27,13 @@ export class Payment {
   @Column('text', { nullable: true }) method!: string | null
   @Column('text', { name: 'failure_code', nullable: true }) failureCode!: string | null
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date
+  @Column('text', { name: 'transfer_reference', nullable: true }) transferReference!: string | null
+  @Column('jsonb', { name: 'transfer_account', nullable: true })
+  transferAccount!: TransferAccount | null
+  /** Until when what was recorded in time may be confirmed. */
+  @Column('timestamptz', { name: 'grace_until', nullable: true }) graceUntil!: Date | null
+  @Column('bigint', { name: 'transfer_seen_fen', ...summed }) transferSeenFen!: number
+  @Column('bigint', { name: 'transfer_covered_fen', ...summed }) transferCoveredFen!: number
   @Column('timestamptz', { name: 'captured_at', nullable: true }) capturedAt!: Date | null
   @Column('timestamptz', { name: 'checked_at', nullable: true }) checkedAt!: Date | null
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common'
+import { transferReference } from '@weibao/contracts/transfer-reference'
 import type { Id } from '@weibao/kernel'
 import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
+import { In } from 'typeorm'
 import { Payment, Refund } from './payment.entity.js'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -10,6 +12,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export class PaymentRepository {
   async insert(tx: Tx, payment: Partial<Payment>): Promise<void> {
     await tx.getRepository(Payment).insert(payment)
+  }
+
+  async nextTransferReference(tx: Tx): Promise<string> {
+    const found = await row<{ n: number }>(tx, `select nextval('transfer_references') as n`)
+    return transferReference(found!.n)
   }
 
   async get(reader: Reader, id: Id): Promise<Payment> {
@@ -38,13 +45,12 @@ export class PaymentRepository {
   }
 
   async findBySubjects(reader: Reader, subjectIds: readonly Id[]): Promise<Payment[]> {
-    return rows<Payment>(
+    const found = await rows<{ id: Id }>(
       reader,
-      `select distinct on (subject_id) id, subject_id as "subjectId", amount_fen as "amountFen", state,
-         expires_at as "expiresAt", failure_code as "failureCode", page_url as "pageUrl"
-       from payments where subject_id = any($1) order by subject_id, id desc`,
+      `select distinct on (subject_id) id from payments where subject_id = any($1) order by subject_id, id desc`,
       [subjectIds],
     )
+    return reader.getRepository(Payment).findBy({ id: In(found.map(({ id }) => id)) })
   }
 
   /** The payment that an object of the provider belongs to: session, intent, refund, or our own id. */
@@ -68,11 +74,22 @@ export class PaymentRepository {
   async findStale(reader: Reader, limit: number): Promise<Id[]> {
     const found = await rows<{ id: Id }>(
       reader,
-      `select id from payments where state in ('created', 'pending')
+      `select id from payments where way = 'online' and state in ('created', 'pending')
          and coalesce(checked_at, created_at) < now() - case when expires_at < now() then interval '10 seconds'
            else greatest(interval '45 seconds', (now() - created_at) / 4) end
        order by coalesce(checked_at, created_at) limit $1`,
       [limit],
+    )
+    return found.map(({ id }) => id)
+  }
+
+  /** Transfers that nobody waits for any longer: past their time with nothing seen of them, or past the grace. */
+  async findOverdueTransfers(reader: Reader, now: Date, limit: number): Promise<Id[]> {
+    const found = await rows<{ id: Id }>(
+      reader,
+      `select id from payments where way = 'bank-transfer' and state in ('created', 'pending') and expires_at <= $1
+         and (transfer_seen_fen = 0 or grace_until <= $1) order by expires_at limit $2`,
+      [now, limit],
     )
     return found.map(({ id }) => id)
   }

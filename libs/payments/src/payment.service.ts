@@ -1,13 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common'
+import type { PaymentWay } from '@weibao/contracts/payment'
 import { Clock, newId, type Fen, type Id } from '@weibao/kernel'
 import { refusal, UnitOfWork, type Reader, type Tx } from '@weibao/platform'
-import { PaymentBooks } from './payment.books.js'
+import { PaymentCompletion } from './payment-completion.js'
 import type { Payment } from './payment.entity.js'
 import { paymentLifecycle } from './payment.lifecycle.js'
 import { PaymentRepository } from './payment.repository.js'
-import { PaymentSubject } from './payment.subject.js'
 import { RefundService } from './refund.service.js'
 import { StripeGateway, type ProviderState } from './stripe.gateway.js'
+import { TransferPayments } from './transfer-payments.js'
 
 /**
  * Stripe wants a session to live half an hour at least from when it is opened. The payment lives three
@@ -25,6 +26,8 @@ export interface NewPayment {
   readonly locale: string
   /** Where the browser comes back to, below the public origin. */
   readonly returnPath: string
+  /** Online when absent: the provider's page, open for half an hour. */
+  readonly way?: PaymentWay
 }
 
 /** Money from a buyer: opened, watched, captured once, by one path for webhook, return and sweeper. */
@@ -37,14 +40,22 @@ export class PaymentService {
     private readonly clock: Clock,
     private readonly payments: PaymentRepository,
     private readonly refunds: RefundService,
-    private readonly books: PaymentBooks,
+    private readonly completion: PaymentCompletion,
+    private readonly transfers: TransferPayments,
     private readonly gateway: StripeGateway,
-    private readonly subject: PaymentSubject,
   ) {}
 
   /** Writes the intent to be paid, in the transaction that places the order. Opens nothing yet. */
-  async begin(tx: Tx, payment: NewPayment): Promise<{ paymentId: Id; holdUntil: Date }> {
+  async begin(
+    tx: Tx,
+    { way = 'online', ...payment }: NewPayment,
+  ): Promise<{ paymentId: Id; holdUntil: Date }> {
     const id = newId()
+    if (way === 'bank-transfer') {
+      const terms = await this.transfers.terms(tx)
+      await this.payments.insert(tx, { id, ...payment, way, state: 'created', ...terms })
+      return { paymentId: id, holdUntil: new Date(terms.graceUntil.getTime() + HOLD_BEYOND_MILLIS) }
+    }
     const expiresAt = new Date(this.clock.now().getTime() + PAYMENT_MILLIS)
     await this.payments.insert(tx, { id, ...payment, state: 'created', expiresAt })
     return { paymentId: id, holdUntil: new Date(expiresAt.getTime() + HOLD_BEYOND_MILLIS) }
@@ -62,9 +73,10 @@ export class PaymentService {
   /**
    * The address of the page of a payment just read, opened at the provider when it is not yet. Refuses with
    * `payment.not-open` when there is nothing left to pay, `payment.provider-unavailable` when the
-   * provider does not answer; calling again is safe.
+   * provider does not answer, `payment.by-transfer` when there is no page; calling again is safe.
    */
   async openPage(payment: Payment): Promise<string> {
+    if (payment.way === 'bank-transfer') throw refusal('payment.by-transfer')
     if (!isOpen(payment) || payment.expiresAt <= this.clock.now()) throw refusal('payment.not-open')
     if (payment.pageUrl) return payment.pageUrl
     if (!this.canStillOpen(payment)) throw refusal('payment.not-open')
@@ -85,6 +97,7 @@ export class PaymentService {
    */
   async converge(paymentId: Id): Promise<void> {
     const payment = await this.payments.get(this.unitOfWork.reader, paymentId)
+    if (payment.way === 'bank-transfer') return this.transfers.lapseIfDue(paymentId)
     // One that ended here without a page may have got one whose answer was lost: that ends as well.
     const mustEnd = isOpen(payment) ? payment.expiresAt <= this.clock.now() : !payment.sessionId
     await this.follow(payment, mustEnd)
@@ -95,6 +108,7 @@ export class PaymentService {
   async giveUp(paymentId: Id): Promise<void> {
     const payment = await this.payments.get(this.unitOfWork.reader, paymentId)
     if (!isOpen(payment)) throw refusal('payment.not-open')
+    if (payment.way === 'bank-transfer') return this.transfers.giveUp(paymentId)
     await this.follow(payment, true)
   }
 
@@ -147,7 +161,7 @@ export class PaymentService {
     if (state.isPaid && !payment.capturedAt) {
       if (await this.capture(tx, payment, state)) return payment
     } else if (state.isOver && !state.isPaid && paymentLifecycle.can(payment.state, 'expired'))
-      await this.end(tx, payment)
+      await this.completion.lapse(tx, payment)
     else if (payment.state === 'created')
       payment.state = paymentLifecycle.move(payment.state, 'pending')
     else if (state.isDisputed && paymentLifecycle.can(payment.state, 'disputed'))
@@ -156,7 +170,7 @@ export class PaymentService {
     return payment
   }
 
-  /** Writes the payment as captured, with all that follows from it. False when the money is not as asked. */
+  /** The money as the provider has it. False when it is not as asked. */
   private async capture(tx: Tx, payment: Payment, state: ProviderState): Promise<boolean> {
     if (state.amountFen !== payment.amountFen || state.currency !== 'cny') {
       this.log.error(
@@ -165,36 +179,13 @@ export class PaymentService {
       )
       return false
     }
-    payment.state = paymentLifecycle.move(payment.state, 'captured')
-    payment.capturedAt = this.clock.now()
-    await this.payments.save(tx, payment)
-    await this.books.charge(tx, payment)
-    const verdict = await this.subject.onCaptured(tx, {
-      paymentId: payment.id,
-      subjectId: payment.subjectId,
-      amountFen: payment.amountFen,
-    })
-    if (verdict === 'refused')
-      await this.refunds.request(tx, {
-        paymentId: payment.id,
-        reference: `late:${payment.id}`,
-        amountFen: payment.amountFen,
-        reason: 'late-money',
-      })
+    await this.completion.capture(tx, payment)
     return true
   }
 
   /** Never opened at the provider, and past its time. */
   private async lapse(tx: Tx, paymentId: Id): Promise<void> {
-    const payment = await this.payments.getForUpdate(tx, paymentId)
-    if (!paymentLifecycle.can(payment.state, 'expired')) return
-    await this.end(tx, payment)
-    await this.payments.save(tx, payment)
-  }
-
-  private async end(tx: Tx, payment: Payment): Promise<void> {
-    payment.state = paymentLifecycle.move(payment.state, 'expired')
-    await this.subject.onLapsed(tx, payment.subjectId)
+    await this.completion.lapse(tx, await this.payments.getForUpdate(tx, paymentId))
   }
 }
 

@@ -3,19 +3,30 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import type { Id } from '@weibao/kernel'
 import { LedgerModule } from '@weibao/ledger'
 import { Jobs, Outbox, UnitOfWork } from '@weibao/platform'
+import { SettingsModule } from '@weibao/settings'
 import { PaymentBooks } from './payment.books.js'
+import { PaymentCompletion } from './payment-completion.js'
 import { Payment, Refund, StripeEvent } from './payment.entity.js'
 import { PaymentRepository } from './payment.repository.js'
 import { PaymentService } from './payment.service.js'
 import { RefundService } from './refund.service.js'
 import { StripeWebhookController } from './stripe-webhook.controller.js'
 import { StripeGateway } from './stripe.gateway.js'
+import { TransferPayments } from './transfer-payments.js'
 
 /** Needs a global `PaymentsConfig` and a global `PaymentSubject` (ordering). */
 @Module({
-  imports: [LedgerModule, TypeOrmModule.forFeature([Payment, Refund, StripeEvent])],
+  imports: [LedgerModule, SettingsModule, TypeOrmModule.forFeature([Payment, Refund, StripeEvent])],
   controllers: [StripeWebhookController],
-  providers: [PaymentRepository, PaymentBooks, PaymentService, RefundService, StripeGateway],
+  providers: [
+    PaymentRepository,
+    PaymentBooks,
+    PaymentCompletion,
+    PaymentService,
+    RefundService,
+    StripeGateway,
+    TransferPayments,
+  ],
   exports: [PaymentService, RefundService],
 })
 export class PaymentsModule implements OnModuleInit {
@@ -28,6 +39,7 @@ export class PaymentsModule implements OnModuleInit {
     private readonly repository: PaymentRepository,
     private readonly payments: PaymentService,
     private readonly refunds: RefundService,
+    private readonly transferPayments: TransferPayments,
   ) {}
 
   onModuleInit(): void {
@@ -44,6 +56,7 @@ export class PaymentsModule implements OnModuleInit {
       this.refunds.converge(refundId),
     )
     this.jobs.every(15, 'sweep-payments', () => this.payments.sweep())
+    this.jobs.every(60, 'lapse-overdue-transfers', () => this.transferPayments.sweep())
     this.jobs.every(30, 'sweep-refunds', () => this.refunds.sweep())
   }
 

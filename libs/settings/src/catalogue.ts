@@ -65,6 +65,13 @@ const expiryAlertsSchema = z.strictObject({
   liaisonDays: z.int().min(0).max(365),
 })
 
+/** Where buyers send money. Invented until somebody edits it, and says so. */
+const transferAccountSchema = z.strictObject({
+  accountName: z.string().min(2).max(60),
+  bank: z.string().min(2).max(60),
+  accountNumber: z.string().regex(/^\d{8,30}$/),
+})
+
 /**
  * Every known setting: what it may be, what it is until somebody edits it, who edits it. Keys are
  * permanent; a key that is no longer used stays readable in the history.
@@ -342,6 +349,46 @@ export const catalogue = {
     description: {
       zh: '到期前多少天各提醒合作社一次（到期当天另提醒）；剩余天数不超过第二项时，同时提醒维西联络员。',
       en: 'Days before expiry at which a cooperative is told, once each and again on expiry; from when the liaison is told too.',
+    },
+  }),
+  'transfer.account': setting({
+    schema: transferAccountSchema,
+    initial: {
+      accountName: '维宝演示账户（请勿转账）',
+      bank: '演示银行宝山支行',
+      accountNumber: '00000000000000000',
+    },
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '对公转账收款账户', en: 'Account for bank transfers' },
+    description: {
+      zh: '采购单位转账付款的收款户名、开户行、账号。下单时固定在付款上；内置的是演示账户。',
+      en: 'Where buyers send money; fixed on a payment when it begins. The built-in one is for demonstration.',
+    },
+  }),
+  'transfer.pay-days': setting({
+    schema: z.int().min(1).max(60),
+    initial: 10,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '对公转账付款天数', en: 'Days to pay by transfer' },
+    description: {
+      zh: '选择对公转账的订单须在这些天内到账，货物一直保留到期满。',
+      en: 'Days in which an order paid by transfer waits for its money, its goods held.',
+    },
+  }),
+  'transfer.confirm-days': setting({
+    schema: z.int().min(1).max(14),
+    initial: 3,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '对公转账核对天数', en: 'Days to confirm a transfer' },
+    description: {
+      zh: '付款期满前已登记的转账，再留这些天由第二人确认，货物继续保留。',
+      en: 'Days beyond that in which a second person confirms what was recorded in time; goods stay held.',
     },
   }),
   'technical.export-rows': setting({

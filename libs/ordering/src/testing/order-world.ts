@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { CatalogModule } from '@weibao/catalog'
 import { makeProduct, openShop, type Shop } from '@weibao/catalog/testing'
+import type { PaymentWay } from '@weibao/contracts/payment'
 import { testDocumentsConfig } from '@weibao/documents/testing'
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { addDays, fen, localDay, newId, type Id } from '@weibao/kernel'
 import { LedgerModule } from '@weibao/ledger'
-import { PaymentsConfig, PaymentService } from '@weibao/payments'
+import { PaymentsConfig, PaymentService, type Payment } from '@weibao/payments'
 import { execute, type Actor, type Tx } from '@weibao/platform'
 import { makeActor, openBeside, openWorld, withContext, type World } from '@weibao/platform/testing'
 import { SupplyModule } from '@weibao/supply'
@@ -68,6 +69,8 @@ export interface OrderWorld {
   readonly seller: Actor
   /** Buys, pays and has shipped so many packages of as many new products, one lot each. */
   buy(quantities: readonly number[], given?: Buying): Promise<BoughtOrder>
+  /** The same as far as the payment, which waits for its money. */
+  place(quantities: readonly number[], given?: Buying): Promise<PlacedGroup>
   /** Hands over what waits in the outbox until nothing does, refunds at the provider too. */
   settleDown(): Promise<void>
   /** The invariants of test/invariants that do not hold, with the rows they name. */
@@ -80,6 +83,14 @@ interface Buying {
   readonly isReturnException?: boolean
   readonly isShipped?: boolean
   readonly priceFen?: number
+  readonly way?: PaymentWay
+}
+
+interface PlacedGroup {
+  readonly groupId: Id
+  readonly payment: Payment
+  readonly shopper: Shopper
+  readonly goods: readonly { readonly skuId: Id; readonly lotId: Id; readonly quantity: number }[]
 }
 
 const secrets = { sessionSecret: 'x'.repeat(32), dataEncryptionKey: Buffer.alloc(32, 9) }
@@ -97,6 +108,7 @@ export async function openOrderWorld(): Promise<OrderWorld> {
     shop,
     seller,
     buy: (quantities, given) => buy(first, shop, seller, quantities, given),
+    place: (quantities, given) => placeGroup(first, shop, quantities, given),
     settleDown: () => first.deliver(),
     violations: async () => {
       const broken: string[] = []
@@ -149,18 +161,17 @@ export function makeShopper(): Shopper {
   return { personId: actor.personId, guestKey: null, actor }
 }
 
-async function buy(
+async function placeGroup(
   world: World,
   shop: Shop,
-  seller: Actor,
   quantities: readonly number[],
   {
     shopper = makeShopper(),
     isReturnException = false,
-    isShipped = true,
     priceFen = 3333,
+    way = 'online',
   }: Buying = {},
-): Promise<BoughtOrder> {
+): Promise<PlacedGroup> {
   const goods = await Promise.all(
     quantities.map(async (quantity) => {
       const sku = {
@@ -175,11 +186,22 @@ async function buy(
       return { skuId, quantity, lotId: await openLot(world, skuId) }
     }),
   )
-  const groupId = await place(world, shopper, goods)
+  const groupId = await place(world, shopper, goods, way)
+  const payment = await world.get(PaymentService).findOf(world.unitOfWork.reader, groupId)
+  return { groupId, payment: payment!, shopper, goods }
+}
+
+async function buy(
+  world: World,
+  shop: Shop,
+  seller: Actor,
+  quantities: readonly number[],
+  { isShipped = true, ...given }: Buying = {},
+): Promise<BoughtOrder> {
+  const { groupId, payment, shopper, goods } = await placeGroup(world, shop, quantities, given)
   const payments = world.get(PaymentService)
-  const payment = await payments.findOf(world.unitOfWork.reader, groupId)
-  await payments.openPage(payment!)
-  await payments.converge(payment!.id)
+  await payments.openPage(payment)
+  await payments.converge(payment.id)
   const orders = world.get(OrderRepository)
   const [placed] = await orders.ordersOfGroup(world.unitOfWork.reader, groupId)
   if (isShipped)
@@ -201,6 +223,7 @@ async function place(
   world: World,
   shopper: Shopper,
   goods: readonly { skuId: Id; quantity: number }[],
+  way: PaymentWay,
 ): Promise<Id> {
   const lines = goods.map(({ skuId, quantity }) => ({ skuId, quantity }))
   const address = {
@@ -222,16 +245,20 @@ async function place(
     idempotencyKey: newId(),
   }
   return withContext(context, () =>
-    world.get(CheckoutService).place(shopper, {
-      ...wanted,
-      address,
-      email: 'guest@weibao.example',
-      expectedTotalFen: orders.reduce((sum, { totalFen }) => sum + totalFen, 0),
-      notes: [],
-      isAdult: true,
-      acceptsReturnException: true,
-      acceptsTerms: true,
-    }),
+    world.get(CheckoutService).place(
+      shopper,
+      {
+        ...wanted,
+        address,
+        email: 'guest@weibao.example',
+        expectedTotalFen: orders.reduce((sum, { totalFen }) => sum + totalFen, 0),
+        notes: [],
+        isAdult: true,
+        acceptsReturnException: true,
+        acceptsTerms: true,
+      },
+      way,
+    ),
   )
 }
 
