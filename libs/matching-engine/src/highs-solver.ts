@@ -15,6 +15,8 @@ export async function loadHighsSolver(): Promise<ProgrammeSolver> {
   const highs = await (loader as unknown as () => Promise<Highs>)()
   const { mipInterrupt } = highs.constants.callbackType
   return (programme, work) => {
+    // HiGHS takes no starting solution without columns.
+    if (programme.gain.length === 0) return null
     const model = highs.createModel(modelOf(programme, highs))
     try {
       model.options.set({

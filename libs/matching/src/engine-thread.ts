@@ -5,7 +5,7 @@ import { FlawedAnswer, type EngineRun } from './run-engine.js'
 export type ThreadAnswer =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'done'; readonly run: EngineRun }
-  | { readonly kind: 'failed'; readonly message: string; readonly isFlaw: boolean }
+  | { readonly kind: 'failed'; readonly message: string }
 
 const MEMORY_MEGABYTES = 2048
 
@@ -23,7 +23,8 @@ export class EngineThread {
       this.worker.on('message', (answer: ThreadAnswer) => {
         if (answer.kind === 'progress') return onProgress(answer.share)
         if (answer.kind === 'done') resolve(answer.run)
-        else reject(answer.isFlaw ? new FlawedAnswer(answer.message) : new Error(answer.message))
+        // It would throw the same at every other process.
+        else reject(new FlawedAnswer(answer.message))
         void this.worker.terminate()
       })
       this.worker.once('error', reject)

@@ -60,6 +60,7 @@ export class MarketReader {
         maxCandidates: MAX_CANDIDATES,
         preferenceCreditFenPerKg: credit,
         shopShareBasisPoints: shopShare,
+        exactCore: 'highs',
       },
       freightFenPerKg,
       transitDays,

@@ -21,6 +21,8 @@ export interface RoundRules {
   readonly preferenceCreditFenPerKg: number
   /** Part of each lot that stays for the shop, basis points. */
   readonly shopShareBasisPoints: number
+  /** Which exact solver takes over where the market is small enough; absent: the search stands alone. */
+  readonly exactCore?: 'highs'
 }
 
 export interface OfferingCooperative {

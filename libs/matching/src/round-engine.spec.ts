@@ -15,13 +15,15 @@ import {
   market,
   purseId,
 } from './market.fixture.js'
-import { runEngine } from './run-engine.js'
+import { runEngine, runRound, type EngineRun } from './run-engine.js'
 
 const run = (given: MarketSnapshot) => runEngine(snapshotBytes(given))
 
 /** Every rule of the market that what is proposed breaks, in the market's own words. */
-function broken(given: MarketSnapshot): string[] {
-  const { proposals } = run(given)
+function broken(
+  given: MarketSnapshot,
+  { proposals }: Pick<EngineRun, 'proposals'> = run(given),
+): string[] {
   const lots = new Map(given.lots.map((each) => [each.id, each]))
   const lines = new Map(given.lines.map((each) => [each.id, each]))
   const found: string[] = []
@@ -99,6 +101,31 @@ describe('A round on a market', () => {
       { numRuns: 5 },
     )
   }, 60_000)
+
+  it('asks for the exact core where its input says so, and repeats what that finds', async () => {
+    const rules = { ...market().rules, exactCore: 'highs' as const }
+    await fc.assert(
+      fc.asyncProperty(anyMarket, async (given) => {
+        const input = snapshotBytes({ ...given, rules })
+        const [first, second] = [await runRound(input), await runRound(input)]
+        expect(second.resultDigest).toBe(first.resultDigest)
+        expect(broken(given, first)).toEqual([])
+        expect(first.volumeGrams).toBeLessThanOrEqual(first.boundGrams)
+      }),
+      { numRuns: 6 },
+    )
+  }, 120_000)
+
+  it('asks the exact core for nothing where there is nothing to match', async () => {
+    const rules = { ...market().rules, exactCore: 'highs' as const }
+    for (const given of [market({ lines: [] }), market({ lots: [], cooperatives: [] })])
+      expect((await runRound(snapshotBytes({ ...given, rules }))).volumeGrams).toBe(0)
+  })
+
+  it('runs an input of before the exact core as it did then', async () => {
+    const given = market()
+    expect((await runRound(snapshotBytes(given))).resultDigest).toBe(run(given).resultDigest)
+  })
 
   it('proves that no more was possible, and says how much was wanted', () => {
     const { wantedGrams, volumeGrams, boundGrams, flowBoundGrams } = run(market())

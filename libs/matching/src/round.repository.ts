@@ -192,6 +192,16 @@ export class RoundRepository {
     return found
   }
 
+  async named(reader: Reader, numberOrId: string): Promise<RoundRow> {
+    const found = await row<RoundRow>(
+      reader,
+      `select ${COLUMNS} from rounds r where r.number = $1 or r.id::text = $1`,
+      [numberOrId],
+    )
+    if (!found) throw notFound()
+    return found
+  }
+
   /** Writes columns of a running round under its token; false when the token is not the last. */
   private async fenced(
     reader: Reader,

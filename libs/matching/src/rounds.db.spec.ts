@@ -215,10 +215,10 @@ describe('an allocation', () => {
 
   it('is offered anew, from the next best, when the cooperative declines', async () => {
     await at.openLot()
-    const second = await at.openLot({ offeredPriceFen: 8500 }, true)
     at.demand.lines = [wantedLine(at, { wantedGrams: 3000 })]
     const { id, roundId, cooperativeId } = await one()
     expect(cooperativeId).toBe(at.cooperatives[0])
+    const second = await at.openLot({ offeredPriceFen: 8500 }, true)
     const desk = at.world.get(AllocationDesk)
     await desk.accept(approver(), at.buyerId, id)
     await desk.declineByCooperative(owner(cooperativeId), cooperativeId, id, '霜冻减产')

@@ -15,8 +15,19 @@ import {
 import { Settings } from '@weibao/settings'
 import { EngineThread } from './engine-thread.js'
 import { RoundRepository, type RoundRow } from './round.repository.js'
+import { digestOf } from './run-engine.js'
 
 const NEVER = 24
+
+/** What came of running the engine on a round's input again. */
+export interface Replayed {
+  readonly isSame: boolean
+  /** Of the new result, and of the stored one. */
+  readonly resultDigest: string
+  readonly storedDigest: string
+  readonly inputBytes: number
+  readonly resultBytes: number
+}
 
 /** Rounds as officers start, follow, cancel and replay them. */
 @Injectable()
@@ -105,8 +116,16 @@ export class Rounds {
     })
   }
 
-  /** Runs the engine again on the stored input: whether it gives the stored result, byte for byte. */
-  async replay(id: Id): Promise<{ isSame: boolean; resultDigest: string }> {
+  /** A round by its number, or by its id. */
+  async named(numberOrId: string): Promise<RoundView> {
+    return toRoundView(await this.rounds.named(this.unitOfWork.reader, numberOrId))
+  }
+
+  /**
+   * Runs the engine again on the stored input: whether that is what its digest says, and gives the stored
+   * result, byte for byte.
+   */
+  async replay(id: Id): Promise<Replayed> {
     const { reader } = this.unitOfWork
     const { number } = await this.rounds.get(reader, id)
     const input = await this.rounds.file(reader, id, 'input')
@@ -115,8 +134,16 @@ export class Rounds {
     const thread = new EngineThread(input.bytes, () => undefined)
     const run = await thread.outcome
     const isSame =
-      run.resultDigest === result.digest && Buffer.compare(run.result, result.bytes) === 0
-    return { isSame, resultDigest: run.resultDigest }
+      digestOf(input.bytes) === input.digest &&
+      run.resultDigest === result.digest &&
+      Buffer.compare(run.result, result.bytes) === 0
+    return {
+      isSame,
+      resultDigest: run.resultDigest,
+      storedDigest: result.digest,
+      inputBytes: input.bytes.byteLength,
+      resultBytes: result.bytes.byteLength,
+    }
   }
 
   private async queue(

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto'
-import { findFlaw, solutionText, solve, type Status } from '@weibao/matching-engine'
+import {
+  findFlaw,
+  loadHighsSolver,
+  solutionText,
+  solve,
+  type Limits,
+  type Status,
+} from '@weibao/matching-engine'
 import { proposalsOf, type Proposed } from './engine-answer.js'
 import { engineMarket } from './engine-problem.js'
 import { readSnapshot } from './market-snapshot.js'
@@ -28,10 +35,24 @@ export interface RunOptions {
   readonly onProgress?: (share: number) => void
   /** Moves of the search; by the size of the market when absent. */
   readonly moves?: number
+  /** Takes over from the search in a small market. */
+  readonly exact?: NonNullable<Limits['exact']>
 }
 
 /** The answer did not prove itself: nothing of it may be used. */
 export class FlawedAnswer extends Error {}
+
+/** Runs the engine as the stored input asks: with the exact solver that its rules name. */
+export async function runRound(
+  input: Uint8Array,
+  onProgress?: RunOptions['onProgress'],
+): Promise<EngineRun> {
+  const { rules } = readSnapshot(input)
+  return runEngine(input, {
+    ...(onProgress && { onProgress }),
+    ...(rules.exactCore === 'highs' && { exact: await loadHighsSolver() }),
+  })
+}
 
 /**
  * Runs the engine on a stored input, checks the proof of the answer with the proof-reader and reads it back
@@ -39,7 +60,7 @@ export class FlawedAnswer extends Error {}
  */
 export function runEngine(
   input: Uint8Array,
-  { onProgress = () => undefined, moves }: RunOptions = {},
+  { onProgress = () => undefined, moves, exact }: RunOptions = {},
 ): EngineRun {
   const market = readSnapshot(input)
   const engine = engineMarket(market)
@@ -49,6 +70,7 @@ export function runEngine(
   const solution = solve(problem, {
     mode: 'full',
     ...(moves !== undefined && { moves }),
+    ...(exact && { exact }),
     outerStop: () => {
       if (++asked % 16 === 0) onProgress(Math.min(0.99, asked / expected))
       return false
