@@ -19,6 +19,7 @@ import {
 import { cartQuery } from './features/cart/cart.queries'
 import { cooperativeQuery } from './features/cooperative/cooperative.queries'
 import { bundleQuery, giftShelf, giftsQuery, readGiftFilter } from './features/gifts/gifts.queries'
+import { serviceDeskQuery } from './features/help/help.queries'
 import { hallQuery, readHallFilter } from './features/hall/hall.queries'
 import {
   notificationsQuery,
@@ -36,6 +37,7 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
     ...shopRoutes(client),
     ...orderRoutes(client),
     ...accountRoutes(client),
+    helpRoute(client),
     ...legalRoutes,
     { path: '*', Component: NotFoundPage },
   ]
@@ -277,6 +279,12 @@ function accountRoutes(client: QueryClient): RouteObject[] {
     },
   ]
 }
+
+const helpRoute = (client: QueryClient): RouteObject => ({
+  path: 'help',
+  loader: () => client.ensureQueryData(serviceDeskQuery),
+  lazy: async () => ({ Component: (await import('./features/help/help-page')).HelpPage }),
+})
 
 const legalRoutes: RouteObject[] = (
   [

@@ -1,3 +1,4 @@
+import type { serviceDeskRoutes } from '@weibao/contracts/service-desk'
 import type { settingRoutes } from '@weibao/contracts/setting'
 import { endpoint } from './http.js'
 
@@ -6,3 +7,5 @@ export const settings = {
   history: endpoint<typeof settingRoutes.history>('GET', '/settings/:key/versions'),
   edit: endpoint<typeof settingRoutes.edit>('POST', '/settings/:key/versions'),
 }
+
+export const serviceDesk = endpoint<typeof serviceDeskRoutes.get>('GET', '/service-desk')

@@ -88,6 +88,9 @@ export const LockIcon = /* @__PURE__ */ makeIcon(
 export const BellIcon = /* @__PURE__ */ makeIcon(
   'M5 17h14l-1.7-2.5V10a5.3 5.3 0 0 0-10.6 0v4.5L5 17ZM10 20.3h4',
 )
+export const HelpIcon = /* @__PURE__ */ makeIcon(
+  'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM9.7 9.6a2.4 2.4 0 1 1 3.4 2.2c-.8.4-1.1.9-1.1 1.8M12 16.6v.1',
+)
 export const PrintIcon = /* @__PURE__ */ makeIcon(
   'M7 8.5V3.5h10v5M7 17H3.5V8.5h17V17H17M7 14h10v6.5H7V14Z',
 )

@@ -1,13 +1,13 @@
-import { Checkbox, TextArea, useMessages } from '@weibao/ui'
+import { Checkbox, TextArea, TextField, useMessages } from '@weibao/ui'
 import { useState } from 'react'
 import { useChannels } from './channels'
 import { usePartName } from './setting-value'
 import { settingsMessages } from './settings.messages'
 import type { PartKind } from './value-kind'
 
-export type FlatValue = Readonly<Record<string, boolean | readonly string[]>>
+export type FlatValue = Readonly<Record<string, boolean | string | readonly string[]>>
 
-/** A value that is switches and lists: lists first, then the switches one below the other. */
+/** A value that is texts, lists and switches: the switches come last, one below the other. */
 export function FlatFields({
   parts,
   value,
@@ -21,12 +21,21 @@ export function FlatFields({
   const partName = usePartName()
   const channelCodes = useChannels().map(({ code }) => code)
   const entries = Object.entries(parts)
-  const set = (name: string, part: boolean | readonly string[]) =>
-    change({ ...value, [name]: part })
+  const set = (name: string, part: FlatValue[string]) => change({ ...value, [name]: part })
   return (
     <>
       {entries.map(([name, part]) => {
         if (part.kind === 'flag') return null
+        if (part.kind === 'text')
+          return (
+            <TextField
+              key={name}
+              label={partName(name)}
+              maxLength={part.max}
+              value={String(value[name] ?? '')}
+              onChange={(event) => set(name, event.target.value)}
+            />
+          )
         const list = listOf(value[name])
         const options = name === 'channels' ? channelCodes : optionsOf(part)
         const common = {
@@ -56,7 +65,7 @@ export function FlatFields({
   )
 }
 
-function listOf(part: boolean | readonly string[] | undefined): readonly string[] {
+function listOf(part: FlatValue[string] | undefined): readonly string[] {
   return typeof part === 'object' ? part : []
 }
 

@@ -37,9 +37,9 @@ function FlatValue({ value }: { value: Record<string, unknown> }) {
         <div key={name} className="grid text-left sm:grid-cols-[minmax(8rem,12rem)_1fr] sm:gap-2">
           <dt className="text-ink-soft">{partName(name)}</dt>
           <dd className="break-words">
-            {Array.isArray(part)
-              ? list(part.map((each) => partName(String(each))))
-              : t(part ? 'yes' : 'no')}
+            {typeof part === 'string' && part}
+            {Array.isArray(part) && list(part.map((each) => partName(String(each))))}
+            {typeof part === 'boolean' && t(part ? 'yes' : 'no')}
           </dd>
         </div>
       ))}

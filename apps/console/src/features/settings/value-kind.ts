@@ -7,6 +7,7 @@ interface JsonSchema {
   readonly type?: string
   readonly minimum?: number
   readonly maximum?: number
+  readonly maxLength?: number
   readonly items?: JsonSchema & { readonly enum?: readonly string[] }
   readonly properties?: Readonly<Record<string, JsonSchema>>
 }
@@ -14,6 +15,7 @@ interface JsonSchema {
 /** How a part of a flat value is edited. */
 export type PartKind =
   | { readonly kind: 'flag' }
+  | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'choices'; readonly options: readonly string[] }
   | { readonly kind: 'codes' }
 
@@ -52,6 +54,7 @@ function resolved(schema: JsonSchema): JsonSchema {
 
 function partKindOf(schema: JsonSchema): PartKind | null {
   if (schema.type === 'boolean') return { kind: 'flag' }
+  if (schema.type === 'string') return { kind: 'text', max: schema.maxLength ?? 200 }
   if (schema.type !== 'array' || schema.items?.type !== 'string') return null
   return schema.items.enum ? { kind: 'choices', options: schema.items.enum } : { kind: 'codes' }
 }

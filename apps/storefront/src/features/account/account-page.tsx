@@ -12,6 +12,7 @@ import {
   CheckIcon,
   ChevronRightIcon,
   DownloadIcon,
+  HelpIcon,
   LockIcon,
   LogOutIcon,
   MapPinIcon,
@@ -76,6 +77,7 @@ export function AccountPage() {
             />
           </>
         )}
+        <Entry href="/help" icon={HelpIcon} title={t('help')} note={t('helpNote')} />
         <Entry href="/trace" icon={MapPinIcon} title={t('trace')} note={t('traceNote')} />
       </ul>
       {isIn && <SignOut />}

@@ -147,6 +147,9 @@ function Footer() {
         <BareLink className="wb-link" href="/hall">
           {t('hall')}
         </BareLink>
+        <BareLink className="wb-link" href="/help">
+          {t('help')}
+        </BareLink>
         <BareLink className="wb-link" href="/trace">
           {t('trace')}
         </BareLink>
