@@ -1,0 +1,43 @@
+import { defineMessages } from '@weibao/ui'
+
+export const transferInstructionMessages = defineMessages({
+  'zh-CN': {
+    title: '对公转账付款',
+    lead: '请从贵单位账户转账，并在“附言”或“用途”里写上附言码，款到后凭它认出这笔订单。',
+    accountName: '收款户名',
+    bank: '开户行',
+    accountNumber: '收款账号',
+    amount: '转账金额',
+    reference: '附言码',
+    payBy: '到账期限',
+    copy: '复制',
+    copyOf: '复制{label}',
+    copied: '已复制{label}',
+    notCopied: '浏览器不让复制，请手动选取。',
+    waiting: '等待到账。货物为贵单位保留到期限为止。',
+    seen: '已看到贵单位的转账 {amount}，正在由第二人核对，核对后订单即确认。',
+    part: '已到账 {received}，还差 {missing}。请补足差额，附言码不变。',
+    captured: '款已收齐，付款完成。',
+    expired: '期限已过，货物已重新上架。如款已汇出，能供货的照常发货，不能供货的原路退回。',
+  },
+  en: {
+    title: 'Pay by bank transfer',
+    lead: 'Send the money from your organisation’s account, with the reference in the purpose of the transfer: that is how we find your order.',
+    accountName: 'Account holder',
+    bank: 'Bank',
+    accountNumber: 'Account number',
+    amount: 'Amount',
+    reference: 'Reference',
+    payBy: 'To arrive by',
+    copy: 'Copy',
+    copyOf: 'Copy {label}',
+    copied: 'Copied: {label}',
+    notCopied: 'The browser does not let us copy. Select the text by hand.',
+    waiting: 'Waiting for the money. The goods are held for you until then.',
+    seen: 'We have seen your transfer of {amount}. A second person is checking it; then the order is confirmed.',
+    part: '{received} has come in, {missing} is missing. Send the rest with the same reference.',
+    captured: 'All of the money has come in. The payment is complete.',
+    expired:
+      'The time is over and the goods are on sale again. If you have sent the money, what can still be supplied is shipped; the rest comes back to you.',
+  },
+})
