@@ -64,3 +64,38 @@ function parse(text: string): unknown {
     return null
   }
 }
+
+/** The typed call of a route that takes one file and gives one back: marked, or otherwise changed. */
+export function uploadForFile<R extends Route>(
+  method: R['method'],
+  path: R['path'],
+): (request: RequestOf<R> & { readonly file: File }) => Promise<Blob> {
+  const call = ({ file, ...request }: LooseRequest & { file: File }) => {
+    const form = new FormData()
+    form.append('file', file)
+    return withRefusals(() => fetchFile(method, fillPath(path, request), form))
+  }
+  return call as never
+}
+
+/** The typed call of a route that gives a file, in the language that the app speaks. */
+export function fileEndpoint<R extends Route>(
+  method: R['method'],
+  path: R['path'],
+): (request: RequestOf<R>) => Promise<Blob> {
+  const call = (request: LooseRequest) =>
+    withRefusals(() => fetchFile(method, fillPath(path, request), null))
+  return call as never
+}
+
+async function fetchFile(method: string, url: string, body: FormData | null): Promise<Blob> {
+  const headers = { 'Accept-Language': apiLanguage() }
+  const response = await fetch(url, { method, headers, body, credentials: 'same-origin' }).catch(
+    () => {
+      throw new ApiError(0, 'network', noAnswer())
+    },
+  )
+  if (response.ok) return response.blob()
+  const problem = (await response.json().catch(() => null)) as Problem | null
+  throw errorOf(response.status, problem, Number(response.headers.get('Retry-After')))
+}

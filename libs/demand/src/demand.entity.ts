@@ -38,6 +38,8 @@ export class DemandEntity {
   @Column('boolean', { name: 'is_named', default: false }) isNamed!: boolean
   @Column('date', { name: 'cut_off_on' }) cutOffOn!: string
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: string | null
+  /** The sheet that it came by. */
+  @Column('uuid', { name: 'sheet_id', nullable: true }) sheetId!: string | null
   @Column('timestamptz', { name: 'opened_at' }) openedAt!: Date
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null
 }

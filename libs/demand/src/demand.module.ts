@@ -10,6 +10,10 @@ import {
   DemandEntity,
   DemandLineEntity,
 } from './demand.entity.js'
+import { DemandSheetController } from './demand-sheet.controller.js'
+import { DemandSheetEntity } from './demand-sheet.entity.js'
+import { DemandSheetRepository } from './demand-sheet.repository.js'
+import { DemandSheets } from './demand-sheets.service.js'
 import { DemandRepository } from './demand.repository.js'
 import { Demands } from './demands.service.js'
 import { OpenDemand } from './open-demand.service.js'
@@ -25,12 +29,22 @@ import { Quotas } from './quotas.service.js'
       DeliveryPointEntity,
       DemandEntity,
       DemandLineEntity,
+      DemandSheetEntity,
       QuotaEntity,
     ]),
     DocumentsModule,
   ],
-  controllers: [DemandController, QuotaController],
-  providers: [Audit, DemandRepository, Demands, OpenDemand, QuotaRepository, Quotas],
+  controllers: [DemandController, DemandSheetController, QuotaController],
+  providers: [
+    Audit,
+    DemandRepository,
+    DemandSheetRepository,
+    Demands,
+    DemandSheets,
+    OpenDemand,
+    QuotaRepository,
+    Quotas,
+  ],
   exports: [Demands, OpenDemand, Quotas],
 })
 export class DemandModule implements OnModuleInit {

@@ -11,6 +11,13 @@ export { startWorker, workerModule } from './offload/worker-lane.js'
 export type { PdfDocument } from './pdf/pdf-document.js'
 export { renderPdf } from './pdf/pdf-renderer.js'
 export { sheetColumns, type SheetValues } from './sheets/sheet-columns.js'
+export type { SheetError } from './sheets/sheet-errors.js'
 export { sheetCheckOf } from './sheets/sheet-check.js'
-export { readSheet, templateSheet, writeSheet } from './sheets/sheet-files.js'
+export {
+  markSheet,
+  readSheet,
+  templateSheet,
+  writeSheet,
+  type SheetReading,
+} from './sheets/sheet-files.js'
 export { Webhooks } from './webhooks/webhooks.service.js'

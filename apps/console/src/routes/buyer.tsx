@@ -48,6 +48,12 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       }),
     },
     {
+      path: 'demands/import',
+      lazy: async () => ({
+        Component: (await import('../features/demand-sheets/demand-sheet-page')).DemandSheetPage,
+      }),
+    },
+    {
       path: 'results',
       loader: load(({ ask, id, search, cursor }) => [
         ask(buyerAllocationsQuery(id, { state: buyerStateOf(search), cursor })),

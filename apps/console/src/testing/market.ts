@@ -61,6 +61,18 @@ export function sessionOf(
   }
 }
 
+/** An approver of a buyer whose id is `ids.order`. */
+export function buyerSession(): Session {
+  const session = sessionOf('owner')
+  const memberships = session.memberships.map((membership) => ({
+    ...membership,
+    organisationId: ids.order,
+    organisationKind: 'buyer' as const,
+    role: 'approver' as const,
+  }))
+  return { ...session, memberships }
+}
+
 export function anOrder(state: Order['state'] = 'confirmed'): Order {
   return {
     id: ids.order,

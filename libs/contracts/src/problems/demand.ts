@@ -21,4 +21,14 @@ export const demandProblems = {
     'zh-CN': '已有同名的，请换个名称。',
     en: 'There is one of this name already.',
   },
+  'demand.sheet-changed': {
+    kind: 'conflict',
+    'zh-CN': '文件和刚才检查的不是同一份，请重新检查。',
+    en: 'This is not the file that was checked. Check it again.',
+  },
+  'demand.sheet-wrong': {
+    kind: 'invalid',
+    'zh-CN': '表里还有错误，一条也没有导入。请改正后重新上传。',
+    en: 'Something in the sheet is still wrong, so nothing was imported. Mend it and upload it again.',
+  },
 } as const satisfies Record<string, ProblemText>

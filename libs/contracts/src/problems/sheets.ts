@@ -188,4 +188,44 @@ export const sheetProblems = {
     'zh-CN': '“{value}”不在可选范围内：{options}',
     en: '“{value}” is not one of: {optionsEn}',
   },
+  'sheet.goods-unknown': {
+    kind: 'invalid',
+    'zh-CN': '这个类目里没有“{value}”。留空表示同类都可以。',
+    en: 'There is no “{value}” in this category. Leave it empty for any of the category.',
+  },
+  'sheet.goods-several': {
+    kind: 'invalid',
+    'zh-CN': '有几种商品都叫“{value}”，请改填其中一种的编号：{options}',
+    en: 'Several goods are called “{value}”. Give the code of one: {options}',
+  },
+  'sheet.differs-from-row': {
+    kind: 'invalid',
+    'zh-CN': '与第 {first} 行是同一份需求，这一列须填得一样。',
+    en: 'Of the same demand as row {first}: this column must say the same.',
+  },
+  'sheet.day-too-early': {
+    kind: 'invalid',
+    'zh-CN': '不能早于 {min}。',
+    en: 'Must not be before {min}.',
+  },
+  'sheet.day-too-late': {
+    kind: 'invalid',
+    'zh-CN': '不能晚于 {max}。',
+    en: 'Must not be after {max}.',
+  },
+  'sheet.year-differs': {
+    kind: 'invalid',
+    'zh-CN': '须在预算所属的 {year} 年内。',
+    en: 'Must fall into {year}, the year of the budget line.',
+  },
+  'sheet.too-many-of-one': {
+    kind: 'invalid',
+    'zh-CN': '一份需求最多 {max} 行，请分成几份。',
+    en: 'A demand has at most {max} rows. Split it into several.',
+  },
+  'sheet.too-many-in-all': {
+    kind: 'invalid',
+    'zh-CN': '一张表最多 {max} 份需求，请拆成几张表。',
+    en: 'A sheet holds at most {max} demands. Split it into several sheets.',
+  },
 } as const satisfies Record<string, ProblemText>

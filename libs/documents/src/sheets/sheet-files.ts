@@ -5,7 +5,8 @@ import { WorkerLane, workerModule } from '../offload/worker-lane.js'
 import { parseCell } from './cell-parsing.js'
 import { SHEET_LIMITS, type SheetColumns, type SheetValues } from './sheet-columns.js'
 import type { SheetContent, SheetMeta } from './sheet-content.js'
-import type { SheetError } from './sheet-errors.js'
+import { sheetErrorText, type SheetError } from './sheet-errors.js'
+import type { SheetMarking } from './sheet-marking.js'
 import type { SheetFormat, SheetJob, SheetResult } from './sheet.worker.js'
 
 const lane = new WorkerLane<SheetJob, SheetResult>(workerModule('sheet.worker', import.meta.url), {
@@ -18,6 +19,8 @@ const lane = new WorkerLane<SheetJob, SheetResult>(workerModule('sheet.worker', 
 export interface SheetReading<C extends SheetColumns> {
   /** sha256 of the file, to be sure that what is imported later is what was shown. */
   readonly digest: string
+  /** Letters of the columns that are there, by key. */
+  readonly letters: Readonly<Partial<Record<keyof C & string, string>>>
   /** Rows that hold something, right or wrong, below the header. */
   readonly rowCount: number
   /** The rows without any error; `row` as the spreadsheet program numbers it. */
@@ -39,6 +42,25 @@ export async function readSheet<C extends SheetColumns>(
   const result = await lane.run({ kind: 'read', bytes: head, columns })
   invariant(result.kind === 'read', 'a read job gives a reading')
   return result.reading as unknown as SheetReading<C>
+}
+
+/**
+ * The uploaded sheet again with one more column that says what is wrong in each row, to be mended in
+ * place. What stood in that column before is left out; a file that cannot be read gives an empty sheet.
+ */
+export async function markSheet(
+  bytes: Uint8Array,
+  marking: Omit<SheetMarking, 'marks'>,
+  errors: readonly SheetError[],
+): Promise<SheetFile> {
+  const marks = errors.map((error) => {
+    const text = sheetErrorText(error, marking.locale)
+    return { row: error.row, text: error.letters ? `${error.letters}: ${text}` : text }
+  })
+  const head = bytes.subarray(0, SHEET_LIMITS.bytes + 1)
+  const result = await lane.run({ kind: 'mark', bytes: head, marking: { ...marking, marks } })
+  invariant(result.kind === 'write', 'a mark job gives bytes')
+  return { bytes: result.bytes, digest: result.digest, type: TYPES.xlsx, extension: 'xlsx' }
 }
 
 export interface SheetFile {

@@ -20,6 +20,8 @@ export interface PlainRow {
 export interface PlainReading {
   /** sha256 of the file: the import that follows must be of the same. */
   readonly digest: string
+  /** Letters of the columns that are there, by key: where a check beyond the cells finds its errors. */
+  readonly letters: Readonly<Record<string, string>>
   readonly rowCount: number
   readonly rows: PlainRow[]
   readonly errors: SheetError[]
@@ -28,7 +30,7 @@ export interface PlainReading {
 /** Reads a whole sheet. Runs in the worker thread. */
 export function readWholeSheet(bytes: Buffer, columns: SheetColumns): PlainReading {
   const digest = createHash('sha256').update(bytes).digest('hex')
-  const nothing = { digest, rowCount: 0, rows: [] }
+  const nothing = { digest, letters: {}, rowCount: 0, rows: [] }
   try {
     const raw = readRaw(bytes)
     const start = raw.findIndex((row) => !isComment(row))
@@ -40,7 +42,10 @@ export function readWholeSheet(bytes: Buffer, columns: SheetColumns): PlainReadi
     if (body.length > SHEET_LIMITS.rows) {
       throw new UnreadableSheet('sheet.too-many-rows', { max: SHEET_LIMITS.rows })
     }
-    return { digest, ...readBody(body, columns, places) }
+    const letters = Object.fromEntries(
+      [...places].map(([index, key]) => [key, columnLetters(index)] as const),
+    )
+    return { digest, letters, ...readBody(body, columns, places) }
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error
     const { code, params } = error
@@ -61,7 +66,7 @@ export function readRaw(bytes: Buffer): RawSheet {
   return readCsv(decodeText(bytes).text)
 }
 
-function isComment(row: RawRow): boolean {
+export function isComment(row: RawRow): boolean {
   return row.cells[0]?.kind === 'text' && row.cells[0].text.trimStart().startsWith('#')
 }
 

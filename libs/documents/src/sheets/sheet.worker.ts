@@ -2,12 +2,14 @@ import { serveLane } from '../offload/worker-port.js'
 import { writeCsv } from './csv-writer.js'
 import type { SheetColumns } from './sheet-columns.js'
 import { completeMeta, contentDigest, type SheetContent } from './sheet-content.js'
+import { markedContent, type SheetMarking } from './sheet-marking.js'
 import { readWholeSheet, type PlainReading } from './sheet-reading.js'
 import { writeXlsx } from './xlsx-writer.js'
 
 export type SheetFormat = 'xlsx' | 'csv'
 export type SheetJob =
   | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly columns: SheetColumns }
+  | { readonly kind: 'mark'; readonly bytes: Uint8Array; readonly marking: SheetMarking }
   | { readonly kind: 'write'; readonly format: SheetFormat; readonly content: SheetContent }
 
 export type SheetResult =
@@ -15,13 +17,23 @@ export type SheetResult =
   | { readonly kind: 'write'; readonly bytes: Uint8Array; readonly digest: string }
 
 serveLane<SheetJob, SheetResult>((job) => {
-  if (job.kind === 'read') {
-    const { buffer, byteOffset, byteLength } = job.bytes
-    const bytes = Buffer.from(buffer, byteOffset, byteLength)
-    return { kind: 'read', reading: readWholeSheet(bytes, job.columns) }
+  switch (job.kind) {
+    case 'read':
+      return { kind: 'read', reading: readWholeSheet(bufferOf(job.bytes), job.columns) }
+    case 'mark':
+      return written('xlsx', markedContent(bufferOf(job.bytes), job.marking))
+    case 'write':
+      return written(job.format, job.content)
   }
-  const digest = contentDigest(job.content)
-  const meta = completeMeta(job.content, digest)
-  const bytes = job.format === 'csv' ? writeCsv(job.content, meta) : writeXlsx(job.content, meta)
-  return { kind: 'write', bytes: new Uint8Array(bytes), digest }
 })
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
+}
+
+function written(format: SheetFormat, content: SheetContent): SheetResult {
+  const digest = contentDigest(content)
+  const meta = completeMeta(content, digest)
+  const bytes = format === 'csv' ? writeCsv(content, meta) : writeXlsx(content, meta)
+  return { kind: 'write', bytes: new Uint8Array(bytes), digest }
+}

@@ -47,7 +47,12 @@ export function DemandsPage() {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t('title')}</h1>
         {can('demand:manage') && (
-          <ButtonLink href={`${base}/demands/new`}>{t('create')}</ButtonLink>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink tone="quiet" href={`${base}/demands/import`}>
+              {t('importSheet')}
+            </ButtonLink>
+            <ButtonLink href={`${base}/demands/new`}>{t('create')}</ButtonLink>
+          </div>
         )}
       </div>
       <p className="text-ink-soft">{t('lead')}</p>

@@ -1,10 +1,9 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { QuotaView } from '@weibao/contracts/quota'
-import type { Session } from '@weibao/contracts/session'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fakeApi } from '../../testing/fake-api'
-import { ids, sessionOf } from '../../testing/market'
+import { buyerSession, ids, sessionOf } from '../../testing/market'
 import { openConsole } from '../../testing/open-console'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -27,17 +26,6 @@ const quota: QuotaView = {
   returnReason: null,
   filedAt: '2026-11-02T02:00:00.000Z',
   decidedAt: null,
-}
-
-function buyerSession(): Session {
-  const session = sessionOf('owner')
-  const memberships = session.memberships.map((membership) => ({
-    ...membership,
-    organisationId: ids.order,
-    organisationKind: 'buyer' as const,
-    role: 'approver' as const,
-  }))
-  return { ...session, memberships }
 }
 
 describe('quotas', () => {
