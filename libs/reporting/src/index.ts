@@ -1,4 +1,6 @@
+export { Baskets } from './baskets.service.js'
 export { forecast, type Forecast, type ForecastFacts } from './forecast.js'
+export { QuotaCockpits } from './quota-cockpit.service.js'
 export { ReportingModule } from './reporting.module.js'
 export { VolumeExport } from './volume-export.service.js'
 export { VolumeReport } from './volume-report.service.js'

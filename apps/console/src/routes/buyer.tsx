@@ -6,6 +6,13 @@ import {
   buyerTicketsQuery,
 } from '../features/allocations/allocations.queries'
 import {
+  basketQuery,
+  cockpitQuery,
+  cockpitRowsOf,
+  cockpitRowsQuery,
+  yearOf,
+} from '../features/cockpit/cockpit.queries'
+import {
   budgetsQuery,
   deliveryPointsQuery,
   demandsQuery,
@@ -22,9 +29,22 @@ export function buyerPages(client: QueryClient): RouteObject[] {
   return [
     {
       index: true,
-      loader: load(({ ask, id }) => [ask(budgetLinesQuery(id)), ask(buyerQuotasQuery(id))]),
+      loader: load(({ ask, id, search }) => [
+        ask(cockpitQuery(id, yearOf(search))),
+        ask(budgetLinesQuery(id)),
+        ask(buyerQuotasQuery(id)),
+      ]),
       lazy: async () => ({
-        Component: (await import('../features/quotas/buyer-quotas-page')).BuyerQuotasPage,
+        Component: (await import('../features/cockpit/cockpit-page')).CockpitPage,
+      }),
+    },
+    {
+      path: 'quota-rows',
+      loader: load(({ ask, id, search, cursor }) => [
+        ask(cockpitRowsQuery(id, cockpitRowsOf(search), cursor)),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/cockpit/cockpit-rows-page')).CockpitRowsPage,
       }),
     },
     {
@@ -38,10 +58,11 @@ export function buyerPages(client: QueryClient): RouteObject[] {
     },
     {
       path: 'demands/new',
-      loader: load(({ ask, id }) => [
+      loader: load(({ ask, id, search }) => [
         ask(budgetsQuery(id)),
         ask(deliveryPointsQuery(id)),
         ask(goodsCategoriesQuery),
+        ...(search.get('basket') ? [ask(basketQuery(id, search.get('basket')!))] : []),
       ]),
       lazy: async () => ({
         Component: (await import('../features/demands/demand-form-page')).NewDemandPage,

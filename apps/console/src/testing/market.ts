@@ -1,6 +1,7 @@
 import type { VolumeFigures } from '@weibao/contracts/report'
 import type { Order } from '@weibao/contracts/order'
 import type { MemberRole, OrganisationKind } from '@weibao/contracts/permissions'
+import type { CockpitLine, QuotaCockpit } from '@weibao/contracts/quota-cockpit'
 import type { Session } from '@weibao/contracts/session'
 
 /** Small pieces of a market for screen tests. */
@@ -136,3 +137,27 @@ export function figures(goodsFen: number, entries = 1): VolumeFigures {
 }
 
 export const emptyPage = { items: [], nextCursor: null }
+
+const noFigures = { amountFen: 0, outsideFen: 0, freightFen: 0, massGrams: 0, rows: 0 }
+
+/** A canteen's budget of ¥200,000 for which nothing is filed or bought. */
+export function cockpitLine(given: Partial<CockpitLine> = {}): CockpitLine {
+  return {
+    budgetLine: { id: ids.line, kind: 'canteen', name: '教工食堂', ceilingFen: 20_000_000 },
+    quota: null,
+    stages: {
+      demanded: noFigures,
+      matched: noFigures,
+      ordered: noFigures,
+      received: noFigures,
+      confirmed: noFigures,
+    },
+    gapFen: 0,
+    forecast: null,
+    ...given,
+  }
+}
+
+export function cockpitOf(...lines: CockpitLine[]): QuotaCockpit {
+  return { year: 2026, years: [2026, 2025], forecastTo: '2026-12-31', lines }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkDemand, demandBodyOf, emptyDemand } from './demand-draft'
+import { checkDemand, demandBodyOf, demandOfBasket, emptyDemand } from './demand-draft'
 
 const say = {
   needText: 'text',
@@ -51,5 +51,55 @@ describe('a demand being written', () => {
     expect(demandBodyOf(whole).lines).toMatchObject([
       { productId: null, wantedGrams: 120_000, minimumGrams: 0, maxLandedFenPerKg: 1250 },
     ])
+  })
+
+  it('takes kilograms to ten grams, and no finer', () => {
+    const [line] = whole.lines
+    const wantedOf = (kg: string) =>
+      demandBodyOf({ ...whole, lines: [{ ...line!, kg }] }).lines[0]!.wantedGrams
+    expect(wantedOf('12.75')).toBe(12_750)
+    for (const kg of ['0.99', '12.755', '1e3', '-4'])
+      expect(checkDemand({ ...whole, lines: [{ ...line!, kg }] }, say)).toHaveProperty([
+        'lines.0.wantedGrams',
+      ])
+  })
+
+  it('begins with a proposed basket at what it costs at the door', () => {
+    const name = { zh: '黑谷米', en: 'Black rice' }
+    const draft = demandOfBasket('2026-11-25', {
+      budgetLineId: 'budget',
+      gapFen: 100_000,
+      totalFen: 100_800,
+      items: [
+        {
+          productId: 'rice',
+          productName: name,
+          productSlug: 'rice',
+          categoryCode: 'grain',
+          categoryName: name,
+          cooperativeId: 'cooperative',
+          cooperativeName: name,
+          packs: 63,
+          packGrams: 250,
+          massGrams: 15_750,
+          priceFen: 1600,
+          goodsFen: 100_800,
+          landedFenPerKg: 6550,
+        },
+      ],
+    } as never)
+    expect(checkDemand({ ...draft, title: '补足', deliveryPointId: 'point' }, say)).toEqual({})
+    expect(demandBodyOf(draft)).toMatchObject({
+      budgetLineId: 'budget',
+      lines: [
+        {
+          productId: 'rice',
+          categoryCode: 'grain',
+          wantedGrams: 15_750,
+          maxLandedFenPerKg: 6550,
+          recognisedOnly: true,
+        },
+      ],
+    })
   })
 })

@@ -1,4 +1,5 @@
 import type { OpenDemandBody } from '@weibao/contracts/demand'
+import type { QuotaBasket } from '@weibao/contracts/quota-cockpit'
 import { addDays, parseYuan } from '@weibao/kernel'
 import type { FieldErrors } from '../../lib/form'
 
@@ -28,7 +29,7 @@ export interface DemandDraft {
 }
 
 export const MAX_LINES = 100
-const MAX_KG = 100_000
+const MAX_GRAMS = 100_000_000
 
 export function emptyLine(today: string): LineDraft {
   return {
@@ -55,6 +56,23 @@ export function emptyDemand(today: string): DemandDraft {
   }
 }
 
+/** A demand for what was proposed, with what it costs at the door today as the most one would pay. */
+export function demandOfBasket(today: string, basket: QuotaBasket): DemandDraft {
+  const line = emptyLine(today)
+  return {
+    ...emptyDemand(today),
+    budgetLineId: basket.budgetLineId,
+    lines: basket.items.map(({ categoryCode, productId, massGrams, landedFenPerKg }) => ({
+      ...line,
+      categoryCode,
+      productId,
+      kg: String(massGrams / 1000),
+      maxPrice: (landedFenPerKg / 100).toFixed(2),
+      recognisedOnly: true,
+    })),
+  }
+}
+
 interface Words {
   readonly needText: string
   readonly needChoice: string
@@ -74,10 +92,10 @@ export function checkDemand(draft: DemandDraft, say: Words): FieldErrors {
   draft.lines.forEach((line, index) => {
     const at = (name: string) => `lines.${index}.${name}`
     if (!line.categoryCode) found[at('categoryCode')] = say.needChoice
-    const kg = wholeKg(line.kg)
-    if (!(kg >= 1 && kg <= MAX_KG)) found[at('wantedGrams')] = say.needKg
-    const least = line.minKg.trim() === '' ? 0 : wholeKg(line.minKg)
-    if (!(least >= 0 && least <= kg)) found[at('minimumGrams')] = say.needMin
+    const grams = gramsOf(line.kg)
+    if (!(grams >= 1000 && grams <= MAX_GRAMS)) found[at('wantedGrams')] = say.needKg
+    const least = line.minKg.trim() === '' ? 0 : gramsOf(line.minKg)
+    if (!(least >= 0 && least <= grams)) found[at('minimumGrams')] = say.needMin
     if (!parseYuan(line.maxPrice)) found[at('maxLandedFenPerKg')] = say.needPrice
     if (!line.from) found[at('deliverFrom')] = say.needDay
     if (!line.to || line.to < line.from) found[at('deliverTo')] = say.needDay
@@ -95,8 +113,8 @@ export function demandBodyOf(draft: DemandDraft): OpenDemandBody {
     lines: draft.lines.map((line) => ({
       productId: line.productId || null,
       categoryCode: line.categoryCode,
-      wantedGrams: wholeKg(line.kg) * 1000,
-      minimumGrams: (wholeKg(line.minKg) || 0) * 1000,
+      wantedGrams: gramsOf(line.kg),
+      minimumGrams: gramsOf(line.minKg) || 0,
       worstGrade: line.grade,
       maxLandedFenPerKg: parseYuan(line.maxPrice) ?? 0,
       deliverFrom: line.from,
@@ -107,7 +125,8 @@ export function demandBodyOf(draft: DemandDraft): OpenDemandBody {
   }
 }
 
-function wholeKg(text: string): number {
+/** Kilograms to ten grams, which is what lines are matched by. */
+function gramsOf(text: string): number {
   const plain = text.normalize('NFKC').trim()
-  return /^\d{1,6}$/.test(plain) ? Number(plain) : Number.NaN
+  return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 1000) : Number.NaN
 }

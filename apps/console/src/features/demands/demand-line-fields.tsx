@@ -65,9 +65,9 @@ export function LineFields({ index, line, errors, change, remove }: LineFieldsPr
       <TextField
         {...field('wantedGrams')}
         label={t('kg')}
-        inputMode="numeric"
+        inputMode="decimal"
         align="end"
-        maxLength={6}
+        maxLength={9}
         value={line.kg}
         onChange={(event) => change({ kg: event.target.value })}
       />
@@ -76,9 +76,9 @@ export function LineFields({ index, line, errors, change, remove }: LineFieldsPr
         label={t('minKg')}
         help={t('minKgHelp')}
         optional
-        inputMode="numeric"
+        inputMode="decimal"
         align="end"
-        maxLength={6}
+        maxLength={9}
         value={line.minKg}
         onChange={(event) => change({ minKg: event.target.value })}
       />

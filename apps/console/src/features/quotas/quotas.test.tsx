@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import type { QuotaView } from '@weibao/contracts/quota'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fakeApi } from '../../testing/fake-api'
-import { buyerSession, ids, sessionOf } from '../../testing/market'
+import { buyerSession, cockpitLine, cockpitOf, ids, sessionOf } from '../../testing/market'
 import { openConsole } from '../../testing/open-console'
 
 vi.setConfig({ testTimeout: 30_000 })
@@ -59,6 +59,7 @@ describe('quotas', () => {
       'GET /notifications/unread-count': { count: 0 },
       'GET /buyers/:buyerId/budget-lines': { items: [{ ...budgetLine, ceilingFen: 20_000_000 }] },
       'GET /buyers/:buyerId/quotas': { items: [], nextCursor: null },
+      'GET /buyers/:buyerId/quota-cockpit': cockpitOf(cockpitLine()),
       [`PUT ${path}`]: quota,
     })
     openConsole(`/b/${ids.order}`)
