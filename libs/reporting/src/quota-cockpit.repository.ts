@@ -45,8 +45,9 @@ const IN_FORCE = `state in ('proposed', 'accepted', 'confirmed', 'ordered')`
 
 /** Entries of a buyer with the budget line of what they carry out. */
 const ENTRIES = `
-  select v.*, null::uuid as budget_line_id, null::int as budget_year
-    from volume_facts v
+  select v.*, b.budget_line_id, b.year as budget_year
+    from volume_facts v left join order_line_facts o on o.order_line_id = v.order_line_id
+      left join budget_line_facts b on b.budget_line_id = o.budget_line_id
    where v.buyer_organisation_id = $1 and v.stage in ('ordered', 'received', 'confirmed')`
 const YEAR = `coalesce(budget_year, substr(period, 1, 4)::int)`
 

@@ -125,9 +125,11 @@ describe('the quota cockpit', () => {
     await user.click(proposed.getByRole('link', { name: '用这一篮新建需求' }))
     const kilograms = await screen.findByRole<HTMLInputElement>('textbox', { name: '数量（公斤）' })
     expect(kilograms.value).toBe('25.25')
-    const price = screen.getByRole<HTMLInputElement>('textbox', { name: /最高/ })
+    const price = screen.getByRole<HTMLInputElement>('textbox', { name: /最高到货价/ })
     expect(price.value).toBe('318.64')
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '预算' }).value).toBe(ids.line)
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '预算科目' }).value).toBe(
+      ids.line,
+    )
   })
 
   it('says so when nothing suitable is in season', async () => {
