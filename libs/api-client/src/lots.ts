@@ -1,7 +1,17 @@
 import type { lotRoutes } from '@weibao/contracts/lot'
+import type { lotSheetRoutes } from '@weibao/contracts/lot-sheet'
 import { endpoint } from './http.js'
+import { uploadEndpoint } from './upload.js'
 
 export const lots = {
+  checkSheet: uploadEndpoint<typeof lotSheetRoutes.check>(
+    'POST',
+    '/cooperatives/:cooperativeId/lot-imports/check',
+  ),
+  importSheet: uploadEndpoint<typeof lotSheetRoutes.import>(
+    'POST',
+    '/cooperatives/:cooperativeId/lot-imports',
+  ),
   trace: endpoint<typeof lotRoutes.trace>('GET', '/lots/:code'),
   listOwn: endpoint<typeof lotRoutes.listOwn>('GET', '/cooperatives/:cooperativeId/lots'),
   getOwn: endpoint<typeof lotRoutes.getOwn>('GET', '/cooperatives/:cooperativeId/lots/:id'),

@@ -3,6 +3,7 @@ import type { paperRoutes } from '@weibao/contracts/paper'
 import type { pictureRoutes } from '@weibao/contracts/picture'
 import type { productManagementRoutes } from '@weibao/contracts/product-management'
 import type { productReviewRoutes } from '@weibao/contracts/product-review'
+import type { productSheetRoutes } from '@weibao/contracts/product-sheet'
 import { endpoint } from './http.js'
 import { uploadEndpoint } from './upload.js'
 
@@ -19,6 +20,14 @@ export const ownProducts = {
   withdraw: endpoint<Routes['withdraw']>('POST', `${OWN}/withdrawal`),
   addSku: endpoint<Routes['addSku']>('POST', `${OWN}/skus`),
   editSku: endpoint<Routes['editSku']>('PATCH', '/cooperatives/:cooperativeId/skus/:id'),
+  checkSheet: uploadEndpoint<typeof productSheetRoutes.check>(
+    'POST',
+    '/cooperatives/:cooperativeId/product-imports/check',
+  ),
+  importSheet: uploadEndpoint<typeof productSheetRoutes.import>(
+    'POST',
+    '/cooperatives/:cooperativeId/product-imports',
+  ),
   priceHistory: endpoint<Routes['priceHistory']>(
     'GET',
     '/cooperatives/:cooperativeId/skus/:id/price-changes',

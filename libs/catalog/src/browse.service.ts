@@ -114,6 +114,14 @@ export class Browse {
     )
   }
 
+  /** Names of the categories by code, in the order of the shop. */
+  async categoryNames(reader: Reader = this.unitOfWork.reader): Promise<Map<string, Bilingual>> {
+    const names = await this.places.names(reader)
+    return new Map(
+      names.filter(({ kind }) => kind === 'category').map(({ value, name }) => [value, name]),
+    )
+  }
+
   private async placesFor(words: SearchWords): Promise<Suggestion[]> {
     const names = await this.places.names(this.unitOfWork.reader)
     return names.filter(({ name }) => matchesName(words, `${name.zh} ${name.en}`))

@@ -1,5 +1,5 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
-import { DocumentsModule, Files } from '@weibao/documents'
+import { DocumentsModule, Files, SheetImports } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { Jobs } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
@@ -15,6 +15,8 @@ import { PictureRepository } from './picture.repository.js'
 import { Pictures } from './pictures.service.js'
 import { ProductDesk } from './product-desk.service.js'
 import { ProductController, ProductReviewController } from './product.controller.js'
+import { ProductSheet } from './product-sheet.service.js'
+import { ProductSheetController } from './product-sheet.controller.js'
 import { ProductReviewRepository } from './product-review.repository.js'
 import { ProductReviews } from './product-review.service.js'
 import { ProductSubmissions } from './product-submission.service.js'
@@ -36,6 +38,7 @@ const HOUR = 3600
     PictureController,
     ProductController,
     ProductReviewController,
+    ProductSheetController,
     RecognitionController,
   ],
   providers: [
@@ -49,6 +52,8 @@ const HOUR = 3600
     ProductDesk,
     ProductReviewRepository,
     ProductReviews,
+    ProductSheet,
+    SheetImports,
     ProductSubmissions,
     RecognitionDesk,
     SkuDesk,

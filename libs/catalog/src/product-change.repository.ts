@@ -40,6 +40,28 @@ export class ProductChangeRepository {
     )
   }
 
+  /** A cooperative's products of these slugs, locked in id order. */
+  lockOwn(
+    tx: Tx,
+    cooperativeId: Id,
+    slugs: readonly string[],
+  ): Promise<{ id: Id; slug: string }[]> {
+    return rows(
+      tx,
+      'select id, slug from products where cooperative_id = $1 and slug = any($2) order by id for update',
+      [cooperativeId, slugs],
+    )
+  }
+
+  /** A cooperative's products by name, newest first. */
+  namesOf(reader: Reader, cooperativeId: Id): Promise<{ id: Id; nameZh: string }[]> {
+    return rows(
+      reader,
+      'select id, name_zh as "nameZh" from products where cooperative_id = $1 order by id desc limit 3000',
+      [cooperativeId],
+    )
+  }
+
   /** Writes the facts; the townships of old stay as long as the first of them does. */
   async saveFacts(
     tx: Tx,

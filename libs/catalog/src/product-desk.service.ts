@@ -70,21 +70,31 @@ export class ProductDesk {
   async edit(actor: Actor, cooperativeId: Id, productId: Id, edit: EditProduct) {
     actor.mustReach('product:manage', cooperativeId)
     return this.unitOfWork.run(async (tx) => {
-      const product = await this.changes.ownForUpdate(tx, cooperativeId, productId)
-      if (!product) throw notFound()
-      if (product.version !== edit.version) throw refusal('product.edited-meanwhile')
-      if (product.state === 'submitted') throw refusal('product.under-review')
-      const next = withRules({ ...factsOf(product), ...definedOf(edit) })
-      await this.mustKnowPlaces(tx, next)
-      const isListed = product.state === 'listed'
-      const shown = isListed ? withRules({ ...next, ...approvedFactsOf(product) }) : next
-      await this.changes.saveFacts(tx, productId, shown, this.clock.now())
-      if (isListed && touchesApproved(edit)) await this.propose(tx, actor, product, next)
-      await this.search.reindex(tx, [productId])
-      const changed = changedFacts(approvedFactsOf(product), approvedFactsOf(next))
-      await this.record(tx, 'product.edited', actor, product, { changed })
+      await this.editWithin(tx, actor, { cooperativeId, productId }, edit)
       return this.products.viewOf(tx, cooperativeId, productId)
     })
+  }
+
+  /** The same within the caller's transaction. For callers who have checked the reach. */
+  async editWithin(
+    tx: Tx,
+    actor: Actor,
+    { cooperativeId, productId }: { cooperativeId: Id; productId: Id },
+    edit: EditProduct,
+  ): Promise<void> {
+    const product = await this.changes.ownForUpdate(tx, cooperativeId, productId)
+    if (!product) throw notFound()
+    if (product.version !== edit.version) throw refusal('product.edited-meanwhile')
+    if (product.state === 'submitted') throw refusal('product.under-review')
+    const next = withRules({ ...factsOf(product), ...definedOf(edit) })
+    await this.mustKnowPlaces(tx, next)
+    const isListed = product.state === 'listed'
+    const shown = isListed ? withRules({ ...next, ...approvedFactsOf(product) }) : next
+    await this.changes.saveFacts(tx, productId, shown, this.clock.now())
+    if (isListed && touchesApproved(edit)) await this.propose(tx, actor, product, next)
+    await this.search.reindex(tx, [productId])
+    const changed = changedFacts(approvedFactsOf(product), approvedFactsOf(next))
+    await this.record(tx, 'product.edited', actor, product, { changed })
   }
 
   /** Hands changed sensitive facts to the liaison, in place of what waits already. */

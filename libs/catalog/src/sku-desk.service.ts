@@ -35,19 +35,29 @@ export class SkuDesk {
   ): Promise<ManagedProduct> {
     actor.mustReach('product:manage', cooperativeId)
     return this.unitOfWork.run(async (tx) => {
-      const product = await this.changes.ownForUpdate(tx, cooperativeId, productId)
-      if (!product) throw notFound()
-      if (product.state === 'submitted') throw refusal('product.under-review')
-      const position = await this.skus.nextPosition(tx, productId)
-      if (position >= MAX_SKUS) throw refusal('sku.too-many', { max: MAX_SKUS })
-      const id = newId()
-      await this.skus.insert(tx, toSkuRow({ ...body, pack: body.name }, id, productId, position))
-      await this.search.reindex(tx, [productId])
-      await this.record(tx, 'sku.added', actor, { id, cooperativeId }, null, {
-        priceFen: body.priceFen,
-        packGrams: body.packGrams,
-      })
+      await this.addWithin(tx, actor, { cooperativeId, productId }, body)
       return this.products.viewOf(tx, cooperativeId, productId)
+    })
+  }
+
+  /** The same within the caller's transaction. For callers who have checked the reach. */
+  async addWithin(
+    tx: Tx,
+    actor: Actor,
+    { cooperativeId, productId }: { cooperativeId: Id; productId: Id },
+    body: NewSkuBody,
+  ): Promise<void> {
+    const product = await this.changes.ownForUpdate(tx, cooperativeId, productId)
+    if (!product) throw notFound()
+    if (product.state === 'submitted') throw refusal('product.under-review')
+    const position = await this.skus.nextPosition(tx, productId)
+    if (position >= MAX_SKUS) throw refusal('sku.too-many', { max: MAX_SKUS })
+    const id = newId()
+    await this.skus.insert(tx, toSkuRow({ ...body, pack: body.name }, id, productId, position))
+    await this.search.reindex(tx, [productId])
+    await this.record(tx, 'sku.added', actor, { id, cooperativeId }, null, {
+      priceFen: body.priceFen,
+      packGrams: body.packGrams,
     })
   }
 
@@ -55,28 +65,39 @@ export class SkuDesk {
   async edit(actor: Actor, cooperativeId: Id, skuId: Id, edit: EditSku): Promise<ManagedProduct> {
     actor.mustReach('product:manage', cooperativeId)
     return this.unitOfWork.run(async (tx) => {
-      const sku = await this.skus.ownForUpdate(tx, cooperativeId, skuId)
-      if (!sku) throw notFound()
-      if (sku.version !== edit.version) throw refusal('product.edited-meanwhile')
-      await this.mustBeEditable(tx, sku, edit)
-      const next = { ...sku, ...definedOf(edit) }
-      if (!breaksFall(next)) throw refusal('sku.breaks-not-falling')
-      const unitPrice = next.isSoldByWeight ? pricePer500g(next.priceFen, next.packGrams) : null
-      await this.skus.save(tx, { ...next, pricePer500gFen: unitPrice })
-      if (edit.priceFen !== undefined || edit.priceBreaks !== undefined)
-        await this.skus.addPriceChange(tx, {
-          id: newId(),
-          skuId,
-          personId: actor.personId,
-          at: this.clock.now(),
-          priceFen: sku.priceFen,
-          priceBreaks: sku.priceBreaks,
-        })
-      await this.search.reindex(tx, [sku.productId])
-      const object = { id: skuId, cooperativeId }
-      await this.record(tx, 'sku.changed', actor, object, auditedOf(sku), auditedOf(next))
-      return this.products.viewOf(tx, cooperativeId, sku.productId)
+      const productId = await this.editWithin(tx, actor, { cooperativeId, skuId }, edit)
+      return this.products.viewOf(tx, cooperativeId, productId)
     })
+  }
+
+  /** The same within the caller's transaction; the product it is of. */
+  async editWithin(
+    tx: Tx,
+    actor: Actor,
+    { cooperativeId, skuId }: { cooperativeId: Id; skuId: Id },
+    edit: EditSku,
+  ): Promise<Id> {
+    const sku = await this.skus.ownForUpdate(tx, cooperativeId, skuId)
+    if (!sku) throw notFound()
+    if (sku.version !== edit.version) throw refusal('product.edited-meanwhile')
+    await this.mustBeEditable(tx, sku, edit)
+    const next = { ...sku, ...definedOf(edit) }
+    if (!breaksFall(next)) throw refusal('sku.breaks-not-falling')
+    const unitPrice = next.isSoldByWeight ? pricePer500g(next.priceFen, next.packGrams) : null
+    await this.skus.save(tx, { ...next, pricePer500gFen: unitPrice })
+    if (edit.priceFen !== undefined || edit.priceBreaks !== undefined)
+      await this.skus.addPriceChange(tx, {
+        id: newId(),
+        skuId,
+        personId: actor.personId,
+        at: this.clock.now(),
+        priceFen: sku.priceFen,
+        priceBreaks: sku.priceBreaks,
+      })
+    await this.search.reindex(tx, [sku.productId])
+    const object = { id: skuId, cooperativeId }
+    await this.record(tx, 'sku.changed', actor, object, auditedOf(sku), auditedOf(next))
+    return sku.productId
   }
 
   /** The prices a sku has had before the present one, newest first. */

@@ -23,6 +23,7 @@ import { Notifier } from './messages/notifier.service.js'
 import { OutgoingMessageRepository } from './messages/outgoing-message.repository.js'
 import { NumberSeriesEntry } from './numbers/number-series.entity.js'
 import { NumberSeries } from './numbers/number-series.js'
+import { SheetImportRecord } from './sheets/sheet-import.entity.js'
 import { WebhookController } from './webhooks/webhook.controller.js'
 import { WebhookDesk } from './webhooks/webhook-desk.service.js'
 import { WebhookDelivery, WebhookEndpoint } from './webhooks/webhook.entity.js'
@@ -31,6 +32,7 @@ import { WebhookSettings } from './webhooks/webhook-settings.js'
 import { Webhooks } from './webhooks/webhooks.service.js'
 
 const entities = [
+  SheetImportRecord,
   NumberSeriesEntry,
   StoredFile,
   Notification,

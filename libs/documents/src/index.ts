@@ -20,4 +20,5 @@ export {
   writeSheet,
   type SheetReading,
 } from './sheets/sheet-files.js'
+export { SheetImports, type SheetAct, type SheetRows } from './sheets/sheet-imports.js'
 export { Webhooks } from './webhooks/webhooks.service.js'

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { Bilingual } from '@weibao/contracts/basics'
 import type { Lot, LotMovement, LotState } from '@weibao/contracts/lot'
 import { newId, type Id, type LocalDay } from '@weibao/kernel'
 import { row, rows, type Reader, type Tx } from '@weibao/platform'
@@ -7,6 +8,12 @@ export type LotRow = Omit<Lot, 'createdAt'> & {
   readonly createdAt: Date
   readonly productId: Id
   readonly lastSaleDay: LocalDay
+}
+
+export interface NamedSku {
+  readonly skuId: Id
+  readonly productName: Bilingual
+  readonly skuName: Bilingual
 }
 
 const LOT = `
@@ -51,6 +58,35 @@ export class LotRepository {
       cooperativeId,
       lotId,
     ])
+  }
+
+  /** A cooperative's lots of these codes, locked in id order. */
+  ownByCodes(tx: Tx, cooperativeId: Id, codes: readonly string[]): Promise<LotRow[]> {
+    return rows<LotRow>(
+      tx,
+      `${LOT} where l.cooperative_id = $1 and l.code = any($2) order by l.id for update of l`,
+      [cooperativeId, codes],
+    )
+  }
+
+  /** What a cooperative may still change: its lots that have not ended, newest first. */
+  notEnded(reader: Reader, cooperativeId: Id, limit: number): Promise<LotRow[]> {
+    return rows<LotRow>(
+      reader,
+      `${LOT} where l.cooperative_id = $1 and l.state not in ('withdrawn', 'expired') order by l.id desc limit $2`,
+      [cooperativeId, limit],
+    )
+  }
+
+  /** The packs of a cooperative by name. */
+  ownSkus(reader: Reader, cooperativeId: Id): Promise<NamedSku[]> {
+    return rows<NamedSku>(
+      reader,
+      `select sku_id as "skuId", jsonb_build_object('zh', name_zh, 'en', name_en) as "productName",
+         jsonb_build_object('zh', sku_name_zh, 'en', sku_name_en) as "skuName"
+       from product_facts where cooperative_id = $1 order by sku_id limit 30000`,
+      [cooperativeId],
+    )
   }
 
   movements(reader: Reader, lotId: Id) {

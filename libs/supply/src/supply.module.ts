@@ -1,14 +1,18 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CatalogModule } from '@weibao/catalog'
+import { SheetImports } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { Jobs } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { BenefitRecord } from './benefit-record.entity.js'
 import { BenefitRecords } from './benefit-records.service.js'
+import { LotChanges } from './lot-changes.service.js'
 import { LotDesk } from './lot-desk.service.js'
+import { LotSheet } from './lot-sheet.service.js'
 import { LotController } from './lot.controller.js'
 import { Lot, LotMovement, Shortfall } from './lot.entity.js'
+import { LotSheetController } from './lot-sheet.controller.js'
 import { LotRepository } from './lot.repository.js'
 import { Lots } from './lots.service.js'
 import { OpenLots } from './open-lots.service.js'
@@ -27,11 +31,14 @@ const TEN_MINUTES = 600
     CatalogModule,
     SettingsModule,
   ],
-  controllers: [LotController],
+  controllers: [LotController, LotSheetController],
   providers: [
     Audit,
     BenefitRecords,
+    LotChanges,
     LotDesk,
+    LotSheet,
+    SheetImports,
     LotRepository,
     Lots,
     OpenLots,

@@ -119,6 +119,12 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       }),
     },
     {
+      path: 'products/import',
+      lazy: async () => ({
+        Component: (await import('../features/products/product-import-page')).ProductImportPage,
+      }),
+    },
+    {
       path: 'products/:productId/edit',
       loader: load(({ ask, id, params }) => [
         ask(productQuery(id, params['productId']!)),
@@ -225,6 +231,12 @@ function lotPages(client: QueryClient): RouteObject[] {
       loader: load(({ ask, id }) => [ask(productsQuery(id, {}, 100)), ask(townshipsQuery)]),
       lazy: async () => ({
         Component: (await import('../features/lots/lot-form-page')).NewLotPage,
+      }),
+    },
+    {
+      path: 'lots/import',
+      lazy: async () => ({
+        Component: (await import('../features/lots/lot-import-page')).LotImportPage,
       }),
     },
     {

@@ -64,7 +64,44 @@ export function fakeApi(answers: Record<string, Answer | object>) {
       return Promise.reject(error instanceof Error ? error : new Error(String(error)))
     }
   })
+  vi.stubGlobal('XMLHttpRequest', uploadingTo(answerTo))
   const asksOf = (method: string, path: string) =>
     asked.filter((one) => one.method === method && one.path === path)
   return { asked, asksOf }
+}
+
+/** What uploads go through: the same answers, and the file sent as the body. */
+function uploadingTo(answerTo: (url: string, init: RequestInit) => Response) {
+  return class {
+    status = 0
+    responseText = ''
+    upload: object = {}
+    onload: (() => void) | null = null
+    onerror: (() => void) | null = null
+    private method = ''
+    private url = ''
+
+    open(method: string, url: string) {
+      this.method = method
+      this.url = url
+    }
+
+    setRequestHeader() {}
+
+    getResponseHeader() {
+      return null
+    }
+
+    send() {
+      const answer = (async () => {
+        const response = answerTo(this.url, { method: this.method })
+        this.status = response.status
+        this.responseText = await response.text()
+      })()
+      answer.then(
+        () => this.onload?.(),
+        () => this.onerror?.(),
+      )
+    }
+  }
 }

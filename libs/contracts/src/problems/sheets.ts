@@ -228,4 +228,49 @@ export const sheetProblems = {
     'zh-CN': '一张表最多 {max} 份需求，请拆成几张表。',
     en: 'A sheet holds at most {max} demands. Split it into several sheets.',
   },
+  'sheet.has-errors': {
+    kind: 'invalid',
+    'zh-CN': '表格里还有 {count} 处错误，没有导入任何内容。请改正后重新检查。',
+    en: 'The sheet still has {count} errors; nothing was imported. Correct them and check again.',
+  },
+  'sheet.not-as-checked': {
+    kind: 'conflict',
+    'zh-CN': '文件或数据在检查后变了，没有导入任何内容。请重新检查。',
+    en: 'The file or the data has changed since the check; nothing was imported. Check again.',
+  },
+  'sheet.unknown-entry': {
+    kind: 'invalid',
+    'zh-CN': '没有找到“{value}”。',
+    en: '“{value}” was not found.',
+  },
+  'sheet.ambiguous-entry': {
+    kind: 'invalid',
+    'zh-CN': '有几个“{value}”，分不清是哪一个。',
+    en: 'Several are called “{value}”; which one is meant cannot be told.',
+  },
+  'sheet.entry-differs': {
+    kind: 'invalid',
+    'zh-CN': '与编号对应的内容不符，应为“{value}”。',
+    en: 'Does not match the code in this row; it should be “{value}”.',
+  },
+  'sheet.rows-disagree': {
+    kind: 'invalid',
+    'zh-CN': '与第 {first} 行是同一件商品，但“{title}”不一致。',
+    en: 'The same product as in row {first}, but “{titleEn}” differs.',
+  },
+  'sheet.exists-already': {
+    kind: 'conflict',
+    'zh-CN': '已经有“{value}”。要修改，请填写它的编码。',
+    en: '“{value}” exists already. To change it, fill in its code.',
+  },
+  'sheet.not-months': {
+    kind: 'invalid',
+    'zh-CN': '“{value}”不是月份。请填 1 到 12，用逗号分开，例如 9,10。',
+    en: '“{value}” is not a list of months. Write 1 to 12, apart by commas, such as 9,10.',
+  },
+  'sheet.too-many-villages': {
+    kind: 'invalid',
+    'zh-CN': '最多 10 个村，每个不超过 30 个字，用顿号分开。',
+    en: 'At most 10 villages of 30 characters each, apart by commas.',
+  },
 } as const satisfies Record<string, ProblemText>

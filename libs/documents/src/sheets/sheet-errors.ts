@@ -13,8 +13,9 @@ export interface SheetError {
   readonly column: string | null
   /** Letters of the column, as the spreadsheet program shows them. */
   readonly letters: string | null
-  readonly code: SheetErrorCode
-  readonly params: Readonly<Record<string, string | number>>
+  /** Of the reader, or of the rule of a domain that a row breaks. */
+  readonly code: ProblemCode
+  readonly params: Readonly<Record<string, unknown>>
 }
 
 /** The message of an error in a language: what is wrong there and what to do. */

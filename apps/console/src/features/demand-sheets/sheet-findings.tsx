@@ -1,6 +1,6 @@
 import type { DemandSheetCheck, PlannedDemandView } from '@weibao/contracts/demand-sheet'
-import type { SheetErrorView } from '@weibao/contracts/sheet'
 import { Button, DataTable, Notice, useFormats, useMessages, type Column } from '@weibao/ui'
+import { ErrorTable } from '../sheet-import/error-table'
 import { demandSheetsMessages } from './demand-sheets.messages'
 
 const MOST_ROWS = 100
@@ -17,23 +17,6 @@ export function SheetErrors({
 }) {
   const t = useMessages(demandSheetsMessages)
   const shown = check.errors.slice(0, MOST_ROWS)
-  const columns: Column<SheetErrorView>[] = [
-    {
-      key: 'place',
-      header: t('place'),
-      primary: true,
-      cell: ({ row, letters }) => (
-        <span className="whitespace-nowrap">
-          {row === null
-            ? t('wholeFile')
-            : letters
-              ? t('cellOf', { row, letters })
-              : t('rowOf', { row })}
-        </span>
-      ),
-    },
-    { key: 'problem', header: t('problem'), cell: ({ message }) => message },
-  ]
   const hasRows = check.errors.some(({ row }) => row !== null)
   return (
     <div className="grid gap-4">
@@ -48,12 +31,7 @@ export function SheetErrors({
           </Button>
         </div>
       )}
-      <DataTable
-        caption={t('errors')}
-        columns={columns}
-        rows={shown.map((error, index) => ({ ...error, index }))}
-        rowKey={(error) => `${error.row}-${error.letters}-${error.code}-${error.message}`}
-      />
+      <ErrorTable errors={shown} />
     </div>
   )
 }

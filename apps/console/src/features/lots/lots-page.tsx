@@ -7,6 +7,7 @@ import {
   LinkTabs,
   PlusIcon,
   TextLink,
+  UploadIcon,
   useBilingual,
   useFormats,
   useMessages,
@@ -42,7 +43,12 @@ export function LotsPage() {
           <h1>{t('title')}</h1>
           <p className="text-sm text-ink-soft">{t('lead')}</p>
         </div>
-        {create}
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={`${base}/lots/import`} tone="quiet" icon={UploadIcon}>
+            {t('importSheet')}
+          </ButtonLink>
+          {create}
+        </div>
       </div>
       <LinkTabs
         label={t('state')}

@@ -14,6 +14,7 @@ import {
   StateTag,
   TextField,
   TextLink,
+  UploadIcon,
   useBilingual,
   useFormats,
   useMessages,
@@ -58,9 +59,14 @@ export function ProductsPage() {
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t('title')}</h1>
-        <ButtonLink href={`${base}/products/new`} icon={PlusIcon}>
-          {t('create')}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={`${base}/products/import`} tone="quiet" icon={UploadIcon}>
+            {t('importSheet')}
+          </ButtonLink>
+          <ButtonLink href={`${base}/products/new`} icon={PlusIcon}>
+            {t('create')}
+          </ButtonLink>
+        </div>
       </div>
       <LinkTabs
         label={t('state')}

@@ -6,6 +6,10 @@ export const productsMessages = defineMessages({
     returned: '已退回',
     allStates: '全部',
     create: '新建商品',
+    importSheet: '表格导入',
+    importTitle: '用表格导入商品',
+    importLead:
+      '新商品导入后是草稿，仍须逐件提交审核；已有商品按编码修改，须审核的内容照常等待审核。',
     edit: '修改内容',
     submit: '提交审核',
     recall: '撤回审核',
@@ -82,6 +86,10 @@ export const productsMessages = defineMessages({
     returned: 'Returned',
     allStates: 'All',
     create: 'New product',
+    importSheet: 'Import a sheet',
+    importTitle: 'Import products from a sheet',
+    importLead:
+      'New products arrive as drafts, to be handed in one by one; products are changed by their code, and what needs approval waits for it.',
     edit: 'Edit',
     submit: 'Hand in for approval',
     recall: 'Take back',
