@@ -29,6 +29,14 @@ export type MarketEvent =
   | { readonly type: 'lotQuantity'; readonly lot: number; readonly qtyKg: number }
   | { readonly type: 'lotPrice'; readonly lot: number; readonly priceCents: number }
 
+/** What questions to the market read and move; a rebuild replaces the network. */
+export interface Inside {
+  readonly problem: Problem
+  readonly finder: CandidateFinder
+  readonly dynamic: () => DynamicNetwork
+  readonly repricing: () => Repricing
+}
+
 /** Free slots, as a share of what is in use at the start. */
 const SPARE = 0.4
 
@@ -291,6 +299,11 @@ export class Incremental {
       stoppedBy: null,
       flips: [],
     }
+  }
+
+  inside(): Inside {
+    const { problem, finder } = this
+    return { problem, finder, dynamic: () => this.dynamic, repricing: () => this.repricing }
   }
 
   /** The market as it is now. */

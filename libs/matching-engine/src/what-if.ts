@@ -1,0 +1,207 @@
+/**
+ * Questions to a warm market: what would a line get if it came now? The lines of a question take empty
+ * places, arrive, are read and go again. What is promised of the answer:
+ *
+ * - it is part of an optimum of the market with the lines in it: the same V, S and E as a batch run's;
+ * - of equal optima it is one in which a line has least: whoever was there before keeps what is worth as much
+ *   to the market. That mass is unique, however the market came to stand as it does. Which of equally good lots
+ *   it comes from is not.
+ *
+ * For the second the line's miss arc becomes one fen cheaper once the answer is optimal. Costs are whole, so only
+ * cycles of cost 0 through that arc pay now, and every answer on the way stays optimal.
+ */
+import { invariant } from '@weibao/kernel'
+import type { CandidateFinder } from './candidates.js'
+import type { DynamicNetwork } from './dynamic-network.js'
+import { Flips, type Flip } from './flip.js'
+import { Incremental, type Inside } from './incremental.js'
+import { AT_UPPER, IN_TREE } from './network-simplex.js'
+import { positions, type Problem } from './problem.js'
+import type { Reason, Solution } from './solution.js'
+import { ARC, STRIDE } from './spanning-tree.js'
+
+/** A line that could come, in the numbers and indexes of the problem. */
+export interface LineNumbers {
+  readonly buyer: number
+  /** -1: any product of the category. */
+  readonly product: number
+  readonly category: number
+  readonly quantity: number
+  readonly maxLanded: number
+  readonly from: number
+  readonly to: number
+  readonly minShelf: number
+  readonly maxGrade: number
+  readonly certs: number
+}
+
+/** What a line would get: mass a lot, in the caller's indexes, and what of the lot nobody uses then. */
+export interface WhatIf {
+  readonly parts: readonly { readonly lot: number; readonly mass: number; readonly spare: number }[]
+  readonly reason: Reason
+  readonly flip: Flip | null
+}
+
+/** An incremental market that is asked questions. Its problem has empty places at the end of its lines. */
+export class WarmMarket {
+  private readonly incremental: Incremental
+  private readonly inside: Inside
+  private readonly lineAt: Int32Array
+  private readonly flips: Flips
+  private readonly firstPlace: number
+
+  /** `places`: how many lines at the end of the caller's are empty places; so many a question may have. */
+  constructor(
+    problem: Problem,
+    readonly places: number,
+  ) {
+    this.firstPlace = problem.demands.count - places
+    invariant(this.firstPlace >= 0, 'a market has no fewer lines than empty places')
+    this.incremental = new Incremental(problem, {
+      absentAtStart: { from: this.firstPlace, to: problem.demands.count - 1 },
+    })
+    this.inside = this.incremental.inside()
+    this.lineAt = positions(problem.demands.id)
+    this.flips = new Flips(this.inside.problem)
+  }
+
+  /** What each line would get if all came now. The market is as it was afterwards. */
+  ask(lines: readonly LineNumbers[]): WhatIf[] {
+    invariant(lines.length <= this.places, 'a question has no more lines than there are places')
+    lines.forEach((line, k) => {
+      this.write(this.firstPlace + k, line)
+      this.incremental.apply({ type: 'arrive', demand: this.firstPlace + k })
+    })
+    const asked = lines.map((_, k) => this.lineAt[this.firstPlace + k]!)
+    for (const line of asked) this.yieldTies(line)
+    const answers = asked.map((line) => this.read(line))
+    lines.forEach((_, k) => {
+      this.incremental.apply({ type: 'cancel', demand: this.firstPlace + k })
+    })
+    return answers
+  }
+
+  /** The market's own answer with its proof. */
+  solution(): Solution {
+    return this.incremental.solution()
+  }
+
+  /** The market without any question. */
+  market(): Problem {
+    return this.inside.problem
+  }
+
+  private write(place: number, line: LineNumbers): void {
+    const at = this.lineAt[place]!
+    const { demands } = this.inside.problem
+    demands.buyer[at] = line.buyer
+    demands.product[at] = line.product
+    demands.category[at] = line.category
+    demands.quantity[at] = line.quantity
+    demands.share[at] = line.quantity
+    demands.maxLanded[at] = line.maxLanded
+    demands.from[at] = line.from
+    demands.to[at] = line.to
+    demands.minShelf[at] = line.minShelf
+    demands.maxGrade[at] = line.maxGrade
+    demands.certs[at] = line.certs
+  }
+
+  private get dynamic(): DynamicNetwork {
+    return this.inside.dynamic()
+  }
+
+  private get finder(): CandidateFinder {
+    return this.inside.finder
+  }
+
+  private yieldTies(line: number): void {
+    const { network, simplex } = this.dynamic
+    const target = network.lineTarget[line]!
+    const node = network.targetBase + target
+    network.sideCost[target]! -= 1
+    const repricing = this.inside.repricing()
+    if (simplex.sideState[target] === IN_TREE) repricing.shift(node, -1)
+    else repricing.note(node)
+    repricing.settle()
+  }
+
+  private read(line: number): WhatIf {
+    const { lots, demands } = this.inside.problem
+    const parts = this.massesOf(line).map(([lot, mass]) => ({
+      lot: lots.id[lot]!,
+      mass,
+      spare: this.spareOf(lot),
+    }))
+    const short = demands.quantity[line]! - parts.reduce((sum, { mass }) => sum + mass, 0)
+    if (short === 0) return { parts, reason: 'MATCHED_FULL', flip: null }
+    const found = this.finder.find(line)
+    return {
+      parts,
+      reason: found === 0 ? 'NO_COMPATIBLE_LOT' : 'LOT_EXHAUSTED',
+      flip: this.flipOf(line, found, short),
+    }
+  }
+
+  /** `[lot, mass]` of a line that no share cap divides, cheapest first. */
+  private massesOf(line: number): [number, number][] {
+    const { network, simplex, rowEnd } = this.dynamic
+    const { node, flow } = simplex.tree
+    const target = network.lineTarget[line]!
+    const own = network.targetBase + target
+    const found: [number, number][] = []
+    for (let arc = network.rowStart[target]!; arc < rowEnd[target]!; arc++) {
+      if (simplex.rowState[arc] !== IN_TREE) continue
+      const lot = network.rowFrom[arc]!
+      const mass = node[own * STRIDE + ARC] === arc ? flow[own]! : flow[lot]!
+      if (mass > 0) found.push([lot - network.lotBase, mass])
+    }
+    return found
+  }
+
+  /** What of a lot nobody uses. */
+  private spareOf(lot: number): number {
+    const { network, simplex } = this.dynamic
+    const { node, flow } = simplex.tree
+    const side = network.lotSide + lot
+    const quantity = this.inside.problem.lots.quantity[lot]!
+    if (simplex.sideState[side] === AT_UPPER) return 0
+    if (simplex.sideState[side] !== IN_TREE) return quantity
+    const arc = network.rowArcs + side
+    const below = network.lotBase + lot
+    const hung = node[below * STRIDE + ARC] === arc ? below : network.sideFrom[side]!
+    return quantity - flow[hung]!
+  }
+
+  /** As `flowFlips` for one line: the smallest rule of its own that opens goods to spare, or else more of a lot. */
+  private flipOf(line: number, found: number, short: number): Flip | null {
+    const { flips, finder } = this
+    let best: Flip | null = null
+    let least = Infinity
+    if (found < this.inside.problem.maxCandidates) {
+      for (const lot of flips.poolOf(line)) {
+        const change = this.canSendMore(lot) ? flips.relaxation(line, lot) : null
+        const isPrice = change?.field === 'maxLandedCents'
+        if (!change || (found > 0 && !isPrice)) continue
+        const size = Math.abs(change.to - change.from) + (isPrice ? 0 : Number.MAX_SAFE_INTEGER / 2)
+        if (size >= least) continue
+        least = size
+        best = { changes: [change], gain: 1, smallest: isPrice }
+      }
+    }
+    if (best || found === 0) return best
+    return { changes: [flips.supply(finder.lot[0]!, short)], gain: short, smallest: true }
+  }
+
+  /** Whether the lot lies on the source's side of the minimum cut. */
+  private canSendMore(lot: number): boolean {
+    const { network, simplex } = this.dynamic
+    const { node } = simplex.tree
+    for (let v = network.lotBase + lot; v !== 0; v = node[v * STRIDE]!) {
+      const side = node[v * STRIDE + ARC]! - network.rowArcs
+      const isMiss = side >= 0 && side < network.targets && node[v * STRIDE] === 0
+      if (isMiss || side >= network.overSide) return false
+    }
+    return true
+  }
+}
