@@ -5,7 +5,7 @@ import { databaseModule, PlatformConfig, PlatformModule } from '@weibao/platform
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
 import { DemandModule } from '@weibao/demand'
-import { BuyersDemand, DemandSource, MatchingModule } from '@weibao/matching'
+import { BuyersDemand, DemandSource, MatchingModule, PreviewConfig } from '@weibao/matching'
 import { CourierConfig, OrderingModule } from '@weibao/ordering'
 import { PaymentsConfig, PaymentsModule } from '@weibao/payments'
 import { ReportingModule } from '@weibao/reporting'
@@ -46,6 +46,7 @@ export class AppModule {
       { provide: PaymentsConfig, useValue: config },
       { provide: CourierConfig, useValue: config },
       { provide: SettlementConfig, useValue: config },
+      { provide: PreviewConfig, useValue: config },
     ]
     return {
       module: AppModule,

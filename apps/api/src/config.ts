@@ -40,6 +40,7 @@ const schema = z.object({
   ACCOUNTS_FILE: z.string().default('var/accounts.json'),
   METRICS_TOKEN: z.string().default(''),
   TRUSTED_PROXIES: list,
+  PREVIEW_ADDRESS: z.string().default(''),
   RATE_LIMIT_SCALE: z.coerce.number().min(0.01).max(1_000_000).default(1),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
@@ -71,6 +72,7 @@ export class AppConfig extends PlatformConfig {
   readonly storefrontDir: string
   readonly consoleDir: string
   readonly accountsFile: string
+  readonly previewAddress: string | null
 
   constructor(environment: Environment) {
     super()
@@ -100,6 +102,7 @@ export class AppConfig extends PlatformConfig {
     this.picturesDir = resolve(environment.PICTURES_DIR)
     this.storefrontDir = resolve(environment.STOREFRONT_DIR)
     this.consoleDir = resolve(environment.CONSOLE_DIR)
+    this.previewAddress = environment.PREVIEW_ADDRESS || null
     this.accountsFile = resolve(environment.ACCOUNTS_FILE)
   }
 }

@@ -46,7 +46,7 @@ export const marketChangeKindSchema = z.enum([
   'budget',
 ])
 const changeValueSchema = z.union([z.int(), z.string()])
-const flipSchema = z
+export const flipSchema = z
   .object({
     changes: z.array(
       z.object({

@@ -85,7 +85,7 @@ export const demandSchema = z
   .meta({ id: 'Demand' })
 export type DemandView = z.infer<typeof demandSchema>
 
-const wantedLineSchema = z
+export const wantedLineSchema = z
   .strictObject({
     productId: idSchema.nullable().default(null),
     categoryCode: categoryCodeSchema,

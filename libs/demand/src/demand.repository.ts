@@ -243,6 +243,20 @@ export class DemandRepository {
     )
   }
 
+  ownTerms(
+    reader: Reader,
+    buyerId: Id,
+    named: { budgetLineId: Id | null; deliveryPointId: Id | null },
+  ): Promise<{ ceilingFen: number | null } | null> {
+    return row(
+      reader,
+      `select (select ceiling_fen from budget_lines where id = $2) as "ceilingFen"
+       where ($2::uuid is null or exists (select from budget_lines where id = $2 and buyer_id = $1))
+         and ($3::uuid is null or exists (select from delivery_points where id = $3 and buyer_id = $1 and is_active))`,
+      [buyerId, named.budgetLineId, named.deliveryPointId],
+    )
+  }
+
   /** The versions of those of the lines that are open, kept from changing until the Tx ends. */
   lockVersions(
     tx: Tx,

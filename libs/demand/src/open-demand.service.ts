@@ -21,6 +21,15 @@ export class OpenDemand {
     return this.demands.openBudgets(reader)
   }
 
+  /** What a buyer's own budget line may spend; null when it or the delivery point is not the buyer's. */
+  ownTerms(
+    reader: Reader,
+    buyerId: Id,
+    named: { readonly budgetLineId: Id | null; readonly deliveryPointId: Id | null },
+  ): Promise<{ ceilingFen: number | null } | null> {
+    return this.demands.ownTerms(reader, buyerId, named)
+  }
+
   /** The versions of those of the lines that are still open, kept from changing until the Tx ends. */
   async lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
     const found = await this.demands.lockVersions(tx, lineIds, localDay(this.clock.now()))

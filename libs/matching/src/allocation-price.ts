@@ -1,4 +1,4 @@
-import { priceFor } from '@weibao/catalog'
+import { priceFor } from '@weibao/catalog/price'
 import { extendFen, fen, type Fen } from '@weibao/kernel'
 import type { MarketSnapshot, OfferedLot, OpenLine } from './market-snapshot.js'
 

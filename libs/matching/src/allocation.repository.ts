@@ -191,6 +191,17 @@ export class AllocationRepository {
     )
   }
 
+  /** What of a budget line is spoken for by allocations. */
+  async spentFen(reader: Reader, budgetLineId: Id): Promise<number> {
+    const found = await row<{ fen: number }>(
+      reader,
+      `select coalesce(sum(goods_fen + freight_fen), 0)::bigint as fen from allocations
+       where budget_line_id = $1 and state in ('proposed', 'accepted', 'confirmed', 'ordered')`,
+      [budgetLineId],
+    )
+    return found!.fen
+  }
+
   categoryNames(reader: Reader) {
     return rows<{ code: string; zh: string; en: string }>(
       reader,

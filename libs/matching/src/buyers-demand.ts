@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common'
 import { OpenDemand, type OpenDemandLine } from '@weibao/demand'
 import type { Id } from '@weibao/kernel'
 import type { Reader, Tx } from '@weibao/platform'
-import { DemandSource, type DemandedLine, type OpenDemandNow } from './demand-source.js'
+import {
+  DemandSource,
+  type DemandedLine,
+  type DemandTerms,
+  type OpenDemandNow,
+} from './demand-source.js'
+
+/** Buyer organisations are of Baoshan, and so are the doors they name. */
+const DESTINATION = 'baoshan'
 
 /** Where what a budget line buys is counted (setting `programme.channels`). */
 const CHANNEL = {
@@ -27,6 +35,15 @@ export class BuyersDemand extends DemandSource {
     }
   }
 
+  async terms(
+    reader: Reader,
+    buyerId: Id,
+    named: { readonly budgetLineId: Id | null; readonly deliveryPointId: Id | null },
+  ): Promise<DemandTerms | null> {
+    const found = await this.demand.ownTerms(reader, buyerId, named)
+    return found && { destination: DESTINATION, ceilingFen: found.ceilingFen }
+  }
+
   lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
     return this.demand.lockVersions(tx, lineIds)
   }
@@ -42,7 +59,7 @@ function toDemanded({
     ...line,
     channel: CHANNEL[budgetKind],
     purseId: budgetLineId,
-    destination: 'baoshan',
+    destination: DESTINATION,
     acceptsSubstitutes: line.productId === null,
     submittedAt: submittedAt.toISOString(),
   }

@@ -23,10 +23,24 @@ export interface OpenDemandNow {
   readonly purses: readonly Purse[]
 }
 
+/** What a buyer's budget line and delivery point mean for a demand that is not there yet. */
+export interface DemandTerms {
+  readonly destination: OpenLine['destination']
+  /** What the budget line may spend in all; null: no ceiling, or none named. */
+  readonly ceilingFen: number | null
+}
+
 /** Where the lines of a round come from. */
 export abstract class DemandSource {
   /** The lines that are open on a reader, which may be a snapshot. */
   abstract open(reader: Reader): Promise<OpenDemandNow>
+
+  /** The terms of a demand with these, of the buyer's own; null when one is foreign. */
+  abstract terms(
+    reader: Reader,
+    buyerId: Id,
+    named: { readonly budgetLineId: Id | null; readonly deliveryPointId: Id | null },
+  ): Promise<DemandTerms | null>
 
   /** The versions of those of the lines that are still open, kept from changing until the Tx ends. */
   abstract lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>>

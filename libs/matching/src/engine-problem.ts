@@ -1,6 +1,6 @@
-import { daysBetween, invariant, splitFen, type Id, type LocalDay } from '@weibao/kernel'
-import { problemFrom, type Problem } from '@weibao/matching-engine'
-import type { Destination } from '@weibao/settings'
+import { daysBetween, invariant, type Id, type LocalDay } from '@weibao/kernel'
+import { problemFrom, type LineNumbers, type Problem } from '@weibao/matching-engine'
+import { buyersOf, emptyPlace, guests, UNKNOWN_GOODS, zoneOf } from './engine-buyers.js'
 import {
   DESTINATIONS,
   GRADES,
@@ -30,7 +30,26 @@ export interface EngineMarket {
   readonly priceScale: number
   /** The labels of a certificate mask; `recognised` first. */
   labelsOf(mask: number): string[]
+  /** A line that is not in the market, in the problem's numbers: for a question. */
+  numbersOf(line: AskedLine): LineNumbers
 }
+
+/** What of a line the engine's flow looks at, where nobody is preferred, blocked or capped. */
+export type AskedLine = Pick<
+  OpenLine,
+  | 'destination'
+  | 'productId'
+  | 'categoryCode'
+  | 'acceptsSubstitutes'
+  | 'wantedGrams'
+  | 'worstGrade'
+  | 'labels'
+  | 'maxLandedFenPerKg'
+  | 'deliverFrom'
+  | 'deliverTo'
+  | 'minShelfDays'
+  | 'recognisedOnly'
+>
 
 const QUANTUM_GRAMS = 10
 /** Goods without a best-before: longer than any buyer asks for. */
@@ -45,20 +64,43 @@ export function householdWeight(households: number): number {
   return 1 + Math.min(6, Math.floor(households / 60))
 }
 
-/** Builds the problem of a market. Throws `ProblemError` where a number is out of range. */
-export function engineMarket(market: MarketSnapshot): EngineMarket {
+/**
+ * Builds the problem of a market, with so many empty places at the end of its lines for those of questions.
+ * Throws `ProblemError` where a number is out of range.
+ */
+export function engineMarket(market: MarketSnapshot, places = 0): EngineMarket {
   const quantumGrams = market.lots.reduce((all, lot) => gcd(all, lot.packGrams), QUANTUM_GRAMS)
   const priceScale = 1000 / quantumGrams
   const coopAt = indexOf(market.cooperatives.map(({ id }) => id))
   const goods = goodsOf(market)
   const labels = labelBits(market)
   const { buyers, buyerOf } = buyersOf(market, priceScale)
+  const firstGuest = buyers.length
+  if (places > 0) buyers.push(...guests())
   const latest = latestDelivery(market)
   const inOrder = new Map(
     [...market.lines]
       .sort((a, b) => compare(a.submittedAt, b.submittedAt) || compare(a.id, b.id))
       .map(({ id }, rank) => [id, rank]),
   )
+  const freight = DESTINATIONS.flatMap((to) => Object.values(market.freightFenPerKg[to]))
+  const dearest =
+    Math.max(...freight) + market.lots.reduce((most, lot) => Math.max(most, priceFenPerKg(lot)), 0)
+  const numbersOf = (line: AskedLine): LineNumbers => ({
+    buyer: firstGuest + zoneOf(line.destination),
+    product:
+      line.productId === null || line.acceptsSubstitutes
+        ? -1
+        : (goods.product.get(line.productId) ?? UNKNOWN_GOODS),
+    category: goods.category.get(line.categoryCode) ?? UNKNOWN_GOODS,
+    quantity: Math.floor(line.wantedGrams / quantumGrams),
+    maxLanded: line.maxLandedFenPerKg,
+    from: daysBetween(market.day, line.deliverFrom),
+    to: daysBetween(market.day, line.deliverTo),
+    minShelf: line.minShelfDays,
+    maxGrade: GRADES.indexOf(line.worstGrade) + 1,
+    certs: (line.recognisedOnly ? RECOGNISED : 0) | maskOf(labels, line.labels),
+  })
   const problem = problemFrom({
     format: 'agri-match/1',
     maxCandidates: market.rules.maxCandidates,
@@ -83,36 +125,34 @@ export function engineMarket(market: MarketSnapshot): EngineMarket {
       certs: (lot.isRecognised ? RECOGNISED : 0) | maskOf(labels, lot.labels),
     })),
     buyers,
-    demands: market.lines.map((line) => ({
-      buyer: need(buyerOf.get(line.id)),
-      submittedAt: inOrder.get(line.id),
-      product:
-        line.productId === null || line.acceptsSubstitutes
-          ? null
-          : need(goods.product.get(line.productId)),
-      category: need(goods.category.get(line.categoryCode)),
-      qtyKg: Math.floor(line.wantedGrams / quantumGrams),
-      minFillKg: Math.min(
-        Math.ceil(line.minimumGrams / quantumGrams),
-        Math.floor(line.wantedGrams / quantumGrams),
-      ),
-      maxLandedCents: line.maxLandedFenPerKg,
-      deliverFrom: daysBetween(market.day, line.deliverFrom),
-      deliverTo: daysBetween(market.day, line.deliverTo),
-      minShelfDays: line.minShelfDays,
-      maxGrade: GRADES.indexOf(line.worstGrade) + 1,
-      certs: (line.recognisedOnly ? RECOGNISED : 0) | maskOf(labels, line.labels),
-      reserved: false,
-      maxCoopShareBp: line.shareCapBasisPoints,
-      preferredCoops: known(coopAt, line.preferredCooperativeIds),
-      blockedCoops: known(coopAt, line.blockedCooperativeIds),
-    })),
+    demands: [
+      ...market.lines.map((line) => {
+        const { quantity, maxLanded, from, to, minShelf, product, ...numbers } = numbersOf(line)
+        return {
+          ...numbers,
+          buyer: need(buyerOf.get(line.id)),
+          submittedAt: inOrder.get(line.id),
+          product: product < 0 ? null : product,
+          qtyKg: quantity,
+          minFillKg: Math.min(Math.ceil(line.minimumGrams / quantumGrams), quantity),
+          maxLandedCents: maxLanded,
+          deliverFrom: from,
+          deliverTo: to,
+          minShelfDays: minShelf,
+          reserved: false,
+          maxCoopShareBp: line.shareCapBasisPoints,
+          preferredCoops: known(coopAt, line.preferredCooperativeIds),
+          blockedCoops: known(coopAt, line.blockedCooperativeIds),
+        }
+      }),
+      ...Array.from({ length: places }, () => emptyPlace(firstGuest, quantumGrams, dearest)),
+    ],
   })
   const labelsOf = (mask: number): string[] => [
     ...(mask & RECOGNISED ? ['recognised'] : []),
     ...[...labels].flatMap(([label, bit]) => (mask & bit ? [label] : [])),
   ]
-  return { problem, quantumGrams, priceScale, labelsOf }
+  return { problem, quantumGrams, priceScale, labelsOf, numbersOf }
 }
 
 /** Price of a kilogram of a lot at its base price, rounded up to whole fen. */
@@ -127,7 +167,7 @@ export function priceFenPerKg({
 export function dispatchDay(
   market: MarketSnapshot,
   lot: OfferedLot,
-  line: OpenLine,
+  line: Pick<OpenLine, 'deliverFrom'>,
 ): { leaves: number; arrives: number } {
   const lead = market.transitDays[lot.temperatureMode].max
   const earliest = dayIndex(market.day, lot.dispatchFrom)
@@ -183,42 +223,6 @@ function shelfLifeOf(market: MarketSnapshot, lot: OfferedLot, latest: number): n
 
 function latestDelivery({ day, lines }: MarketSnapshot): number {
   return lines.reduce((most, line) => Math.max(most, daysBetween(day, line.deliverFrom)), 0)
-}
-
-/** A buyer for each budget line and destination, and one for each line that stands alone. */
-function buyersOf(market: MarketSnapshot, priceScale: number) {
-  const left = new Map(market.purses.map(({ id, leftFen }) => [id, leftFen]))
-  const keyOf = ({ purseId, id, destination }: OpenLine) => `${purseId ?? id} ${destination}`
-  const groups = new Map<string, OpenLine[]>()
-  for (const line of market.lines)
-    groups.set(keyOf(line), [...(groups.get(keyOf(line)) ?? []), line])
-  const shares = new Map<Id, { keys: string[]; weights: number[] }>()
-  for (const [key, lines] of groups) {
-    const id = lines[0]!.purseId ?? lines[0]!.id
-    const share = shares.get(id) ?? { keys: [], weights: [] }
-    share.keys.push(key)
-    share.weights.push(1 + lines.reduce((sum, line) => sum + mostFen(line), 0))
-    shares.set(id, share)
-  }
-  const buyerOf = new Map<Id, number>()
-  const buyers = [...groups].map(([key, lines], index) => {
-    const { purseId, id, destination } = lines[0]!
-    for (const line of lines) buyerOf.set(line.id, index)
-    const all = purseId === null ? null : (left.get(purseId) ?? null)
-    const { keys, weights } = shares.get(purseId ?? id)!
-    const own = all === null ? null : splitFen(Math.max(0, all), weights)[keys.indexOf(key)]!
-    const budgetCents = own === null ? null : own * priceScale
-    return { zone: zoneOf(destination), budgetCents, reservedQuotaCents: null }
-  })
-  return { buyers, buyerOf }
-}
-
-function mostFen({ wantedGrams, maxLandedFenPerKg }: OpenLine): number {
-  return Math.ceil((wantedGrams / 1000) * maxLandedFenPerKg)
-}
-
-function zoneOf(destination: Destination): number {
-  return DESTINATIONS.indexOf(destination)
 }
 
 /** Days from the round to a day; what could begin earlier begins today. */

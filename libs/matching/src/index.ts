@@ -8,5 +8,7 @@ export {
 } from './demand-source.js'
 export type { OpenLine, Purse } from './market-snapshot.js'
 export { MatchingModule } from './matching.module.js'
+export { PreviewConfig } from './preview-client.js'
+export { PreviewKeeper } from './preview-keeper.service.js'
 export { RoundRunner } from './round-runner.service.js'
 export { Rounds } from './rounds.service.js'

@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { DocumentsModule } from '@weibao/documents'
 import { IdentityModule } from '@weibao/identity'
 import type { Id } from '@weibao/kernel'
-import { Jobs, Outbox } from '@weibao/platform'
+import { Jobs, Outbox, UnitOfWork } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { SupplyModule } from '@weibao/supply'
 import { VolumeModule } from '@weibao/volume'
@@ -13,7 +13,12 @@ import { AllocationRepository } from './allocation.repository.js'
 import { Allocations } from './allocations.service.js'
 import { FairnessReads } from './fairness-reads.service.js'
 import { MarketReader } from './market-reader.service.js'
+import { MarketChangesRepository } from './market-changes.repository.js'
 import { MatchReads } from './match-reads.service.js'
+import { PreviewClient } from './preview-client.js'
+import { PreviewKeeper } from './preview-keeper.service.js'
+import { PreviewController } from './preview.controller.js'
+import { Previews } from './previews.service.js'
 import { ProposalRepository } from './proposal.repository.js'
 import { Proposals } from './proposals.service.js'
 import { ReOffers } from './re-offers.service.js'
@@ -52,6 +57,8 @@ export class MatchingModule implements OnModuleInit {
     private readonly rounds: Rounds,
     private readonly allocations: Allocations,
     private readonly reOffers: ReOffers,
+    private readonly changes: MarketChangesRepository,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   static with(demandSource: Provider, imports: DynamicModule['imports'] = []): DynamicModule {
@@ -66,15 +73,19 @@ export class MatchingModule implements OnModuleInit {
         VolumeModule,
         ...imports,
       ],
-      controllers: [RoundController, AllocationController],
+      controllers: [RoundController, AllocationController, PreviewController],
       providers: [
         demandSource,
         AllocationDesk,
         AllocationRepository,
         Allocations,
         FairnessReads,
+        MarketChangesRepository,
         MarketReader,
         MatchReads,
+        PreviewClient,
+        PreviewKeeper,
+        Previews,
         ProposalRepository,
         Proposals,
         ReOffers,
@@ -83,7 +94,7 @@ export class MatchingModule implements OnModuleInit {
         RoundRunner,
         Rounds,
       ],
-      exports: [Allocations, Rounds, RoundRunner],
+      exports: [Allocations, PreviewKeeper, Rounds, RoundRunner],
     }
   }
 
@@ -97,6 +108,11 @@ export class MatchingModule implements OnModuleInit {
     )
     this.jobs.every(3, 'run-rounds', async () => this.runner.poke())
     this.jobs.every(60, 'start-daily-round', () => this.rounds.startDaily())
+    this.jobs.every(
+      600,
+      'forget-market-changes',
+      async () => void (await this.changes.forget(this.unitOfWork.reader)),
+    )
     this.jobs.every(30, 'lapse-allocations', () => this.allocations.lapseDue())
   }
 }

@@ -89,6 +89,7 @@ export function writeTickets(
   })
 }
 
+type Goods = Pick<OpenLine, 'productId' | 'categoryCode' | 'acceptsSubstitutes'>
 type Turns = ReadonlyMap<Id, TicketPart['turn']>
 
 function turnsOf(
@@ -132,7 +133,8 @@ function partOf(
   }
 }
 
-function lotsByGoods({ lots }: MarketSnapshot): (line: OpenLine) => number {
+/** How many open lots there are of a line's goods. */
+export function lotsByGoods({ lots }: MarketSnapshot): (line: Goods) => number {
   const count = new Map<string, number>()
   for (const lot of lots)
     for (const key of [lot.productId, lot.categoryCode]) count.set(key, (count.get(key) ?? 0) + 1)
@@ -140,7 +142,11 @@ function lotsByGoods({ lots }: MarketSnapshot): (line: OpenLine) => number {
     count.get(productId === null || acceptsSubstitutes ? categoryCode : productId) ?? 0
 }
 
-function flipOf(market: MarketSnapshot, engine: EngineMarket, flip: Flip | null): Ticket['flip'] {
+export function flipOf(
+  market: MarketSnapshot,
+  engine: EngineMarket,
+  flip: Flip | null,
+): Ticket['flip'] {
   if (!flip) return null
   const changes = flip.changes.map((change) => changeOf(market, engine, change))
   return {

@@ -4,8 +4,13 @@ import { IdentityConfig, IdentityModule, Organisations } from '@weibao/identity'
 import { addDays, localDay, newId, type Id } from '@weibao/kernel'
 import { openBeside, openWorld, type World } from '@weibao/platform/testing'
 import { openLot } from '@weibao/supply/testing'
-import { Module } from '@nestjs/common'
-import { DemandSource, type DemandedLine, type OpenDemandNow } from '../demand-source.js'
+import { Module, type Provider, type Type } from '@nestjs/common'
+import {
+  DemandSource,
+  type DemandedLine,
+  type DemandTerms,
+  type OpenDemandNow,
+} from '../demand-source.js'
 import type { Purse } from '../market-snapshot.js'
 import { MatchingModule } from '../matching.module.js'
 
@@ -18,53 +23,54 @@ export class GivenDemand extends DemandSource {
     return { lines: this.lines, purses: this.purses }
   }
 
+  async terms(): Promise<DemandTerms> {
+    return { destination: 'baoshan', ceilingFen: null }
+  }
+
   async lockVersions(_: unknown, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
     const open = this.lines.filter(({ id }) => ids.includes(id))
     return new Map(open.map(({ id, version }) => [id, version]))
   }
 }
 
-export interface RoundsWorld {
+export interface MatchingWorld {
   readonly world: World
-  readonly demand: GivenDemand
+  readonly options: Parameters<typeof openWorld>[0]
   readonly buyerId: Id
   readonly skuId: Id
   readonly productId: Id
   readonly cooperatives: readonly [Id, Id]
   /** A lot of ten packages of 500 g at ¥80 of the first, or the other, cooperative. */
   openLot(given?: Parameters<typeof openLot>[2], ofSecond?: boolean): Promise<Id>
+}
+
+export interface RoundsWorld extends MatchingWorld {
+  readonly demand: GivenDemand
   /** Another process on the same database. */
   beside(): Promise<World>
 }
 
-const options = (demand: GivenDemand) => {
-  @Module({
-    imports: [MatchingModule.with({ provide: DemandSource, useValue: demand })],
-  })
-  class Matching {}
-  return {
-    modules: [IdentityModule, Matching],
-    providers: [
-      testDocumentsConfig(),
-      {
-        provide: IdentityConfig,
-        useValue: {
-          publicOrigin: 'http://localhost:3000',
-          isProduction: false,
-          sessionSecret: 'x'.repeat(32),
-          dataEncryptionKey: Buffer.alloc(32, 9),
-        },
-      },
-    ],
+/** A world on a module of matching, with a buyer and two cooperatives that sell the same category. */
+export async function openMatchingWorld(
+  matching: Type,
+  providers: readonly Provider[] = [],
+): Promise<MatchingWorld> {
+  const identityConfig = {
+    provide: IdentityConfig,
+    useValue: {
+      publicOrigin: 'http://localhost:3000',
+      isProduction: false,
+      sessionSecret: 'x'.repeat(32),
+      dataEncryptionKey: Buffer.alloc(32, 9),
+    },
   }
-}
-
-/** A world with a buyer, two cooperatives that sell the same category, and a demand that is given. */
-export async function openRoundsWorld(): Promise<RoundsWorld> {
-  const demand = new GivenDemand()
-  const world = await openWorld(options(demand))
+  const options = {
+    modules: [IdentityModule, matching],
+    providers: [testDocumentsConfig(), identityConfig, ...providers],
+  }
+  const world = await openWorld(options)
   const { tongle, tacheng } = await openShop(world)
-  const buyerId = await world.get(Organisations).create({
+  const buyerId = await world.get<Organisations>(Organisations).create({
     kind: 'buyer',
     nameZh: '演示小学食堂',
     nameEn: 'Demonstration school canteen',
@@ -78,15 +84,25 @@ export async function openRoundsWorld(): Promise<RoundsWorld> {
   const other = await makeProduct(world, tacheng)
   return {
     world,
-    demand,
+    options,
     buyerId,
     skuId: own.skuId,
     productId: own.productId,
     cooperatives: [tongle, tacheng],
     openLot: (given = {}, ofSecond = false) =>
       openLot(world, ofSecond ? other.skuId : own.skuId, { quantity: 10, ...given }),
-    beside: () => openBeside(world, options(demand)),
   }
+}
+
+/** The same with a demand that is given. */
+export async function openRoundsWorld(): Promise<RoundsWorld> {
+  const demand = new GivenDemand()
+  @Module({
+    imports: [MatchingModule.with({ provide: DemandSource, useValue: demand })],
+  })
+  class Matching {}
+  const at = await openMatchingWorld(Matching)
+  return { ...at, demand, beside: () => openBeside(at.world, at.options) }
 }
 
 /** A line that wants 5 kg of honey at up to ¥200 a kilogram within a month. */
