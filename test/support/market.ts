@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   marketEnvironment,
+  previewAddressIn,
   sandboxEnvironment,
   sandboxOrigin,
   type MarketPlan,
@@ -30,7 +31,7 @@ export interface TestMarket {
   readonly stop: (options?: { skipInvariants?: boolean }) => Promise<void>
 }
 
-export type ProcessName = 'api-1' | 'api-2' | 'worker' | 'payment-sandbox'
+export type ProcessName = 'api-1' | 'api-2' | 'worker' | 'preview' | 'payment-sandbox'
 
 export interface TestProcess {
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>
@@ -47,13 +48,15 @@ interface MarketOptions {
   readonly envOf?: (name: ProcessName, plan: MarketPlan) => NodeJS.ProcessEnv
   /** On the seeded catalogue; false: every table empty. */
   readonly isSeeded?: boolean
+  /** Whether a preview process runs; without it api says that there is none. */
+  readonly hasPreview?: boolean
 }
 
 const READY_TIMEOUT_MS = 60_000
 
 /** A market of built processes (`dist`) on a database of its own, with ports of its own. */
 export async function startTestMarket(options: MarketOptions): Promise<TestMarket> {
-  const { isSeeded = true, env = {}, envOf = () => ({}) } = options
+  const { isSeeded = true, hasPreview = false, env = {}, envOf = () => ({}) } = options
   const folder = mkdtempSync(join(testFolder, 'market-'))
   const database = await createTestDatabase({ isSeeded })
   if (isSeeded && existsSync(seedFolder())) cpSync(seedFolder(), folder, { recursive: true })
@@ -65,6 +68,7 @@ export async function startTestMarket(options: MarketOptions): Promise<TestMarke
     ['api-2', makeProcess('api-2', secondPort, environmentOf('api-2'))],
     ['worker', makeProcess('worker', null, environmentOf('worker'))],
   ])
+  if (hasPreview) processes.set('preview', makeProcess('preview', null, environmentOf('preview')))
   const stop = async ({ skipInvariants = false } = {}) => {
     await Promise.all([...processes.values()].map((process) => process.kill('SIGTERM')))
     try {
@@ -110,6 +114,7 @@ async function planOf(folder: string, database: TestDatabase): Promise<MarketPla
     redisUrl: process.env['WEIBAO_TEST_REDIS_URL'] ?? '',
     apiPort,
     sandboxPort: await freePort(),
+    previewAddress: await previewAddressIn(folder, () => freePort()),
     origin: `http://localhost:${apiPort}`,
   }
 }
@@ -118,6 +123,7 @@ const SCRIPTS: Record<ProcessName, { script: string; path: string }> = {
   'api-1': { script: 'apps/api/dist/main.js', path: '/api/health/ready' },
   'api-2': { script: 'apps/api/dist/main.js', path: '/api/health/ready' },
   worker: { script: 'apps/api/dist/worker.js', path: '' },
+  preview: { script: 'apps/api/dist/preview.js', path: '' },
   'payment-sandbox': { script: 'apps/payment-sandbox/dist/main.js', path: '/' },
 }
 

@@ -14,6 +14,8 @@ export interface MarketPlan {
   readonly redisUrl: string
   readonly apiPort: number
   readonly sandboxPort: number
+  /** Where the preview process listens: a socket's path or host:port. */
+  readonly previewAddress?: string
   /** The origin that browsers use. */
   readonly origin: string
 }
@@ -36,7 +38,20 @@ const OVERRIDABLE = [
   'DATA_ENCRYPTION_KEY',
 ]
 
-/** The variables of api, worker, migrations and seed, as docs/operations.md lists them. */
+/** Longer paths are cut by the system. */
+const LONGEST_SOCKET_PATH = 100
+
+/** Where a market in `folder` has its preview process: a socket in it, or a port where there can be none. */
+export async function previewAddressIn(
+  folder: string,
+  findPort: () => Promise<number>,
+): Promise<string> {
+  const socket = join(folder, 'preview.sock')
+  const fits = process.platform !== 'win32' && Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH
+  return fits ? socket : `127.0.0.1:${await findPort()}`
+}
+
+/** The variables of api, worker, preview, migrations and seed, as docs/operations.md lists them. */
 export function marketEnvironment(plan: MarketPlan): NodeJS.ProcessEnv {
   const own: NodeJS.ProcessEnv = {
     NODE_ENV: 'development',
@@ -58,6 +73,7 @@ export function marketEnvironment(plan: MarketPlan): NodeJS.ProcessEnv {
     STOREFRONT_DIR: join(root, 'apps/storefront/dist'),
     CONSOLE_DIR: join(root, 'apps/console/dist'),
     ACCOUNTS_FILE: join(plan.folder, 'accounts.json'),
+    PREVIEW_ADDRESS: plan.previewAddress ?? '',
     LOG_LEVEL: 'info',
   }
   const chosen = OVERRIDABLE.flatMap((name) => {

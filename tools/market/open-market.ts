@@ -9,6 +9,7 @@ import { buildMarket } from './build.js'
 import {
   marketEnvironment,
   ownerEnvironment,
+  previewAddressIn,
   sandboxEnvironment,
   sandboxOrigin,
   type MarketPlan,
@@ -103,11 +104,12 @@ export class MarketRun {
     return this.plan?.apiPort ?? 0
   }
 
-  /** The built server code has changed: brings the schema up to date and starts api and worker again. */
+  /** The built server code has changed: brings the schema up to date and starts its processes again. */
   async reload(): Promise<void> {
     if (this.plan === null) return
     await this.migrate(this.plan)
-    for (const name of ['worker', 'api', 'payment-sandbox']) await this.supervisor.restart(name)
+    for (const name of ['worker', 'preview', 'api', 'payment-sandbox'])
+      await this.supervisor.restart(name)
   }
 
   /** What is started after the order to stop would not be stopped. */
@@ -198,9 +200,10 @@ export class MarketRun {
     const { folder, ports } = this.options
     const apiPort = await freePort(ports.api)
     const sandboxPort = await freePort(ports.sandbox)
+    const previewAddress = await previewAddressIn(folder, () => freePort())
     const own = this.options.origin ?? `http://localhost:${apiPort}`
     const origin = process.env['PUBLIC_ORIGIN'] ?? own
-    return { folder, secrets, ...backing, apiPort, sandboxPort, origin }
+    return { folder, secrets, ...backing, apiPort, sandboxPort, previewAddress, origin }
   }
 
   private migrate(plan: MarketPlan): Promise<void> {
@@ -248,6 +251,7 @@ export class MarketRun {
         readyUrl: `${local}/api/health/ready`,
       }),
       this.supervisor.start({ ...this.service('worker', 'apps/api/dist/worker.js'), env }),
+      this.supervisor.start({ ...this.service('preview', 'apps/api/dist/preview.js'), env }),
     ])
   }
 

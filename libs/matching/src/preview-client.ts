@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http'
 import { Inject, Injectable, Optional, type OnModuleDestroy } from '@nestjs/common'
 import { Clock } from '@weibao/kernel'
+import { Metrics } from '@weibao/platform'
 import { askAt } from './preview-address.js'
 import type { PreviewAnswer, PreviewQuestion } from './preview-question.js'
 
@@ -27,10 +28,17 @@ export class PreviewClient implements OnModuleDestroy {
   private failures = 0
   private closedUntil = 0
 
+  private readonly seconds: ReturnType<Metrics['timer']>
+
   constructor(
     private readonly clock: Clock,
+    metrics: Metrics,
     @Optional() @Inject(PreviewConfig) private readonly config?: PreviewConfig,
-  ) {}
+  ) {
+    this.seconds = metrics.timer('preview_answers_seconds', 'Time to ask the preview process', [
+      'state',
+    ])
+  }
 
   onModuleDestroy(): void {
     this.agent.destroy()
@@ -40,12 +48,15 @@ export class PreviewClient implements OnModuleDestroy {
   async ask(question: PreviewQuestion): Promise<PreviewAnswer | null> {
     const address = this.config?.previewAddress
     if (!address || !this.mayTry()) return null
+    const stop = this.seconds.startTimer()
     try {
       const answer = JSON.parse(await this.send(address, JSON.stringify(question))) as PreviewAnswer
       this.failures = 0
+      stop({ state: answer.state })
       return answer
     } catch {
       this.failures++
+      stop({ state: 'unavailable' })
       return null
     }
   }

@@ -1,4 +1,4 @@
-import { localDay, newId } from '@weibao/kernel'
+import { newId } from '@weibao/kernel'
 import { makeActor, type World } from '@weibao/platform/testing'
 import { Reservations } from '@weibao/supply'
 import { Demands } from '@weibao/demand'
