@@ -18,8 +18,6 @@ export class Preview1780000001320 implements MigrationInterface {
       );
       create index market_changes_made_in on market_changes (made_in);
       create index market_changes_made_at on market_changes (made_at);
-      create index allocations_of_budget on allocations (budget_line_id)
-        where state in ('proposed', 'accepted', 'confirmed', 'ordered');
 
       create function note_lot_change() returns trigger language plpgsql as $$
       begin
