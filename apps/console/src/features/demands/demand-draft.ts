@@ -103,6 +103,20 @@ export function checkDemand(draft: DemandDraft, say: Words): FieldErrors {
   return found
 }
 
+/** Whether a line says all that a preview needs. */
+export function isWholeLine(line: LineDraft): boolean {
+  const silent = {
+    needText: '',
+    needChoice: '',
+    needKg: '',
+    needMin: '',
+    needPrice: '',
+    needDay: '',
+  }
+  const found = checkDemand({ ...emptyDemand(line.from), lines: [line] }, silent)
+  return !Object.keys(found).some((name) => name.startsWith('lines.'))
+}
+
 export function demandBodyOf(draft: DemandDraft): OpenDemandBody {
   return {
     title: draft.title.trim(),

@@ -32,6 +32,7 @@ import {
   MAX_LINES,
   type DemandDraft,
 } from './demand-draft'
+import { useDemandPreview } from './demand-preview.queries'
 import { LineFields } from './demand-line-fields'
 import { demandsMessages } from './demands.messages'
 import { budgetsQuery, deliveryPointsQuery, useOpenDemand } from './demands.queries'
@@ -59,6 +60,7 @@ export function NewDemandPage() {
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   const [missing, setMissing] = useState<FieldErrors>({})
   const open = useOpenDemand(organisationId)
+  const previews = useDemandPreview(organisationId, draft)
   const errors = { ...fieldErrors(open.error), ...missing }
   const change = (part: Partial<DemandDraft>) => {
     keep({ ...draft, ...part })
@@ -111,6 +113,7 @@ export function NewDemandPage() {
               index={index}
               line={line}
               errors={errors}
+              preview={previews[index]!}
               change={(part) =>
                 change({
                   lines: draft.lines.map((each, i) => (i === index ? { ...each, ...part } : each)),

@@ -10,7 +10,9 @@ import {
 } from '@weibao/ui'
 import type { FieldErrors } from '../../lib/form'
 import type { LineDraft } from './demand-draft'
+import type { LinePreview } from './demand-preview.queries'
 import { demandsMessages } from './demands.messages'
+import { LinePreviewBox } from './line-preview'
 import { goodsCategoriesQuery, goodsQuery } from './demands.queries'
 
 interface LineFieldsProps {
@@ -19,12 +21,13 @@ interface LineFieldsProps {
   readonly errors: FieldErrors
   readonly change: (part: Partial<LineDraft>) => void
   readonly remove: (() => void) | null
+  readonly preview: LinePreview
 }
 
 const grades = ['ungraded', 'second', 'first', 'premium'] as const
 
 /** One thing that is needed: what, how much, at most for how much, and when. */
-export function LineFields({ index, line, errors, change, remove }: LineFieldsProps) {
+export function LineFields({ index, line, errors, change, remove, preview }: LineFieldsProps) {
   const t = useMessages(demandsMessages)
   const say = useBilingual()
   const { data: categories } = useSuspenseQuery(goodsCategoriesQuery)
@@ -120,6 +123,7 @@ export function LineFields({ index, line, errors, change, remove }: LineFieldsPr
         onChange={(event) => change({ recognisedOnly: event.target.checked })}
         className="sm:col-span-2 lg:col-span-4"
       />
+      <LinePreviewBox preview={preview} />
     </li>
   )
 }
