@@ -14,7 +14,7 @@ export function LinePreviewBox({ preview }: { preview: LinePreview }) {
       role="status"
       aria-live="polite"
       aria-busy={isOld}
-      className="min-h-20 rounded-md border border-line bg-paper-deep px-3 py-2 text-sm sm:col-span-2 lg:col-span-4"
+      className="min-h-20 rounded-control border border-line bg-paper-sunk px-3 py-2 text-sm sm:col-span-2 lg:col-span-4"
     >
       {preview.kind === 'ready' ? (
         <Outcome line={preview.line} isOld={preview.isOld} />
