@@ -16,9 +16,11 @@ export interface TestDatabase {
  * A database of its own for a test: a clone of the migrated template, made in milliseconds. Seeded
  * ones hold the demonstration catalogue and exist only for suites on built processes.
  */
-export async function createTestDatabase({ isSeeded = false } = {}): Promise<TestDatabase> {
+export async function createTestDatabase({
+  isSeeded = false,
+  template = required(isSeeded ? 'WEIBAO_TEST_SEEDED_TEMPLATE' : 'WEIBAO_TEST_TEMPLATE'),
+} = {}): Promise<TestDatabase> {
   const adminUrl = required('WEIBAO_TEST_ADMIN_URL')
-  const template = required(isSeeded ? 'WEIBAO_TEST_SEEDED_TEMPLATE' : 'WEIBAO_TEST_TEMPLATE')
   const name = `weibao_test_${randomBytes(4).toString('hex')}`
   await withClient(adminUrl, (client) =>
     client.query(`create database ${name} template ${template} owner weibao_owner`),

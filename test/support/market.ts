@@ -31,10 +31,12 @@ export interface TestMarket {
   readonly stop: (options?: { skipInvariants?: boolean }) => Promise<void>
 }
 
-export type ProcessName = 'api-1' | 'api-2' | 'worker' | 'preview' | 'payment-sandbox'
+export type ProcessName = 'api-1' | 'api-2' | 'worker' | 'worker-2' | 'preview' | 'payment-sandbox'
 
 export interface TestProcess {
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>
+  /** Sends a signal and waits for nothing: SIGSTOP and SIGCONT. */
+  readonly signal: (signal: NodeJS.Signals) => void
   /** Starts it again (after `kill`) and waits until it answers. */
   readonly start: () => Promise<void>
 }
@@ -50,25 +52,30 @@ interface MarketOptions {
   readonly isSeeded?: boolean
   /** Whether a preview process runs; without it api says that there is none. */
   readonly hasPreview?: boolean
+  /** Another template than those: what a suite has prepared. */
+  readonly template?: string
+  /** The processes that run; a second worker only where it is named. */
+  readonly only?: readonly ProcessName[]
 }
 
 const READY_TIMEOUT_MS = 60_000
+const USUAL: readonly ProcessName[] = ['payment-sandbox', 'api-1', 'api-2', 'worker']
 
 /** A market of built processes (`dist`) on a database of its own, with ports of its own. */
 export async function startTestMarket(options: MarketOptions): Promise<TestMarket> {
   const { isSeeded = true, hasPreview = false, env = {}, envOf = () => ({}) } = options
+  const { only = hasPreview ? [...USUAL, 'preview' as const] : USUAL, template } = options
   const folder = mkdtempSync(join(testFolder, 'market-'))
-  const database = await createTestDatabase({ isSeeded })
+  const database = await createTestDatabase({ isSeeded, ...(template && { template }) })
   if (isSeeded && existsSync(seedFolder())) cpSync(seedFolder(), folder, { recursive: true })
   const plan = await planOf(folder, database)
   const secondPort = await freePort()
-  const processes = new Map<ProcessName, TestProcess>([
-    ['payment-sandbox', makeProcess('payment-sandbox', plan.sandboxPort, sandboxEnvironment(plan))],
-    ['api-1', makeProcess('api-1', plan.apiPort, environmentOf('api-1'))],
-    ['api-2', makeProcess('api-2', secondPort, environmentOf('api-2'))],
-    ['worker', makeProcess('worker', null, environmentOf('worker'))],
-  ])
-  if (hasPreview) processes.set('preview', makeProcess('preview', null, environmentOf('preview')))
+  const ports: Partial<Record<ProcessName, number>> = {
+    'payment-sandbox': plan.sandboxPort,
+    'api-1': plan.apiPort,
+    'api-2': secondPort,
+  }
+  const processes = new Map(only.map((name) => [name, makeProcess(name)]))
   const stop = async ({ skipInvariants = false } = {}) => {
     await Promise.all([...processes.values()].map((process) => process.kill('SIGTERM')))
     try {
@@ -98,8 +105,10 @@ export async function startTestMarket(options: MarketOptions): Promise<TestMarke
     return { ...marketEnvironment(plan), ...env, ...envOf(name, plan) }
   }
 
-  function makeProcess(name: ProcessName, port: number | null, env: NodeJS.ProcessEnv) {
-    const ported = port === null ? env : { ...env, PORT: String(port) }
+  function makeProcess(name: ProcessName): TestProcess {
+    const own = name === 'payment-sandbox' ? sandboxEnvironment(plan) : environmentOf(name)
+    const port = ports[name] ?? null
+    const ported = port === null ? own : { ...own, PORT: String(port) }
     return restartable(name, port, ported, join(folder, `${name}.log`))
   }
 }
@@ -124,6 +133,7 @@ const SCRIPTS: Record<ProcessName, { script: string; path: string }> = {
   'api-2': { script: 'apps/api/dist/main.js', path: '/api/health/ready' },
   worker: { script: 'apps/api/dist/worker.js', path: '' },
   preview: { script: 'apps/api/dist/preview.js', path: '' },
+  'worker-2': { script: 'apps/api/dist/worker.js', path: '' },
   'payment-sandbox': { script: 'apps/payment-sandbox/dist/main.js', path: '/' },
 }
 
@@ -137,6 +147,7 @@ function restartable(
   let child: Child | null = null
   return {
     kill: async (signal = 'SIGKILL') => child?.stop(signal),
+    signal: (signal) => child?.isRunning() && process.kill(child.pid, signal),
     start: async () => {
       const command = [process.execPath, '--enable-source-maps', join(root, script)]
       child = startChild(command, { env, logFile })

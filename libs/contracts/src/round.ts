@@ -116,7 +116,7 @@ const roundResultSchema = z
         lotCode: z.string(),
         proposedPackages: countSchema,
         takenPackages: countSchema,
-        cause: z.enum(['lot-sold', 'line-changed', 'below-minimum']),
+        cause: z.enum(['lot-sold', 'lot-changed', 'line-changed', 'below-minimum', 'budget-spent']),
       }),
     ),
   })

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, localDay, type Id, type LocalDay } from '@weibao/kernel'
-import { rows, type Reader } from '@weibao/platform'
+import { rows, type Reader, type Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
 import { OpenLots, type LotOnOffer } from '@weibao/supply'
 import { DemandSource, notesOf, type DemandedLine, type LineNote } from './demand-source.js'
-import type { MarketSnapshot, OfferedLot, OfferingCooperative } from './market-snapshot.js'
+import type { MarketThen } from './fit-to-now.js'
+import {
+  sortKeys,
+  type MarketSnapshot,
+  type OfferedLot,
+  type OfferingCooperative,
+} from './market-snapshot.js'
 
 const MAX_CANDIDATES = 60
 /** A line of which less is left than this is done: no pack is smaller. */
@@ -21,6 +27,8 @@ export interface MarketNow {
   readonly market: MarketSnapshot
   readonly notes: ReadonlyMap<Id, LineNote>
 }
+
+type Since = Pick<MarketThen, 'changedLots' | 'wanted' | 'purses'>
 
 /** Reads the market as a round sees it: what is offered, what is still wanted, what may be spent. */
 @Injectable()
@@ -75,6 +83,20 @@ export class MarketReader {
     return { market, notes: notesOf(lines) }
   }
 
+  /** What is no longer as a snapshot says; ask under the locks of what is written. */
+  async since(tx: Tx, then: MarketSnapshot): Promise<Since> {
+    const { market: now } = await this.read(tx)
+    const offers = await this.lots.list(tx, now.day)
+    const terms = new Map(offers.map((lot) => [lot.id, termsOf(lot)]))
+    return {
+      changedLots: new Set(
+        then.lots.flatMap((lot) => (terms.get(lot.id) === termsOf(lot) ? [] : [lot.id])),
+      ),
+      wanted: new Map(now.lines.map(({ id, wantedGrams }) => [id, wantedGrams])),
+      purses: new Map(now.purses.map(({ id, leftFen }) => [id, leftFen])),
+    }
+  }
+
   /** What stands allocated of each line, and of each budget line. */
   private matched(reader: Reader): Promise<Matched[]> {
     return rows<Matched>(
@@ -104,6 +126,16 @@ function offered(lot: LotOnOffer, shopShare: number): OfferedLot[] {
   if (packages === 0) return []
   const { households: _, quantity: __, placed: ___, available: ____, ...rest } = lot
   return [{ ...rest, packages }]
+}
+
+/** Everything of a lot that a line is promised, in one text: all but how much of it there is. */
+function termsOf(lot: LotOnOffer | OfferedLot): string {
+  const amounts = new Set(['households', 'quantity', 'placed', 'available', 'packages'])
+  const terms = Object.entries(lot).filter(([key]) => !amounts.has(key))
+  return JSON.stringify(
+    terms.sort(([a], [b]) => (a < b ? -1 : 1)),
+    sortKeys,
+  )
 }
 
 function cooperativesOf(lots: readonly LotOnOffer[]): OfferingCooperative[] {

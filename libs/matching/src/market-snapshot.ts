@@ -129,7 +129,8 @@ export function snapshotBytes(market: MarketSnapshot): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(sorted, sortKeys))
 }
 
-function sortKeys(_: string, value: unknown): unknown {
+/** For JSON.stringify: objects with their keys in order. */
+export function sortKeys(_: string, value: unknown): unknown {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

@@ -39,6 +39,11 @@ export type NewAllocation = Pick<
 /** SQL that writes what a round proposes, each table in one statement. */
 @Injectable()
 export class ProposalRepository {
+  /** Rounds and re-offers write one after the other: what one gave, the next one sees. */
+  async lockProposing(tx: Tx): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(7304)')
+  }
+
   async addAllocations(tx: Tx, all: readonly NewAllocation[], at: Date): Promise<void> {
     if (all.length === 0) return
     const rows = all.map((each) => ({

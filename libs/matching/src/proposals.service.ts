@@ -6,9 +6,10 @@ import { Reservations } from '@weibao/supply'
 import { priceOf } from './allocation-price.js'
 import { DemandSource, type LineNote } from './demand-source.js'
 import type { Proposed } from './engine-answer.js'
+import { fitToNow } from './fit-to-now.js'
+import { MarketReader } from './market-reader.service.js'
 import type { MarketSnapshot, OfferedLot, OpenLine } from './market-snapshot.js'
 import { ProposalRepository, type NewAllocation } from './proposal.repository.js'
-import type { RoundChange } from './round.entity.js'
 import type { EngineRun } from './run-engine.js'
 import type { Ticket } from './ticket.js'
 
@@ -30,8 +31,6 @@ export interface Written {
   readonly changes: number
 }
 
-type Change = Pick<RoundChange, 'proposedPackages' | 'takenPackages' | 'cause'> & Proposed
-
 /** Turns what the engine proposes into allocations: supply decides, and what changed is written down. */
 @Injectable()
 export class Proposals {
@@ -41,6 +40,7 @@ export class Proposals {
     private readonly demand: DemandSource,
     private readonly reservations: Reservations,
     private readonly repository: ProposalRepository,
+    private readonly reader: MarketReader,
   ) {}
 
   /** Holds each proposal under its allocation's id, and writes allocations, tickets and changes. */
@@ -49,9 +49,18 @@ export class Proposals {
     const now = this.clock.now()
     const lots = new Map(market.lots.map((lot) => [lot.id, lot]))
     const lines = new Map(market.lines.map((line) => [line.id, line]))
+    await this.repository.lockProposing(tx)
     const versions = await this.demand.lockVersions(tx, unique(run.proposals, 'lineId'))
     const left = await this.reservations.leftOfNamed(tx, unique(run.proposals, 'lotId'))
-    const { taken, changes } = fitToNow(run.proposals, { lots, lines, versions, left })
+    const since = await this.reader.since(tx, market)
+    const { taken, changes } = fitToNow(run.proposals, {
+      market,
+      lots,
+      lines,
+      versions,
+      left,
+      ...since,
+    })
     const days = await this.settings.get(tx, 'matching.answer-days', localDay(now))
     const answerBy = endOfDay(addDays(localDay(now), days))
     const parts = new Map(
@@ -138,51 +147,6 @@ export class Proposals {
     })
     return this.repository.addTickets(tx, tickets)
   }
-}
-
-/**
- * What of the proposals still stands: a line that changed gets nothing, a lot gives what it has left, and
- * what falls under a minimum order or the line's own minimum is let go.
- */
-export function fitToNow(
-  proposals: readonly Proposed[],
-  now: {
-    readonly lots: ReadonlyMap<Id, OfferedLot>
-    readonly lines: ReadonlyMap<Id, OpenLine>
-    readonly versions: ReadonlyMap<Id, number>
-    readonly left: ReadonlyMap<Id, number>
-  },
-): { taken: Proposed[]; changes: Change[] } {
-  const left = new Map(now.left)
-  const changes: Change[] = []
-  const byLine = new Map<Id, Proposed[]>()
-  for (const each of proposals) byLine.set(each.lineId, [...(byLine.get(each.lineId) ?? []), each])
-  const taken: Proposed[] = []
-  for (const [lineId, own] of byLine) {
-    const line = now.lines.get(lineId)!
-    const isOpen = now.versions.get(lineId) === line.version
-    const fits = own.map((each) => {
-      const { minimumOrder } = now.lots.get(each.lotId)!
-      const most = isOpen ? Math.min(each.packages, left.get(each.lotId) ?? 0) : 0
-      return { ...each, packages: most < minimumOrder ? 0 : most }
-    })
-    const grams = fits.reduce(
-      (sum, { lotId, packages }) => sum + packages * now.lots.get(lotId)!.packGrams,
-      0,
-    )
-    const isEnough = grams >= line.minimumGrams
-    fits.forEach(({ lotId, packages }, k) => {
-      const proposed = own[k]!
-      const kept = isEnough ? packages : 0
-      if (kept > 0) taken.push({ lineId, lotId, packages: kept })
-      left.set(lotId, (left.get(lotId) ?? 0) - kept)
-      if (kept === proposed.packages) return
-      const isSold = isOpen && packages < proposed.packages
-      const cause = !isOpen ? 'line-changed' : isSold ? 'lot-sold' : 'below-minimum'
-      changes.push({ ...proposed, proposedPackages: proposed.packages, takenPackages: kept, cause })
-    })
-  }
-  return { taken, changes }
 }
 
 function placeOf(line: OpenLine, lot: OfferedLot) {

@@ -7,7 +7,12 @@ import { Allocations } from './allocations.service.js'
 import { MatchReads } from './match-reads.service.js'
 import { RoundRunner } from './round-runner.service.js'
 import { Rounds } from './rounds.service.js'
-import { openRoundsWorld, wantedLine, type RoundsWorld } from './testing/rounds-world.js'
+import {
+  clearRounds,
+  openRoundsWorld,
+  wantedLine,
+  type RoundsWorld,
+} from './testing/rounds-world.js'
 
 let at: RoundsWorld
 const officer = makeActor({ role: 'officer' })
@@ -16,13 +21,7 @@ beforeAll(async () => {
   at = await openRoundsWorld()
 })
 afterAll(() => at.world.close())
-afterEach(async () => {
-  at.demand.lines = []
-  at.demand.purses = []
-  await at.world.sql(`update allocations set state = 'superseded', ended_at = now()
-    where state in ('proposed', 'accepted', 'confirmed')`)
-  await at.world.sql(`update lots set state = 'withdrawn' where state in ('open', 'exhausted')`)
-})
+afterEach(() => clearRounds(at))
 
 async function round(): Promise<Id> {
   const { id } = await at.world.get(Rounds).start(officer)
@@ -40,7 +39,7 @@ const lotOf = async (id: Id) =>
     )
   )[0]
 
-describe('a round', () => {
+describe('a round', { timeout: 60_000 }, () => {
   it('matches what is open, holds it under each allocation, and says why', async () => {
     const lotId = await at.openLot()
     at.demand.lines = [wantedLine(at)]
@@ -164,7 +163,7 @@ describe('a round', () => {
   })
 })
 
-describe('an allocation', () => {
+describe('an allocation', { timeout: 60_000 }, () => {
   const approver = () => makeActor({ role: 'approver', organisationId: at.buyerId })
   const owner = (organisationId: Id) => makeActor({ role: 'owner', organisationId })
   const one = async () => (await proposedIn(await round()))[0]!

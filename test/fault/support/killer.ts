@@ -1,6 +1,6 @@
 import type { ProcessName, TestMarket } from '../../support/market.js'
 
-export type Victim = Exclude<ProcessName, 'payment-sandbox'>
+export type Victim = Exclude<ProcessName, 'payment-sandbox' | 'worker-2'>
 
 /** Where a process is killed: at a commit, at a call to the payment provider, or at any moment. */
 export interface KillPoint {

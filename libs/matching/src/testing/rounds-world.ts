@@ -105,6 +105,15 @@ export async function openRoundsWorld(): Promise<RoundsWorld> {
   return { ...at, demand, beside: () => openBeside(at.world, at.options) }
 }
 
+/** Nothing is wanted, allocated or on sale any more. */
+export async function clearRounds({ demand, world }: RoundsWorld): Promise<void> {
+  demand.lines = []
+  demand.purses = []
+  await world.sql(`update allocations set state = 'superseded', ended_at = now()
+    where state in ('proposed', 'accepted', 'confirmed')`)
+  await world.sql(`update lots set state = 'withdrawn' where state in ('open', 'exhausted')`)
+}
+
 /** A line that wants 5 kg of honey at up to ¥200 a kilogram within a month. */
 export function wantedLine(
   { world, buyerId }: RoundsWorld,

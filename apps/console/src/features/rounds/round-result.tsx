@@ -224,8 +224,10 @@ function Cooperatives({
 
 const causes = {
   'lot-sold': 'c_lot_sold',
+  'lot-changed': 'c_lot_changed',
   'line-changed': 'c_line_changed',
   'below-minimum': 'c_below_minimum',
+  'budget-spent': 'c_budget_spent',
 } as const
 
 function Changes({ changes }: { changes: readonly Change[] }) {

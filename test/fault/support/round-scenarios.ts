@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Random } from '../../load/support/random.js'
+import type { ProcessName } from '../../support/market.js'
+import { RoundBench, type RoundOutcome } from './round-bench.js'
+import { MOMENT_NAMES, type MomentName } from './round-gates.js'
+import type { WaitingMarket } from './round-market.js'
+
+export interface PartReport {
+  readonly name: string
+  readonly counts: ReadonlyMap<string, number>
+  readonly faults: readonly string[]
+}
+
+const REACHED_WITHIN_MS = 60_000
+const KILLS_A_ROUND = 3
+/** One kill in so many waits for the lease to end by itself. */
+const HONEST = 6
+/** A dead token that nobody can tell from a living one: what the proof must notice. */
+const WITHOUT_FENCING = `
+  create function unfence() returns trigger language plpgsql as $$
+    begin new.fencing_token := 1; return new; end $$;
+  create trigger unfence before update on rounds for each row execute function unfence()`
+
+/** The round as it comes out when nothing disturbs it. */
+export async function undisturbed(waiting: WaitingMarket): Promise<{
+  outcome: RoundOutcome
+  millis: number
+  faults: string[]
+}> {
+  const started = Date.now()
+  const bench = await RoundBench.open('round-undisturbed', waiting, { workers: 1 })
+  const outcome = await bench.over()
+  const faults = [
+    ...(outcome.state === 'proposed' ? [] : [`undisturbed: ${outcome.state}`]),
+    ...(await bench.close()),
+  ]
+  return { outcome, millis: Date.now() - started, faults }
+}
+
+/** Kills whoever works on the round, at moments in turn, until there were so many kills. */
+export async function killRounds(
+  waiting: WaitingMarket,
+  baseline: RoundOutcome,
+  random: Random,
+  kills: number,
+): Promise<PartReport> {
+  const counts = new Map<string, number>()
+  const faults: string[] = []
+  let total = 0
+  let turns = [...MOMENT_NAMES]
+  for (let round = 1; total < kills; round++) {
+    if (turns.length < KILLS_A_ROUND) turns = [...turns, ...MOMENT_NAMES]
+    const drawn = draw(random, turns, Math.min(KILLS_A_ROUND, kills - total))
+    turns = turns.filter((name) => !drawn.includes(name))
+    const bench = await RoundBench.open('round-kills', waiting)
+    for (const name of drawn) {
+      const victim = await bench.gates.at(
+        name,
+        async (process) => {
+          // Somewhere in the phase, where its moment is no gate.
+          if (/solving|snapshot/.test(name)) await sleep(random.between(0, 400))
+          await bench.kill(process)
+        },
+        REACHED_WITHIN_MS,
+      )
+      if (!victim) {
+        faults.push(`round ${round}: nobody came to "${name}"`)
+        break
+      }
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+      if (++total % HONEST !== 0) await bench.gates.endLease()
+    }
+    const outcome = await bench.over()
+    const found = [...differences(outcome, baseline), ...(await bench.close())]
+    faults.push(...found.map((fault) => `killed at ${drawn.join(', ')}: ${fault}`))
+  }
+  return { name: `${total} kills`, counts, faults }
+}
+
+/** A worker is stopped past its lease; another ends the round; the first goes on and must change nothing. */
+export async function proveZombies(
+  waiting: WaitingMarket,
+  baseline: RoundOutcome,
+  moments: readonly MomentName[],
+): Promise<PartReport> {
+  const counts = new Map<string, number>()
+  const faults: string[] = []
+  for (const name of moments) {
+    const bench = await RoundBench.open('round-zombie', waiting)
+    const zombie = await bench.gates.at(
+      name,
+      (process) => bench.stopShort(process),
+      REACHED_WITHIN_MS,
+    )
+    const ended = await bench.over()
+    const found = zombie ? differences(ended, baseline) : [`nobody came to "${name}"`]
+    if (zombie) {
+      bench.goOn(zombie)
+      await sleep(5_000)
+      const after = await bench.outcome()
+      if (JSON.stringify(after) !== JSON.stringify(ended)) found.push('the zombie has written')
+      if (ended.takes < 2) found.push('nobody took over')
+    }
+    counts.set(`stopped at "${name}"`, 1)
+    found.push(...(await bench.close()))
+    faults.push(...found.map((fault) => `zombie at "${name}": ${fault}`))
+  }
+  return { name: 'zombies', counts, faults }
+}
+
+/**
+ * A worker is stopped while it reads the market; the market changes; another takes over and stores what it
+ * read; the first goes on beside it. Its older reading must not become the round's.
+ */
+export async function proveStaleReader(
+  waiting: WaitingMarket,
+  { isFenced }: { isFenced: boolean },
+): Promise<PartReport> {
+  const plant = isFenced ? '' : WITHOUT_FENCING
+  const bench = await RoundBench.open('round-stale-reader', waiting, { plant })
+  const found: string[] = []
+  // The market cannot be read until this lets go.
+  await bench.owner.query('begin')
+  await bench.owner.query('lock table demand_lines in access exclusive mode')
+  const stale = await bench.gates.at(
+    'taken, before its snapshot',
+    async (process) => {
+      await sleep(150)
+      bench.stopShort(process)
+    },
+    REACHED_WITHIN_MS,
+  )
+  await bench.owner.query('commit')
+  await sleep(100)
+  await bench.owner.query(
+    `update lots set offered_price_fen = offered_price_fen + 1, version = version + 1 where state = 'open'`,
+  )
+  let other: ProcessName | null = null
+  const stored = bench.gates.at(
+    'input stored, solving',
+    (process) => {
+      other = process
+      bench.stopShort(process)
+    },
+    REACHED_WITHIN_MS,
+  )
+  if (isFenced) await bench.gates.endLease()
+  else await bench.owner.query(`update rounds set leased_until = null where state = 'running'`)
+  await stored
+  if (!stale || !other) found.push('nobody read, or nobody took over')
+  if (stale) bench.goOn(stale)
+  const outcome = await bench.over()
+  if (other) bench.goOn(other)
+  await sleep(3_000)
+  const after = await bench.outcome()
+  if (outcome.state !== 'proposed') found.push(`the round is ${outcome.state}`)
+  if (after.inputDigest !== after.inputBytes) found.push('the input is not what the round ran on')
+  if (after.resultDigest !== after.resultBytes) found.push('the result is not what is stored')
+  if (JSON.stringify(after) !== JSON.stringify(outcome)) found.push('written twice')
+  found.push(...(await bench.close()))
+  return {
+    name: 'stale reader',
+    counts: new Map([['stopped while it read the market, which then changed', 1]]),
+    faults: found.map((fault) => `stale reader: ${fault}`),
+  }
+}
+
+/** Where a round differs from the undisturbed one. */
+export function differences(found: RoundOutcome, baseline: RoundOutcome): string[] {
+  const keys = ['state', 'changes', 'allocations', 'inputDigest', 'resultDigest'] as const
+  const bytes = ['inputBytes', 'resultBytes', 'rows'] as const
+  return [...keys, ...bytes].flatMap((key) =>
+    found[key] === baseline[key] ? [] : [`${key} is ${found[key]}, undisturbed ${baseline[key]}`],
+  )
+}
+
+function draw(random: Random, from: readonly MomentName[], n: number): MomentName[] {
+  const left = [...new Set(from)]
+  const drawn = new Set<MomentName>()
+  while (drawn.size < n && left.length > 0)
+    drawn.add(left.splice(random.between(0, left.length - 1), 1)[0]!)
+  // What is stored once is not stored again by who takes over: at most one moment before that.
+  const order = [...drawn].sort((a, b) => MOMENT_NAMES.indexOf(a) - MOMENT_NAMES.indexOf(b))
+  return order
+}
