@@ -157,6 +157,8 @@ export const allocationSchema = z
     answerBy: instantSchema,
     /** Until when the cooperative may, once the buyer has accepted. */
     confirmBy: instantSchema.nullable(),
+    /** Until when the buyer may order, once the cooperative has confirmed. */
+    orderBy: instantSchema.nullable(),
     proposedAt: instantSchema,
   })
   .meta({ id: 'Allocation' })

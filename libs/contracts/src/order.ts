@@ -39,6 +39,9 @@ export const addressSchema = z
   .meta({ id: 'Address' })
 export type Address = z.infer<typeof addressSchema>
 
+/** Where an order goes: an organisation's delivery point may have a landline. */
+const sentToSchema = addressSchema.extend({ phone: z.string() }).meta({ id: 'SentTo' })
+
 const checkoutLineSchema = z.strictObject({ skuId: idSchema, quantity: quantitySchema })
 const checkoutBundleSchema = z.strictObject({ bundleId: idSchema, quantity: quantitySchema })
 /** Packs by themselves and gift boxes: at least one of either. */
@@ -161,13 +164,18 @@ export const orderSchema = z
     cooperativeId: idSchema,
     cooperativeSlug: z.string(),
     cooperativeName: bilingualSchema,
+    /** The organisation whose order it is; null: a shopper's own. */
+    buyer: z.object({ id: idSchema, name: bilingualSchema }).nullable(),
+    /** First day to leave and last to arrive of an organisation's goods. */
+    leavesOn: localDaySchema.nullable(),
+    arrivesOn: localDaySchema.nullable(),
     state: orderStateSchema,
     goodsFen: fenSchema,
     freightFen: fenSchema,
     totalFen: fenSchema,
     note: z.string(),
     /** Masked for the cooperative some days after delivery. */
-    address: addressSchema.nullable(),
+    address: sentToSchema.nullable(),
     placedAt: instantSchema,
     autoAcceptAt: instantSchema.nullable(),
     /** The payment of its group: what the ledger's charge names. */

@@ -86,8 +86,10 @@ const matrix = {
     by: { shopper: 'own', ...cooperativeOwn, ...buyerOwn, officer: 'any', auditor: 'any' },
   },
   'order:ship': { by: cooperativeOwn },
-  'order:accept': { by: { shopper: 'own', receiver: 'own' } },
-  'order:cancel': { by: { shopper: 'own' } },
+  // Out of confirmed allocations, and paid for: with the organisation's money.
+  'order:procure': { by: { approver: 'own' } },
+  'order:accept': { by: { shopper: 'own', receiver: 'own', approver: 'own' } },
+  'order:cancel': { by: { shopper: 'own', approver: 'own' } },
   'invoice:answer': { by: cooperativeOwn },
   'review:answer': { by: cooperativeOwn },
   'review:moderate': { by: { officer: 'any', liaison: 'any' }, secondFactor: true },

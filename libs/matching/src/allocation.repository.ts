@@ -59,6 +59,7 @@ const ALLOCATION = `
     a.packages, a.pack_grams as "packGrams", a.mass_grams as "massGrams", a.unit_price_fen as "unitPriceFen",
     a.goods_fen as "goodsFen", a.freight_fen as "freightFen", a.leaves_on as "leavesOn", a.arrives_on as "arrivesOn",
     a.state, a.declined_by as "declinedBy", a.answer_by as "answerBy", a.confirm_by as "confirmBy",
+    a.order_by as "orderBy",
     a.proposed_at as "proposedAt", a.accepted_at as "acceptedAt", a.accepted_by as "acceptedBy",
     a.confirmed_at as "confirmedAt", a.confirmed_by as "confirmedBy", a.ended_at as "endedAt", a.reason, a.version,
     r.number as "roundNumber", t.id as "ticketId", l.code as "lotCode", p.name_zh as "productNameZh",
@@ -119,6 +120,15 @@ export class AllocationRepository {
     return found
   }
 
+  /** Several of a buyer's, locked in id order; a foreign one is missing. */
+  lockOfBuyer(tx: Tx, buyerId: Id, ids: readonly Id[]): Promise<AllocationRow[]> {
+    return rows<AllocationRow>(
+      tx,
+      `${ALLOCATION} where a.id = any($1) and a.buyer_id = $2 order by a.id for update of a`,
+      [ids, buyerId],
+    )
+  }
+
   /** Writes a move and what comes with it, and its entry in the journal. */
   async move(
     tx: Tx,
@@ -140,8 +150,9 @@ export class AllocationRepository {
   async overdue(reader: Reader, now: Date, limit: number): Promise<Id[]> {
     const found = await rows<{ id: Id }>(
       reader,
-      `select id from allocations where state in ('proposed', 'accepted') and coalesce(confirm_by, answer_by) < $1
-       order by coalesce(confirm_by, answer_by) limit $2`,
+      `select id from allocations where state in ('proposed', 'accepted', 'confirmed')
+         and coalesce(order_by, confirm_by, answer_by) < $1
+       order by coalesce(order_by, confirm_by, answer_by) limit $2`,
       [now, limit],
     )
     return found.map(({ id }) => id)

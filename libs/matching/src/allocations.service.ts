@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
-import { Organisations } from '@weibao/identity'
+import { Notifier } from '@weibao/documents'
+import { Members, Organisations } from '@weibao/identity'
 import { addDays, Clock, localDay, type Id } from '@weibao/kernel'
-import { Outbox, refusal, rows, UnitOfWork, type Tx } from '@weibao/platform'
+import { notFound, Outbox, refusal, rows, UnitOfWork, type Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
 import { BenefitRecords, Reservations } from '@weibao/supply'
 import { Volume } from '@weibao/volume'
@@ -10,14 +11,31 @@ import { endOfDay, HOLD_DAYS_BEYOND } from './proposals.service.js'
 import { allocationLifecycle } from './allocation.lifecycle.js'
 import { RoundRepository } from './round.repository.js'
 
+/** What an order takes over of an allocation. */
+export type OrderableAllocation = Pick<
+  AllocationRow,
+  | 'id'
+  | 'demandId'
+  | 'channel'
+  | 'subdistrictCode'
+  | 'lotId'
+  | 'lotCode'
+  | 'skuId'
+  | 'cooperativeId'
+  | 'packages'
+  | 'unitPriceFen'
+  | 'goodsFen'
+  | 'freightFen'
+  | 'leavesOn'
+  | 'arrivesOn'
+>
+
 /** Who answers, and why. */
 export interface Answer {
   readonly personId: Id | null
   readonly reason?: string
 }
 
-/** How long confirmed goods stay held for the order to be placed. */
-const ORDER_DAYS = 7
 const SWEEP_BATCH = 100
 
 /**
@@ -33,6 +51,8 @@ export class Allocations {
     private readonly reservations: Reservations,
     private readonly benefits: BenefitRecords,
     private readonly organisations: Organisations,
+    private readonly members: Members,
+    private readonly notifier: Notifier,
     private readonly volume: Volume,
     private readonly outbox: Outbox,
     private readonly repository: AllocationRepository,
@@ -66,9 +86,12 @@ export class Allocations {
     const found = await this.repository.getForUpdate(tx, id)
     allocationLifecycle.move(found.state, 'confirmed')
     const now = this.mustBeInTime(found.confirmBy!)
-    await this.keepHeld(tx, id, now, ORDER_DAYS)
+    const days = await this.settings.get(tx, 'matching.order-days', localDay(now))
+    const orderBy = endOfDay(addDays(localDay(now), days))
+    await this.keepHeld(tx, id, orderBy, HOLD_DAYS_BEYOND)
     await this.move(tx, found, by, {
       state: 'confirmed',
+      orderBy,
       confirmedAt: now,
       confirmedBy: by.personId,
     })
@@ -81,6 +104,24 @@ export class Allocations {
     await this.end(tx, found, 'declined', by, 'cooperative')
   }
 
+  /**
+   * Confirmed allocations of a buyer as they are ordered, in id order, locked until the Tx ends. 404 when one is
+   * not the buyer's; refuses what is not confirmed, and with `allocation.too-late` past the deadline.
+   */
+  async lockToOrder(
+    tx: Tx,
+    buyerId: Id,
+    ids: readonly Id[],
+  ): Promise<readonly OrderableAllocation[]> {
+    const found = await this.repository.lockOfBuyer(tx, buyerId, ids)
+    if (found.length < new Set(ids).size) throw notFound()
+    for (const each of found) {
+      allocationLifecycle.move(each.state, 'ordered')
+      this.mustBeInTime(each.orderBy!)
+    }
+    return found
+  }
+
   /** The order stands; its packages are the order's now, under the same reference. */
   async markOrdered(tx: Tx, id: Id, by: Answer): Promise<void> {
     const found = await this.repository.getForUpdate(tx, id)
@@ -89,16 +130,17 @@ export class Allocations {
     await this.rounds.closeIfDone(tx, found.roundId)
   }
 
-  /** Job: silence is a refusal. What a cooperative does not confirm is offered anew. */
+  /** Job: silence is a refusal. What a cooperative does not confirm is offered anew; what nobody orders is free. */
   async lapseDue(): Promise<void> {
     const due = await this.repository.overdue(this.unitOfWork.reader, this.clock.now(), SWEEP_BATCH)
     for (const id of due)
       await this.unitOfWork.run(async (tx) => {
         const found = await this.repository.getForUpdate(tx, id)
-        const deadline = found.confirmBy ?? found.answerBy
-        const waits = found.state === 'proposed' || found.state === 'accepted'
+        const deadline = found.orderBy ?? found.confirmBy ?? found.answerBy
+        const waits = allocationLifecycle.can(found.state, 'lapsed')
         if (!waits || deadline >= this.clock.now()) return
         await this.end(tx, found, 'lapsed', { personId: null }, null)
+        if (found.state === 'confirmed') await this.tellLapsed(tx, found)
       })
   }
 
@@ -125,6 +167,20 @@ export class Allocations {
         payload: { allocationId: found.id },
       })
     else await this.rounds.closeIfDone(tx, found.roundId)
+  }
+
+  /** Both had agreed, and nobody ordered: both are told that the goods are free. */
+  private async tellLapsed(tx: Tx, found: AllocationRow): Promise<void> {
+    const { number, productNameZh: productZh, productNameEn: productEn } = found
+    for (const side of ['buyer', 'cooperative'] as const) {
+      const organisationId = side === 'buyer' ? found.buyerId : found.cooperativeId
+      for (const personId of await this.members.peopleOf(tx, organisationId))
+        await this.notifier.notify(tx, {
+          personId,
+          kind: 'allocation-lapsed',
+          params: { organisationId, side, number, productZh, productEn },
+        })
+    }
   }
 
   private async move(

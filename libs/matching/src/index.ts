@@ -1,5 +1,5 @@
 export { BuyersDemand } from './buyers-demand.js'
-export { Allocations, type Answer } from './allocations.service.js'
+export { Allocations, type OrderableAllocation } from './allocations.service.js'
 export {
   DemandSource,
   type DemandedLine,

@@ -97,13 +97,14 @@ export class MarketReader {
     }
   }
 
-  /** What stands allocated of each line, and of each budget line. */
+  /** What stands allocated of each line, and of each budget line: not what an order was cancelled of. */
   private matched(reader: Reader): Promise<Matched[]> {
     return rows<Matched>(
       reader,
       `select demand_line_id as "lineId", budget_line_id as "purseId", sum(mass_grams)::bigint as grams,
          sum(goods_fen + freight_fen)::bigint as fen
-       from allocations where state in ('proposed', 'accepted', 'confirmed', 'ordered')
+       from allocations a where state in ('proposed', 'accepted', 'confirmed', 'ordered')
+         and not exists (select from order_line_facts o where o.allocation_id = a.id and o.state = 'cancelled')
        group by demand_line_id, budget_line_id`,
     )
   }

@@ -64,6 +64,8 @@ export class MatchingModule implements OnModuleInit {
   static with(demandSource: Provider, imports: DynamicModule['imports'] = []): DynamicModule {
     return {
       module: MatchingModule,
+      // Who orders what it allocates does not choose where demand comes from.
+      global: true,
       imports: [
         TypeOrmModule.forFeature(entities),
         DocumentsModule,

@@ -123,6 +123,8 @@ export class Allocation {
   @Column('text', { name: 'declined_by', nullable: true }) declinedBy!: string | null
   @Column('timestamptz', { name: 'answer_by' }) answerBy!: Date
   @Column('timestamptz', { name: 'confirm_by', nullable: true }) confirmBy!: Date | null
+  /** Until when the buyer may order what is confirmed. */
+  @Column('timestamptz', { name: 'order_by', nullable: true }) orderBy!: Date | null
   @Column('timestamptz', { name: 'proposed_at' }) proposedAt!: Date
   @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt!: Date | null
   @Column('uuid', { name: 'accepted_by', nullable: true }) acceptedBy!: string | null

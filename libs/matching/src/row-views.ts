@@ -49,6 +49,7 @@ export function toAllocationView(found: AllocationRow, names: Names): Allocation
     arrivesOn: found.arrivesOn,
     answerBy: found.answerBy.toISOString(),
     confirmBy: found.confirmBy?.toISOString() ?? null,
+    orderBy: found.orderBy?.toISOString() ?? null,
     proposedAt: found.proposedAt.toISOString(),
   }
 }

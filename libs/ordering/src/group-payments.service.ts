@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { OrderGroup } from '@weibao/contracts/order'
+import type { Permission } from '@weibao/contracts/permissions'
 import { DomainError, type Id } from '@weibao/kernel'
 import { PaymentService, type Payment } from '@weibao/payments'
 import { notFound, UnitOfWork } from '@weibao/platform'
 import { OrderReads } from './order.reads.js'
 import { OrderRepository } from './order.repository.js'
-import { mustBeBuyer } from './order.service.js'
-import type { Shopper } from './shopper.js'
+import { mustBeBuyer, type Shopper } from './shopper.js'
 
 interface PaymentPage {
   readonly group: OrderGroup
@@ -44,18 +44,22 @@ export class GroupPayments {
   }
 
   async giveUp(shopper: Shopper, groupId: Id): Promise<OrderGroup> {
-    const payment = await this.paymentOf(shopper, groupId)
+    const payment = await this.paymentOf(shopper, groupId, 'order:cancel')
     await this.payments.giveUp(payment.id)
     return this.reads.group(shopper, groupId)
   }
 
   private async urlOf(shopper: Shopper, groupId: Id): Promise<string> {
-    return this.payments.openPage(await this.paymentOf(shopper, groupId))
+    return this.payments.openPage(await this.paymentOf(shopper, groupId, 'order:procure'))
   }
 
-  private async paymentOf(shopper: Shopper, groupId: Id): Promise<Payment> {
+  private async paymentOf(
+    shopper: Shopper,
+    groupId: Id,
+    act: Permission = 'order:read',
+  ): Promise<Payment> {
     const { reader } = this.unitOfWork
-    mustBeBuyer(shopper, await this.orders.getGroup(reader, groupId))
+    mustBeBuyer(shopper, await this.orders.getGroup(reader, groupId), act)
     const payment = await this.payments.findOf(reader, groupId)
     if (!payment) throw notFound()
     return payment

@@ -36,6 +36,7 @@ export class OrderPayment implements PaymentSubject {
       orders.map(({ id }) => id),
     )
     if (!(await this.sell(tx, groupId, orders, lines))) {
+      await this.stock.release(tx, groupId, lines)
       for (const order of orders) await this.cancel(tx, order, 'sold-out')
       return 'refused'
     }
@@ -51,7 +52,11 @@ export class OrderPayment implements PaymentSubject {
   /** No money came in time: the goods go back on sale and the orders are cancelled. */
   async onLapsed(tx: Tx, groupId: Id): Promise<void> {
     const orders = await this.orders.lockOrdersOfGroup(tx, groupId)
-    await this.stock.release(tx, groupId)
+    const lines = await this.orders.linesOf(
+      tx,
+      orders.map(({ id }) => id),
+    )
+    await this.stock.release(tx, groupId, lines)
     for (const order of orders) await this.cancel(tx, order, 'not-paid')
   }
 
@@ -77,7 +82,7 @@ export class OrderPayment implements PaymentSubject {
     lines: readonly OrderLineEntity[],
   ): Promise<boolean> {
     const isInTime = orders.every((order) => order.state === 'placed')
-    if (isInTime && (await this.stock.sell(tx, groupId))) return true
+    if (isInTime && (await this.stock.sell(tx, groupId, lines))) return true
     return this.stock.sellLate(tx, groupId, lines)
   }
 

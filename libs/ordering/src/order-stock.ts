@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, DomainError, type Id } from '@weibao/kernel'
 import { refusal, type Reader, type Tx } from '@weibao/platform'
-import { Reservations, type HeldLot, type Wanted } from '@weibao/supply'
+import { Reservations, type HeldLot, type NamedHold, type Wanted } from '@weibao/supply'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
 import { OrderRepository } from './order.repository.js'
 
@@ -35,17 +35,32 @@ export class OrderStock {
     await this.writeCodes(tx, groupId, await this.reservations.hold(tx, groupId, wanted, until))
   }
 
-  async release(tx: Tx, groupId: Id): Promise<void> {
-    await this.reservations.release(tx, groupId)
+  /** What allocations hold is the group's now: at least until an instant. False when a hold has ended. */
+  async takeOver(tx: Tx, allocationIds: readonly Id[], until: Date): Promise<boolean> {
+    for (const reference of [...allocationIds].sort())
+      if (!(await this.reservations.extend(tx, reference, until))) return false
+    return true
   }
 
-  /** What was held is sold now. False when the hold has ended meanwhile. */
-  sell(tx: Tx, groupId: Id): Promise<boolean> {
-    return this.reservations.confirm(tx, groupId)
+  async release(tx: Tx, groupId: Id, lines: readonly OrderLineEntity[]): Promise<void> {
+    for (const reference of referencesOf(groupId, lines))
+      await this.reservations.release(tx, reference)
+  }
+
+  /** What was held is sold now: all of it, or nothing and false when a hold has ended meanwhile. */
+  async sell(tx: Tx, groupId: Id, lines: readonly OrderLineEntity[]): Promise<boolean> {
+    const references = referencesOf(groupId, lines)
+    if (references.length > 1 && !(await this.takeOver(tx, references, this.clock.now())))
+      return false
+    for (const reference of references)
+      if (!(await this.reservations.confirm(tx, reference))) return false
+    return true
   }
 
   /** The money came after the hold had ended: takes the goods anew. False when they are gone. */
   async sellLate(tx: Tx, groupId: Id, lines: readonly OrderLineEntity[]): Promise<boolean> {
+    if (lines.some(({ allocationId }) => allocationId !== null))
+      return this.sellAllocatedLate(tx, lines)
     const reference = lateReference(groupId)
     try {
       const until = new Date(this.clock.now().getTime() + LATE_HOLD_MILLIS)
@@ -65,15 +80,54 @@ export class OrderStock {
     cause: { reference: string; personId: Id | null },
   ): Promise<void> {
     const skuIds = new Set(lines.map(({ skuId }) => skuId))
-    const sold = (await this.soldLots(tx, order.groupId)).filter(({ skuId }) => skuIds.has(skuId))
+    const sold = (await this.soldLots(tx, order.groupId, lines)).filter(({ skuId }) =>
+      skuIds.has(skuId),
+    )
     await this.reservations.returnToStock(tx, sold, { ...cause, reason: 'cancelled-by-buyer' })
   }
 
-  /** From which lots a group's packages were sold, in time or late. */
-  async soldLots(reader: Reader, groupId: Id): Promise<HeldLot[]> {
-    const inTime = await this.reservations.lotsOf(reader, groupId)
-    const late = await this.reservations.lotsOf(reader, lateReference(groupId))
-    return [...inTime, ...late].filter(({ state }) => state === 'sold')
+  /** From which lots the packages of a group, or of its lines that name allocations, were sold, in time or late. */
+  async soldLots(
+    reader: Reader,
+    groupId: Id,
+    lines: readonly OrderLineEntity[],
+  ): Promise<HeldLot[]> {
+    const found = new Map<Id, HeldLot>()
+    for (const reference of referencesOf(groupId, lines))
+      for (const each of [reference, lateReference(reference)])
+        for (const { state, ...lot } of await this.reservations.lotsOf(reader, each))
+          if (state === 'sold')
+            found.set(lot.lotId, {
+              ...lot,
+              quantity: lot.quantity + (found.get(lot.lotId)?.quantity ?? 0),
+            })
+    return [...found.values()]
+  }
+
+  /** As `sellLate`, from the very lots that were allocated: what is still held, and the rest anew. */
+  private async sellAllocatedLate(tx: Tx, lines: readonly OrderLineEntity[]): Promise<boolean> {
+    const now = this.clock.now()
+    const gone: NamedHold[] = []
+    for (const allocationId of referencesOf('', lines)) {
+      if (await this.reservations.extend(tx, allocationId, now)) continue
+      for (const { lotId, quantity } of await this.reservations.lotsOf(tx, allocationId))
+        gone.push({ reference: lateReference(allocationId), lotId, quantity })
+    }
+    const left = await this.reservations.leftOfNamed(
+      tx,
+      gone.map(({ lotId }) => lotId),
+    )
+    for (const { lotId, quantity } of gone) {
+      left.set(lotId, (left.get(lotId) ?? 0) - quantity)
+      if (left.get(lotId)! < 0) return false
+    }
+    await this.reservations.holdNamed(tx, gone, new Date(now.getTime() + LATE_HOLD_MILLIS))
+    const late = new Set(gone.map(({ reference }) => reference))
+    for (const allocationId of referencesOf('', lines)) {
+      const reference = lateReference(allocationId)
+      await this.reservations.confirm(tx, late.has(reference) ? reference : allocationId)
+    }
+    return true
   }
 
   private async writeCodes(tx: Tx, groupId: Id, held: readonly HeldLot[]): Promise<void> {
@@ -83,6 +137,12 @@ export class OrderStock {
   }
 }
 
-function lateReference(groupId: Id): string {
-  return `${groupId}:late`
+/** Under what packages are held: the group's id, or the allocations' that the lines carry out, in one order. */
+function referencesOf(groupId: Id, lines: readonly OrderLineEntity[]): Id[] {
+  const allocated = lines.flatMap(({ allocationId }) => allocationId ?? [])
+  return allocated.length > 0 ? allocated.sort() : [groupId]
+}
+
+function lateReference(reference: Id): string {
+  return `${reference}:late`
 }

@@ -23,7 +23,7 @@ export class OrderNotices {
   async paid(tx: Tx, order: OrderEntity): Promise<void> {
     const params = { ...named(order), amountFen: order.totalFen }
     await this.tellBuyer(tx, order, { kind: 'order-paid', params })
-    const shipBefore = addDays(localDay(this.clock.now()), SHIP_WITHIN_DAYS)
+    const shipBefore = order.leavesOn ?? addDays(localDay(this.clock.now()), SHIP_WITHIN_DAYS)
     for (const personId of await this.members.peopleOf(tx, order.cooperativeId))
       await this.notifier.notify(tx, {
         personId,
@@ -74,8 +74,9 @@ export class OrderNotices {
 
   async accepted(tx: Tx, order: OrderEntity, isAutomatic: boolean): Promise<void> {
     const params = { ...named(order), isAutomatic }
+    const { buyerId: _, ...toCooperative } = params
     for (const personId of await this.members.peopleOf(tx, order.cooperativeId))
-      await this.notifier.notify(tx, { personId, kind: 'order-accepted', params })
+      await this.notifier.notify(tx, { personId, kind: 'order-accepted', params: toCooperative })
     if (isAutomatic) await this.tellBuyer(tx, order, { kind: 'order-accepted', params })
     await this.changed(tx, order)
   }
@@ -90,8 +91,13 @@ export class OrderNotices {
     await this.changed(tx, order)
   }
 
-  /** On the site and by mail for a person; by mail for a guest who left an address. */
+  /** On the site and by mail for a person, or an organisation's members; by mail for a guest who left an address. */
   private async tellBuyer(tx: Tx, order: OrderEntity, notice: BuyerNotice): Promise<void> {
+    if (order.buyerId) {
+      for (const personId of await this.members.peopleOf(tx, order.buyerId))
+        await this.notifier.notify(tx, { personId, ...notice })
+      return
+    }
     if (order.personId) {
       await this.notifier.notify(tx, { personId: order.personId, ...notice })
       return
@@ -108,10 +114,10 @@ export class OrderNotices {
 
   /** Open pages ask anew. */
   async changed(tx: Tx, order: OrderEntity): Promise<void> {
-    const { id, personId, cooperativeId } = order
+    const { id, personId, buyerId, cooperativeId } = order
     await this.outbox.add(tx, {
       kind: 'order.changed',
-      payload: { orderId: id, personId, cooperativeId },
+      payload: { orderId: id, personId, buyerId, cooperativeId },
     })
   }
 }
@@ -126,8 +132,9 @@ type BuyerNotice = Without<
   'personId'
 >
 
-function named(order: OrderEntity): { orderId: Id; orderNumber: string } {
-  return { orderId: order.id, orderNumber: order.number }
+function named(order: OrderEntity): { orderId: Id; orderNumber: string; buyerId?: Id } {
+  const { buyerId } = order
+  return { orderId: order.id, orderNumber: order.number, ...(buyerId ? { buyerId } : {}) }
 }
 
 interface Numbered {

@@ -13,8 +13,7 @@ import { decodeCursor, notFound, toPage, UnitOfWork, type Actor } from '@weibao/
 import type { OrderEntity } from './order.entity.js'
 import { OrderRepository, type OrderFilter } from './order.repository.js'
 import { maskAddress, toGroup, toOrder, toRow } from './order.views.js'
-import { mustBeBuyer } from './order.service.js'
-import type { Shopper } from './shopper.js'
+import { isBuyerOf, mustBeBuyer, type Shopper } from './shopper.js'
 
 /** How long after the last change a cooperative still sees where it sent a parcel. */
 const ADDRESS_DAYS = 30
@@ -64,7 +63,7 @@ export class OrderReads {
   async order(shopper: Shopper | null, actor: Actor | null, id: Id): Promise<Order> {
     const { reader } = this.unitOfWork
     const order = await this.orders.get(reader, id)
-    const isBuyer = shopper !== null && isOwn(shopper, order)
+    const isBuyer = shopper !== null && isBuyerOf(shopper, order, 'order:read')
     const isSeller = actor?.mayFor('order:read', order.cooperativeId) ?? false
     if (!isBuyer && !isSeller) throw notFound()
     const [group, parts, payment] = await Promise.all([
@@ -97,6 +96,15 @@ export class OrderReads {
       if (tab) counts[tab] = (counts[tab] ?? 0) + n
     }
     return { counts }
+  }
+
+  async listOfBuyer(
+    actor: Actor,
+    buyerId: Id,
+    query: PageQuery & { readonly tab?: OrderTab | undefined },
+  ) {
+    actor.mustReach('order:read', buyerId)
+    return this.list(query, { buyerId, states: query.tab && statesOfTab[query.tab] })
   }
 
   async listOfCooperative(
@@ -157,10 +165,4 @@ export function isLongOver(
 
 function ownerOf(shopper: Shopper): { personId: Id } | { guestKey: string } {
   return shopper.personId ? { personId: shopper.personId } : { guestKey: shopper.guestKey! }
-}
-
-function isOwn(shopper: Shopper, order: OrderEntity): boolean {
-  return shopper.personId
-    ? order.personId === shopper.personId
-    : order.guestKey === shopper.guestKey
 }

@@ -17,6 +17,7 @@ export interface OrderFilter {
   readonly cooperativeId?: Id
   readonly personId?: Id
   readonly guestKey?: string
+  readonly buyerId?: Id
   readonly state?: OrderState | undefined
   readonly states?: readonly OrderState[] | undefined
   readonly text?: string | undefined
@@ -80,6 +81,20 @@ export class OrderRepository {
       [owner, idempotencyKey],
     )
     return found ? this.getGroup(reader, found.id) : null
+  }
+
+  /** The groups that a person has placed for an organisation under one key, one a delivery point. */
+  async procuredUnder(
+    reader: Reader,
+    by: { personId: Id; buyerId: Id; idempotencyKey: string },
+  ): Promise<Id[]> {
+    const found = await rows<{ id: Id }>(
+      reader,
+      `select id from order_groups where person_id = $1 and buyer_id = $2
+         and starts_with(idempotency_key, $3 || ':') order by number`,
+      [by.personId, by.buyerId, by.idempotencyKey],
+    )
+    return found.map(({ id }) => id)
   }
 
   async getGroup(reader: Reader, id: Id): Promise<OrderGroupEntity> {
@@ -178,6 +193,7 @@ export class OrderRepository {
       .limit(filter.limit)
     if (filter.cooperativeId) query.andWhere('o.cooperative_id = :cooperativeId', filter)
     if (filter.personId) query.andWhere('o.person_id = :personId and o.buyer_id is null', filter)
+    if (filter.buyerId) query.andWhere('o.buyer_id = :buyerId', filter)
     if (filter.guestKey) query.andWhere('o.guest_key = :guestKey', filter)
     if (filter.state) query.andWhere('o.state = :state', filter)
     if (filter.states) query.andWhere('o.state = any(:states)', filter)
@@ -269,7 +285,7 @@ export class OrderRepository {
                (select b.name_zh from order_bundles b where b.id = l.order_bundle_id)) order by l.id)
                from order_lines l where l.order_id = o.id)) order by o.number)
            from orders o where o.group_id = g.id)) as "group"
-       from order_groups g where g.person_id = $1 order by g.id`,
+       from order_groups g where g.person_id = $1 and g.buyer_id is null order by g.id`,
       [personId],
     )
     return found.map(({ group }) => group)
@@ -292,7 +308,7 @@ export class OrderRepository {
   async hasOpenOrders(reader: Reader, personId: Id): Promise<boolean> {
     const found = await row(
       reader,
-      `select 1 from orders where person_id = $1 and state in ('placed', 'confirmed', 'partly-shipped', 'shipped', 'delivered') limit 1`,
+      `select 1 from orders where person_id = $1 and buyer_id is null and state in ('placed', 'confirmed', 'partly-shipped', 'shipped', 'delivered') limit 1`,
       [personId],
     )
     return found !== null

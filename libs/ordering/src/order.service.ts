@@ -10,7 +10,7 @@ import { OrderNotices } from './order.notices.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderStock } from './order-stock.js'
 import { ShipmentRepository } from './shipments/shipment.repository.js'
-import type { Shopper } from './shopper.js'
+import { mustBeBuyer, type Shopper } from './shopper.js'
 
 /** An order after it is paid: accepted or cancelled by its buyer. */
 @Injectable()
@@ -32,7 +32,7 @@ export class OrderService {
   async accept(shopper: Shopper, id: Id): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const order = await this.orders.getForUpdate(tx, id)
-      mustBeBuyer(shopper, order)
+      mustBeBuyer(shopper, order, 'order:accept')
       await this.receive(tx, order, 'buyer', shopper.personId)
     })
   }
@@ -55,7 +55,7 @@ export class OrderService {
     await this.unitOfWork.run(async (tx) => {
       // The group's payment is locked by what refunds, so the order's row comes first everywhere.
       const order = await this.orders.getForUpdate(tx, id)
-      mustBeBuyer(shopper, order)
+      mustBeBuyer(shopper, order, 'order:cancel')
       if (order.state !== 'confirmed')
         throw refusal('lifecycle.move-not-allowed', {
           noun: 'order',
@@ -119,17 +119,6 @@ export class OrderService {
     await this.books.accepted(tx, order, await this.orders.linesOf(tx, [order.id]), now)
     await this.notices.accepted(tx, order, kind === 'automatic')
   }
-}
-
-/** Only who ordered may accept or cancel; for all others the order does not exist. */
-export function mustBeBuyer(
-  shopper: Shopper,
-  order: { personId: Id | null; guestKey: string | null },
-): void {
-  const isBuyer = shopper.personId
-    ? order.personId === shopper.personId
-    : order.guestKey === shopper.guestKey
-  if (!isBuyer) throw notFound()
 }
 
 function changeOf(act: string, actor: Actor | null, order: OrderEntity, from: string): AuditFact {

@@ -21,6 +21,15 @@ function common(order: OrderEntity) {
     cooperativeId: order.cooperativeId,
     cooperativeSlug: order.cooperativeSlug,
     cooperativeName: { zh: order.cooperativeNameZh, en: order.cooperativeNameEn },
+    buyer:
+      order.buyerId === null
+        ? null
+        : {
+            id: order.buyerId,
+            name: { zh: order.buyerNameZh!, en: order.buyerNameEn! },
+          },
+    leavesOn: order.leavesOn,
+    arrivesOn: order.arrivesOn,
     state: order.state,
     goodsFen: order.goodsFen,
     freightFen: order.freightFen,

@@ -92,6 +92,7 @@ const entities = [
 interface OrderChanged {
   readonly orderId: Id
   readonly personId: Id | null
+  readonly buyerId: Id | null
   readonly cooperativeId: Id
 }
 
@@ -168,7 +169,7 @@ class OrderPaymentModule {}
     RecallRepository,
     { provide: CourierTracking, useClass: Couriers },
   ],
-  exports: [CheckoutService, OrderService],
+  exports: [CheckoutService, OrderReads, OrderService],
 })
 export class OrderingModule implements OnModuleInit {
   constructor(
@@ -187,10 +188,11 @@ export class OrderingModule implements OnModuleInit {
     this.outbox.subscribe<OrderChanged>(
       'order.changed',
       'live.tell',
-      async ({ orderId, personId, cooperativeId }) => {
+      async ({ orderId, personId, buyerId, cooperativeId }) => {
         const signal = { kind: 'order.changed', id: orderId }
         if (personId) await this.live.tellPerson(personId, signal)
         await this.live.tellOrganisation(cooperativeId, signal)
+        if (buyerId) await this.live.tellOrganisation(buyerId, signal)
       },
     )
   }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Id } from '@weibao/kernel'
+import type { Permission } from '@weibao/contracts/permissions'
 import { notFound, type Actor } from '@weibao/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
@@ -55,4 +56,24 @@ export function becomeShopper(
 /** Only the hash is stored: who reads the database cannot become the guest. */
 function hash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
+}
+
+/** Whose an order is. */
+export interface Owned {
+  readonly personId: Id | null
+  readonly guestKey: string | null
+  readonly buyerId?: Id | null
+}
+
+/** Whether it is the shopper's own, or of an organisation for which they may do the act. */
+export function isBuyerOf(shopper: Shopper, order: Owned, act: Permission): boolean {
+  if (order.buyerId) return shopper.actor?.mayFor(act, order.buyerId) ?? false
+  return shopper.personId
+    ? order.personId === shopper.personId
+    : order.guestKey === shopper.guestKey
+}
+
+/** Only who ordered may accept, cancel or pay; for all others the order does not exist. */
+export function mustBeBuyer(shopper: Shopper, order: Owned, act: Permission = 'order:read'): void {
+  if (!isBuyerOf(shopper, order, act)) throw notFound()
 }

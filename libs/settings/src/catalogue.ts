@@ -279,6 +279,18 @@ export const catalogue = {
       en: 'Days in which the cooperative confirms what a buyer accepted; silence is a refusal, and the next best is offered.',
     },
   }),
+  'matching.order-days': setting({
+    schema: z.int().min(1).max(60),
+    initial: 7,
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '采购单位下单天数', en: 'Days for the buyer to order' },
+    description: {
+      zh: '合作社确认后，采购单位须在这些天内下单；过期失效，货物重新上架，双方都会收到通知。',
+      en: 'Days in which a buyer orders what the cooperative confirmed; then it lapses, the goods are free, and both are told.',
+    },
+  }),
   'matching.daily-hour': setting({
     schema: z.int().min(0).max(24),
     initial: 6,

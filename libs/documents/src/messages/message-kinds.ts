@@ -3,6 +3,8 @@ import type { Id, LocalDay } from '@weibao/kernel'
 interface OrderParams {
   readonly orderId: Id
   readonly orderNumber: string
+  /** The organisation whose order it is: its members read it in the console. */
+  readonly buyerId?: Id
 }
 
 interface ParcelParams extends OrderParams {
@@ -98,6 +100,14 @@ export interface MessageParams {
     readonly amountFen: number
     /** When silence speaks; null where nothing runs out. */
     readonly before: string | null
+  }
+  /** To both sides: agreed, and not ordered in time. */
+  'allocation-lapsed': {
+    readonly organisationId: Id
+    readonly side: 'buyer' | 'cooperative'
+    readonly number: string
+    readonly productZh: string
+    readonly productEn: string
   }
   'refund-paid': OrderParams & { readonly amountFen: number }
   'product-approved': ProductParams & { readonly isChange: boolean }

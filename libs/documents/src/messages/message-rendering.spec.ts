@@ -69,6 +69,13 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
     amountFen: 1200,
     before: at,
   },
+  'allocation-lapsed': {
+    organisationId: order.orderId,
+    side: 'buyer',
+    number: 'PX-1',
+    productZh: '蜜',
+    productEn: 'Honey',
+  },
   'refund-paid': { ...order, amountFen: 5 },
   'product-approved': { ...product, isChange: false },
   'product-returned': { ...product, reason: 'No photograph of the label' },

@@ -4,7 +4,9 @@ import { afterSaleTemplate } from './after-sale.template.js'
 import { enTime, yuan, zhDay, zhTime } from './message-formats.js'
 import { cooperativeTemplates } from './cooperative-templates.js'
 import type { MessageKind, MessageParams } from './message-kinds.js'
+import { orderPath } from './order-path.js'
 import { parcelTemplates } from './parcel-templates.js'
+import { procurementTemplates } from './procurement-templates.js'
 
 export interface Words {
   /** Subject of the mail and title of the notification. */
@@ -24,7 +26,6 @@ export interface MessageTemplate<P> {
   readonly words: Readonly<Record<Locale, (params: P) => Words>>
 }
 
-const orderPath = ({ orderId }: { orderId: string }) => `/orders/${encodeURIComponent(orderId)}`
 const SECURITY_PATH = '/account/security'
 
 /** The words of every message. A kind or a language that is missing does not compile. */
@@ -243,6 +244,7 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
       },
     },
     ...parcelTemplates,
+    ...procurementTemplates,
     'order-accepted': {
       group: 'orders',
       path: orderPath,

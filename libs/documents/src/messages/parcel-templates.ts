@@ -1,9 +1,8 @@
 import type { MessageParams } from './message-kinds.js'
 import type { MessageTemplate } from './message-templates.js'
+import { orderPath as path } from './order-path.js'
 
 type ParcelKind = 'order-shipped' | 'order-delivered' | 'order-parcel-missing' | 'recall'
-
-const path = ({ orderId }: { orderId: string }) => `/orders/${encodeURIComponent(orderId)}`
 
 /** What is told of parcels, and of goods that must come back, to whom they go. */
 export const parcelTemplates: { readonly [K in ParcelKind]: MessageTemplate<MessageParams[K]> } = {

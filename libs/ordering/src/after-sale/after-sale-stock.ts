@@ -36,16 +36,17 @@ export class AfterSaleStock {
     const resellable = new Map(inspected.map((line) => [line.orderLineId, line.resellable]))
     if (!lines.every((line) => fits(line, resellable)) || inspected.length !== lines.length)
       throw refusal('after-sale.lines-not-those')
-    const sold = await this.stock.soldLots(tx, order.groupId)
+    const sold = await this.stock.soldLots(tx, order.groupId, orderLines)
     const gone = await this.repository.returnedOf(tx, order.groupId)
     const left = sold.map((lot) => ({
       ...lot,
       quantity: lot.quantity - (gone.get(lot.lotId) ?? 0),
     }))
-    const skuOf = new Map(orderLines.map((line) => [line.id, line.skuId]))
+    const lineOf = new Map(orderLines.map((line) => [line.id, line]))
     const returns = lines.flatMap((line) => {
       const { orderLineId } = line
-      const own = left.filter(({ skuId }) => skuId === skuOf.get(orderLineId))
+      const { skuId, lotCodes } = lineOf.get(orderLineId)!
+      const own = left.filter((lot) => lot.skuId === skuId && lotCodes.includes(lot.lotCode))
       const taken = divide(own, line.quantity, resellable.get(orderLineId)!)
       for (const lot of own) {
         const part = taken.find(({ lotId }) => lotId === lot.lotId)

@@ -7,8 +7,7 @@ import { currentContext, refusal, UnitOfWork, violatedConstraint, type Tx } from
 import type { OrderEntity } from '../order.entity.js'
 import { freightsOf } from '../order.books.js'
 import { OrderRepository } from '../order.repository.js'
-import { mustBeBuyer } from '../order.service.js'
-import type { Shopper } from '../shopper.js'
+import { mustBeBuyer, type Shopper } from '../shopper.js'
 import { mustAct } from './after-sale.access.js'
 import { AfterSaleClaims, type ClaimLine } from './after-sale-claims.service.js'
 import type { AfterSaleCaseEntity } from './after-sale.entity.js'
@@ -38,7 +37,7 @@ export class AfterSaleService {
   async open(shopper: Shopper, orderId: Id, wish: OpenAfterSale): Promise<Id> {
     return this.unitOfWork.run(async (tx) => {
       const order = await this.orders.getForUpdate(tx, orderId)
-      mustBeBuyer(shopper, order)
+      mustBeBuyer(shopper, order, 'order:accept')
       const idempotencyKey = currentContext()?.idempotencyKey ?? null
       const known = idempotencyKey && (await this.repository.findByKey(tx, orderId, idempotencyKey))
       if (known) return known

@@ -14,8 +14,7 @@ import {
   type Tx,
 } from '@weibao/platform'
 import { OrderRepository } from '../order.repository.js'
-import { mustBeBuyer } from '../order.service.js'
-import type { Shopper } from '../shopper.js'
+import { mustBeBuyer, type Shopper } from '../shopper.js'
 import { InvoiceRepository, type InvoiceRow } from './invoice.repository.js'
 
 const PURPOSE = 'invoice'
@@ -65,7 +64,7 @@ export class Invoices implements OnModuleInit {
     if (!shopper) throw notFound()
     await this.unitOfWork.run(async (tx) => {
       const order = await this.orders.getForUpdate(tx, orderId)
-      mustBeBuyer(shopper, order)
+      mustBeBuyer(shopper, order, 'order:cancel')
       const isReceived = order.state === 'accepted' || order.state === 'closed'
       if (!isReceived || (await this.invoices.paidOf(tx, orderId)) === 0)
         throw refusal('invoice.not-received')

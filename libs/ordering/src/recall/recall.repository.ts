@@ -32,7 +32,7 @@ const REACHED = `
   join orders o on o.id = l.order_id and o.state not in ('placed', 'cancelled')
   join order_groups g on g.id = o.group_id
   cross join lateral (select sum(r.quantity) as n from reservations r
-    where r.reference in (o.group_id::text, o.group_id || ':late') and r.lot_id = $2 and r.sku_id = l.sku_id
+    where r.reference in (o.group_id::text, o.group_id || ':late', l.allocation_id::text, l.allocation_id || ':late') and r.lot_id = $2 and r.sku_id = l.sku_id
       and r.state = 'sold') taken
   where l.lot_codes @> array[$1] and taken.n > 0`
 
