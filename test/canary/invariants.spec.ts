@@ -57,8 +57,10 @@ const defects: Record<string, string> = {
   'allocations-hold-their-goods': `update allocations set state = 'proposed', declined_by = null, ended_at = null`,
   'allocations-within-their-line': `update allocations set packages = 3, mass_grams = 1500, goods_fen = 9000`,
   'allocations-are-their-moves': `delete from allocation_moves where from_state is null`,
+  'ordered-allocations-are-lines': `update order_lines set allocation_id = (select id from allocations limit 1), freight_fen = 0 where id = '${id('201')}'`,
+  'volume-names-its-buyer': `update orders set buyer_id = '${id('901')}', buyer_name_zh = 'b', buyer_name_en = 'b', person_id = '${id('902')}', leaves_on = current_date, arrives_on = current_date where id = '${id('101')}'`,
   'rounds-are-whole': `delete from tickets`,
-  'intended-volume-is-confirmed': `update allocations set accepted_at = now(), accepted_by = '${id('901')}', confirm_by = now(), confirmed_at = now(), confirmed_by = '${id('901')}'`,
+  'intended-volume-is-confirmed': `update allocations set accepted_at = now(), accepted_by = '${id('901')}', confirm_by = now(), confirmed_at = now(), order_by = now(), confirmed_by = '${id('901')}'`,
   'recalled-lots-are-not-sold': `insert into recalls (id, lot_id, lot_code, cooperative_id, product_zh, product_en, reason, made_by, made_at) select '${id('a02')}', id, code, cooperative_id, 'p', 'p', 'r', '${id('901')}', now() from lots limit 1`,
   'months-are-those-of-shanghai': `alter table volume_entries drop constraint volume_entries_month_in_shanghai; update volume_entries set period = '2020-01'`,
 }

@@ -6,7 +6,7 @@ import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
 import { DemandModule } from '@weibao/demand'
 import { BuyersDemand, DemandSource, MatchingModule, PreviewConfig } from '@weibao/matching'
-import { CourierConfig, OrderingModule } from '@weibao/ordering'
+import { CourierConfig, OrderingModule, ProcurementModule } from '@weibao/ordering'
 import { PaymentsConfig, PaymentsModule } from '@weibao/payments'
 import { ReportingModule } from '@weibao/reporting'
 import { SettlementConfig, SettlementModule } from '@weibao/settlement'
@@ -29,6 +29,7 @@ const libraries: NonNullable<DynamicModule['imports']> = [
   MatchingModule.with({ provide: DemandSource, useClass: BuyersDemand }, [DemandModule]),
   PaymentsModule,
   OrderingModule,
+  ProcurementModule,
   SettlementModule,
   ReportingModule,
 ]

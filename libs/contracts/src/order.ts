@@ -200,7 +200,7 @@ export const orderGroupSchema = z
   .meta({ id: 'OrderGroup' })
 export type OrderGroup = z.infer<typeof orderGroupSchema>
 
-const orderRowSchema = orderSchema
+export const orderRowSchema = orderSchema
   .omit({
     lines: true,
     bundles: true,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { DocumentsModule } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { Jobs } from '@weibao/platform'
+import { DeliveryPlaces } from './delivery-places.service.js'
 import { DemandController } from './demand.controller.js'
 import {
   BudgetLineEntity,
@@ -37,6 +38,7 @@ import { Quotas } from './quotas.service.js'
   controllers: [DemandController, DemandSheetController, QuotaController],
   providers: [
     Audit,
+    DeliveryPlaces,
     DemandRepository,
     DemandSheetRepository,
     Demands,
@@ -45,7 +47,7 @@ import { Quotas } from './quotas.service.js'
     QuotaRepository,
     Quotas,
   ],
-  exports: [Demands, OpenDemand, Quotas],
+  exports: [DeliveryPlaces, Demands, OpenDemand, Quotas],
 })
 export class DemandModule implements OnModuleInit {
   constructor(

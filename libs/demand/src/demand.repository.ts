@@ -194,6 +194,18 @@ export class DemandRepository {
     )
   }
 
+  placesOf(
+    reader: Reader,
+    demandIds: readonly Id[],
+  ): Promise<{ demandId: Id; point: DeliveryPointView }[]> {
+    return rows(
+      reader,
+      `select d.id as "demandId", ${POINT('p')} as point
+       from demands d join delivery_points p on p.id = d.delivery_point_id where d.id = any($1)`,
+      [demandIds],
+    )
+  }
+
   async insertDeliveryPoint(
     tx: Tx,
     point: AddDeliveryPointBody & { id: Id; buyerId: Id; at: Date },

@@ -1,3 +1,4 @@
+export { DeliveryPlaces } from './delivery-places.service.js'
 export { DemandModule } from './demand.module.js'
 export type { OpenDemandLine } from './demand.repository.js'
 export { Demands } from './demands.service.js'

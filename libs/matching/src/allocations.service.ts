@@ -23,6 +23,7 @@ export type OrderableAllocation = Pick<
   | 'skuId'
   | 'cooperativeId'
   | 'packages'
+  | 'packGrams'
   | 'unitPriceFen'
   | 'goodsFen'
   | 'freightFen'

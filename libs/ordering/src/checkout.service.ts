@@ -18,7 +18,7 @@ import { OrderStock } from './order-stock.js'
 import { commissionOf, type PricedBundle, type QuotedOrder } from './quote.js'
 import type { Shopper } from './shopper.js'
 
-const TERMS_VERSION = '2026-11'
+export const TERMS_VERSION = '2026-11'
 
 /** From a basket to an order group that waits for its money. */
 @Injectable()
@@ -154,7 +154,7 @@ function refuseUnlessAgreed(checkout: Checkout, quoted: readonly QuotedOrder[]):
 }
 
 /** `261125-000123`: the day, and a number that only grows. */
-function numberOf(at: Date, n: number): string {
+export function numberOf(at: Date, n: number): string {
   return `${localDay(at).slice(2).replaceAll('-', '')}-${String(n).padStart(6, '0')}`
 }
 

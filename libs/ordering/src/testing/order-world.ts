@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common'
 import { readdirSync, readFileSync } from 'node:fs'
 import { CatalogModule } from '@weibao/catalog'
 import { makeProduct, openShop, type Shop } from '@weibao/catalog/testing'
@@ -96,9 +97,12 @@ interface PlacedGroup {
 const secrets = { sessionSecret: 'x'.repeat(32), dataEncryptionKey: Buffer.alloc(32, 9) }
 const invariants = new URL('../../../../test/invariants/', import.meta.url)
 
-export async function openOrderWorld(): Promise<OrderWorld> {
+/** `more` comes with what an organisation's orders need beside. */
+export async function openOrderWorld(
+  more: readonly Type[] = [],
+): Promise<OrderWorld> {
   const provider = new ProviderDouble()
-  const options = optionsOf(await provider.start())
+  const options = optionsOf(await provider.start(), more)
   const first = await openWorld(options)
   const processes = [first, await openBeside(first, options)] as const
   const shop = await openShop(first)
@@ -126,7 +130,7 @@ export async function openOrderWorld(): Promise<OrderWorld> {
   }
 }
 
-function optionsOf(apiBase: string) {
+function optionsOf(apiBase: string, more: readonly Type[]) {
   return {
     modules: [
       IdentityModule,
@@ -135,6 +139,7 @@ function optionsOf(apiBase: string) {
       CatalogModule,
       SupplyModule,
       OrderingModule,
+      ...more,
     ],
     providers: [
       testDocumentsConfig(),

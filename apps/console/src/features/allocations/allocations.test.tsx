@@ -51,6 +51,7 @@ const proposed: AllocationView = {
   arrivesOn: '2026-12-02',
   answerBy: '2026-11-27T02:00:00.000Z',
   confirmBy: null,
+  orderBy: null,
   proposedAt: '2026-11-25T02:00:00.000Z',
 }
 

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common'
+import type { DeliveryPointView } from '@weibao/contracts/demand'
+import type { Id } from '@weibao/kernel'
+import type { Reader } from '@weibao/platform'
+import { DemandRepository } from './demand.repository.js'
+
+/** Where what demands ask for is delivered, for whoever ships it. */
+@Injectable()
+export class DeliveryPlaces {
+  constructor(private readonly demands: DemandRepository) {}
+
+  /** The delivery point of each demand. */
+  async of(reader: Reader, demandIds: readonly Id[]): Promise<ReadonlyMap<Id, DeliveryPointView>> {
+    const found = await this.demands.placesOf(reader, demandIds)
+    return new Map(found.map(({ demandId, point }) => [demandId, point]))
+  }
+}
