@@ -136,6 +136,8 @@ export const allocationSchema = z
     buyerId: idSchema,
     buyerName: bilingualSchema,
     subdistrictCode: z.string().nullable(),
+    /** Where it goes, as its buyer calls the place. */
+    deliveryPointName: z.string().nullable(),
     cooperativeId: idSchema,
     cooperativeName: bilingualSchema,
     productId: idSchema,

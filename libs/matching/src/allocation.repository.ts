@@ -27,6 +27,7 @@ export type AllocationRow = Allocation & {
   readonly roundNumber: string
   readonly ticketId: Id
   readonly lotCode: string
+  readonly deliveryPointName: string | null
   readonly productNameZh: string
   readonly productNameEn: string
   readonly skuNameZh: string
@@ -62,13 +63,14 @@ const ALLOCATION = `
     a.order_by as "orderBy",
     a.proposed_at as "proposedAt", a.accepted_at as "acceptedAt", a.accepted_by as "acceptedBy",
     a.confirmed_at as "confirmedAt", a.confirmed_by as "confirmedBy", a.ended_at as "endedAt", a.reason, a.version,
-    r.number as "roundNumber", t.id as "ticketId", l.code as "lotCode", p.name_zh as "productNameZh",
+    r.number as "roundNumber", t.id as "ticketId", l.code as "lotCode", d.delivery_point_name as "deliveryPointName", p.name_zh as "productNameZh",
     p.name_en as "productNameEn", p.sku_name_zh as "skuNameZh", p.sku_name_en as "skuNameEn"
   from allocations a
   join rounds r on r.id = a.round_id
   join tickets t on t.round_id = a.round_id and t.demand_line_id = a.demand_line_id and t.attempt = a.attempt
   join lot_facts l on l.lot_id = a.lot_id
-  join product_facts p on p.sku_id = a.sku_id`
+  join product_facts p on p.sku_id = a.sku_id
+  left join demand_place_facts d on d.demand_id = a.demand_id`
 
 const TICKET = `
   select t.id, t.round_id as "roundId", t.demand_line_id as "demandLineId", t.attempt, t.demand_id as "demandId",

@@ -30,6 +30,7 @@ export function toAllocationView(found: AllocationRow, names: Names): Allocation
     buyerId: found.buyerId,
     buyerName: names.organisations.get(found.buyerId) ?? UNKNOWN,
     subdistrictCode: found.subdistrictCode,
+    deliveryPointName: found.deliveryPointName,
     cooperativeId: found.cooperativeId,
     cooperativeName: names.organisations.get(found.cooperativeId) ?? UNKNOWN,
     productId: found.productId,

@@ -19,6 +19,8 @@ import {
   demandStateOf,
   goodsCategoriesQuery,
 } from '../features/demands/demands.queries'
+import { orderQuery } from '../features/orders/orders.queries'
+import { buyerOrdersQuery, orderTabOf } from '../features/procurement/procurement.queries'
 import { budgetLinesQuery, buyerQuotasQuery } from '../features/quotas/quotas.queries'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
@@ -88,6 +90,28 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       loader: load(({ ask, id, cursor }) => [ask(buyerTicketsQuery(id, cursor))]),
       lazy: async () => ({
         Component: (await import('../features/allocations/buyer-tickets-page')).BuyerTicketsPage,
+      }),
+    },
+    {
+      path: 'orders',
+      loader: load(({ ask, id, search, cursor }) => [
+        ask(buyerOrdersQuery(id, { tab: orderTabOf(search), cursor })),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/procurement/buyer-orders-page')).BuyerOrdersPage,
+      }),
+    },
+    {
+      path: 'orders/:orderId',
+      loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/procurement/buyer-order-page')).BuyerOrderPage,
+      }),
+    },
+    {
+      path: 'orders/paid/:groupId',
+      lazy: async () => ({
+        Component: (await import('../features/procurement/payment-result-page')).PaymentResultPage,
       }),
     },
     notificationsRoute(client),

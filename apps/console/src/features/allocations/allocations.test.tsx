@@ -32,6 +32,7 @@ const proposed: AllocationView = {
   buyerId,
   buyerName: { zh: '示例小学', en: 'Sample School' },
   subdistrictCode: null,
+  deliveryPointName: '第一食堂',
   cooperativeId,
   cooperativeName: { zh: '叶枝蜂业合作社', en: 'Yezhi Bee Cooperative' },
   productId: ids.row,

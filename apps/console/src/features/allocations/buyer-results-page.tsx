@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { AllocationView } from '@weibao/contracts/allocation'
 import {
   ButtonLink,
+  Checkbox,
   DataTable,
   DateText,
   EmptyState,
@@ -17,6 +18,7 @@ import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
+import { OrderBar } from '../procurement/order-bar'
 import { AllocationStateTag } from '../rounds/allocation-state'
 import { AnswerActs, AnswerDialog } from './allocation-answer'
 import {
@@ -36,13 +38,19 @@ interface Asked {
 export function BuyerResultsPage() {
   const t = useMessages(buyerResultsMessages)
   useTitle(t('title'))
-  const { organisationId, base } = useActing()
+  const { organisationId, base, can } = useActing()
   const [search] = useSearchParams()
   const state = buyerStateOf(search)
   const { data } = useSuspenseQuery(
     buyerAllocationsQuery(organisationId, { state, cursor: search.get('cursor') ?? undefined }),
   )
   const [asked, setAsked] = useState<Asked | null>(null)
+  const mayOrder = state === 'confirmed' && can('order:procure')
+  // All of a page is ordered unless somebody says otherwise.
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const chosen = new Set(data.items.map(({ id }) => id).filter((id) => !left.has(id)))
+  const choose = (id: string, isChosen: boolean) =>
+    setLeft(new Set(isChosen ? [...left].filter((each) => each !== id) : [...left, id]))
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -63,8 +71,16 @@ export function BuyerResultsPage() {
           { href: '?state=all', label: t('all'), current: !state },
         ]}
       />
+      {mayOrder && data.items.length > 0 && (
+        <OrderBar chosen={data.items.filter(({ id }) => chosen.has(id))} />
+      )}
       <div className="wb-panel">
-        <ResultTable rows={data.items} onAsk={setAsked} />
+        <ResultTable
+          rows={data.items}
+          onAsk={setAsked}
+          chosen={chosen}
+          onChoose={mayOrder ? choose : undefined}
+        />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
       {asked && <AskAgain {...asked} onClose={() => setAsked(null)} />}
@@ -75,9 +91,14 @@ export function BuyerResultsPage() {
 function ResultTable({
   rows,
   onAsk,
+  chosen,
+  onChoose,
 }: {
   rows: readonly AllocationView[]
   onAsk: (asked: Asked) => void
+  chosen: ReadonlySet<string>
+  /** Given where rows can be ordered. */
+  onChoose: ((id: string, isChosen: boolean) => void) | undefined
 }) {
   const t = useMessages(buyerResultsMessages)
   const say = useBilingual()
@@ -134,14 +155,26 @@ function ResultTable({
     {
       key: 'answerBy',
       header: t('answerBy'),
-      cell: ({ confirmBy, answerBy }) => <DateText value={confirmBy ?? answerBy} />,
+      cell: ({ orderBy, confirmBy, answerBy }) => (
+        <DateText value={orderBy ?? confirmBy ?? answerBy} />
+      ),
     },
     {
       key: 'act',
       header: t('act'),
       headerHidden: true,
       align: 'end',
-      cell: (row) => <Acts row={row} onAsk={onAsk} />,
+      cell: (row) =>
+        onChoose ? (
+          <Checkbox
+            label={t('choose')}
+            aria-label={t('chooseOf', { number: row.number })}
+            checked={chosen.has(row.id)}
+            onChange={(event) => onChoose(row.id, event.target.checked)}
+          />
+        ) : (
+          <Acts row={row} onAsk={onAsk} />
+        ),
     },
   ]
   return (

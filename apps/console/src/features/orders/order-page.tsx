@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { AddressCard } from './address-card'
+import { DeliveryWindow } from './delivery-window'
 import { OrderLines } from './order-lines'
 import { OrderParcels } from './order-parcels'
 import { OrderStateTag } from './order-state'
@@ -83,6 +84,7 @@ export function OrderPage() {
           <OrderLines order={order} />
         </Panel>
         <div className="grid min-w-0 gap-4 xl:col-start-2">
+          <DeliveryWindow order={order} />
           <AddressCard address={order.address} note={order.note} />
           {order.shipments.length > 0 && (
             <Panel title={t('parcels')}>

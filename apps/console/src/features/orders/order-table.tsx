@@ -52,7 +52,11 @@ export function OrderTable({
         </div>
       ),
     },
-    { key: 'recipient', header: t('recipient'), cell: (row) => row.recipient },
+    {
+      key: 'recipient',
+      header: t('recipient'),
+      cell: (row) => (row.buyer && !base.startsWith('/b/') ? say(row.buyer.name) : row.recipient),
+    },
     {
       key: 'amount',
       header: t('amount'),

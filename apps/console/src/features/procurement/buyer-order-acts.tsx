@@ -1,0 +1,102 @@
+import type { Order } from '@weibao/contracts/order'
+import { Button, ConfirmDialog, Notice, TextArea, useMessages, useToast } from '@weibao/ui'
+import { useState } from 'react'
+import { useActing } from '../../lib/acting'
+import { problemText } from '../../lib/form'
+import { procurementMessages } from './procurement.messages'
+import { useAcceptOrder, useCancelOrder } from './procurement.queries'
+
+/** What members may do with a paid order: receive it, or take it back before it ships. */
+export function BuyerOrderActs({ order }: { order: Order }) {
+  const t = useMessages(procurementMessages)
+  const { can } = useActing()
+  const [asked, setAsked] = useState<'accept' | 'cancel' | null>(null)
+  const isUnderWay = order.state === 'shipped' || order.state === 'delivered'
+  const close = () => setAsked(null)
+  return (
+    <>
+      {isUnderWay && can('order:accept') && (
+        <Button onClick={() => setAsked('accept')}>{t('accept')}</Button>
+      )}
+      {order.state === 'confirmed' && can('order:cancel') && (
+        <Button tone="quiet" onClick={() => setAsked('cancel')}>
+          {t('cancel')}
+        </Button>
+      )}
+      {asked === 'accept' && <AcceptDialog id={order.id} onClose={close} />}
+      {asked === 'cancel' && <CancelDialog id={order.id} onClose={close} />}
+    </>
+  )
+}
+
+function AcceptDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useMessages(procurementMessages)
+  const toast = useToast()
+  const { mutate, isPending, error } = useAcceptOrder()
+  const onSuccess = () => {
+    toast({ text: t('accepted') })
+    onClose()
+  }
+  return (
+    <ConfirmDialog
+      open
+      title={t('acceptTitle')}
+      confirmLabel={t('accept')}
+      busy={isPending}
+      onClose={onClose}
+      onConfirm={() => mutate(id, { onSuccess })}
+    >
+      <p>{t('acceptText')}</p>
+      <Problem error={error} />
+    </ConfirmDialog>
+  )
+}
+
+function CancelDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useMessages(procurementMessages)
+  const toast = useToast()
+  const { mutate, isPending, error } = useCancelOrder()
+  const [text, setText] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const reason = text.trim()
+  const isMissing = [...reason].length < 2
+  const onSuccess = () => {
+    toast({ text: t('cancelledDone') })
+    onClose()
+  }
+  const confirm = () => {
+    setAsked(true)
+    if (!isMissing) mutate({ id, reason }, { onSuccess })
+  }
+  return (
+    <ConfirmDialog
+      open
+      tone="danger"
+      title={t('cancelTitle')}
+      confirmLabel={t('cancel')}
+      busy={isPending}
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      <p>{t('cancelText')}</p>
+      <TextArea
+        className="mt-3"
+        label={t('reason')}
+        value={text}
+        maxLength={200}
+        error={isAsked && isMissing ? t('needReason') : undefined}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Problem error={error} />
+    </ConfirmDialog>
+  )
+}
+
+function Problem({ error }: { error: Error | null }) {
+  if (!error) return null
+  return (
+    <Notice tone="problem" className="mt-3">
+      {problemText(error)}
+    </Notice>
+  )
+}
