@@ -205,11 +205,22 @@ select '00000000-0000-7000-8000-000000000d02', '00000000-0000-7000-8000-00000000
     '00000000-0000-7000-8000-000000000d04', 'XQ-1', '00000000-0000-7000-8000-000000000d05', 'c', 'MATCHED_FULL', 1000, 1000, 1,
     now(), jsonb_build_array(jsonb_build_object('lotId', '00000000-0000-7000-8000-000000000010', 'packages', 2, 'goodsFen', 6000,
       'freightFen', 180, 'leavesOn', current_date, 'arrivesOn', current_date + 6));
-insert into allocations (id, number, round_id, demand_line_id, demand_id, demand_number, buyer_id, channel, destination, lot_id,
+insert into delivery_points (id, buyer_id, name, subdistrict_code, street, contact, phone, created_at) values
+  ('00000000-0000-7000-8000-000000000d09', '00000000-0000-7000-8000-000000000d05', 'n', 's', 's', 'c', 'p', now());
+insert into budget_lines (id, buyer_id, year, kind, name, ceiling_fen, created_at) values
+  ('00000000-0000-7000-8000-000000000d0a', '00000000-0000-7000-8000-000000000d05', 2026, 'canteen', 'n', 6180, now());
+insert into demands (id, number, buyer_id, delivery_point_id, budget_line_id, title, state, cut_off_on, opened_at) values
+  ('00000000-0000-7000-8000-000000000d04', 'XQ-1', '00000000-0000-7000-8000-000000000d05', '00000000-0000-7000-8000-000000000d09',
+   '00000000-0000-7000-8000-000000000d0a', 't', 'open', current_date + 9, now());
+insert into demand_lines (id, demand_id, position, category_code, wanted_grams, minimum_grams, worst_grade, max_landed_fen_per_kg,
+    deliver_from, deliver_to, recognised_only, submitted_at) values
+  ('00000000-0000-7000-8000-000000000d03', '00000000-0000-7000-8000-000000000d04', 1, 'c', 1000, 1000, 'ungraded', 6180,
+   current_date, current_date + 6, false, now());
+insert into allocations (id, number, round_id, demand_line_id, demand_id, demand_number, buyer_id, budget_line_id, channel, destination, lot_id,
     sku_id, product_id, cooperative_id, township_code, category_code, packages, pack_grams, mass_grams, unit_price_fen, goods_fen,
     freight_fen, leaves_on, arrives_on, state, declined_by, answer_by, proposed_at, ended_at) values
   ('00000000-0000-7000-8000-000000000d06', 'CH-1-0001', '00000000-0000-7000-8000-000000000d01', '00000000-0000-7000-8000-000000000d03',
-   '00000000-0000-7000-8000-000000000d04', 'XQ-1', '00000000-0000-7000-8000-000000000d05', 'canteen', 'baoshan',
+   '00000000-0000-7000-8000-000000000d04', 'XQ-1', '00000000-0000-7000-8000-000000000d05', '00000000-0000-7000-8000-000000000d0a', 'canteen', 'baoshan',
    '00000000-0000-7000-8000-000000000010', '00000000-0000-7000-8000-0000000000a0', '00000000-0000-7000-8000-0000000000b0',
    '00000000-0000-7000-8000-0000000000c0', 'T', 'c', 2, 500, 1000, 3000, 6000, 180, current_date, current_date + 6, 'declined',
    'buyer', now() + interval '3 days', now(), now());

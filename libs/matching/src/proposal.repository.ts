@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { newId, type Id } from '@weibao/kernel'
-import { execute, type Tx } from '@weibao/platform'
+import { execute, rows, type Reader, type Tx } from '@weibao/platform'
 import type { Allocation, RoundChange, RoundCooperative, TicketEntry } from './round.entity.js'
 
 export type NewAllocation = Pick<
@@ -46,7 +46,7 @@ export class ProposalRepository {
 
   async addAllocations(tx: Tx, all: readonly NewAllocation[], at: Date): Promise<void> {
     if (all.length === 0) return
-    const rows = all.map((each) => ({
+    const added = all.map((each) => ({
       ...snakeCased(each),
       state: 'proposed',
       reason: '',
@@ -59,7 +59,7 @@ export class ProposalRepository {
        insert into allocation_moves (id, allocation_id, to_state, made_at)
        select m.id, m.allocation_id, 'proposed', $2 from unnest($3::uuid[], $4::uuid[]) as m(id, allocation_id)
        join added a on a.id = m.allocation_id`,
-      [JSON.stringify(rows), at, all.map(() => newId()), all.map(({ id }) => id)],
+      [JSON.stringify(added), at, all.map(() => newId()), all.map(({ id }) => id)],
     )
   }
 
@@ -82,6 +82,18 @@ export class ProposalRepository {
       [roundId, lineId],
     )) as [{ attempts: number }]
     return found.attempts
+  }
+
+  /** The cooperatives that gave up what a round had given a line: by a refusal, or by silence. */
+  async gaveUp(reader: Reader, roundId: Id, lineId: Id): Promise<Id[]> {
+    const found = await rows<{ id: Id }>(
+      reader,
+      `select distinct cooperative_id as id from allocations
+       where round_id = $1 and demand_line_id = $2
+         and (declined_by = 'cooperative' or state = 'lapsed' and accepted_at is not null)`,
+      [roundId, lineId],
+    )
+    return found.map(({ id }) => id)
   }
 
   /** Whether something was offered in place of an allocation already. */

@@ -25,8 +25,8 @@ export class ReOffers {
   ) {}
 
   /**
-   * Matches the line of a given-up allocation by itself on the market as it is now, without that
-   * cooperative. Again for the same allocation changes nothing. How many allocations it proposes.
+   * Matches the line of a given-up allocation by itself on the market as it is now, without any
+   * cooperative that gave it up in this round. Again for the same allocation changes nothing. How many allocations it proposes.
    */
   async offer(allocationId: Id): Promise<number> {
     const { market, notes } = await this.unitOfWork.snapshot((reader) => this.reader.read(reader))
@@ -36,11 +36,13 @@ export class ReOffers {
       await this.unitOfWork.run((tx) => this.rounds.closeIfDone(tx, given.roundId))
       return 0
     }
+    const { reader } = this.unitOfWork
+    const gaveUp = await this.repository.gaveUp(reader, given.roundId, given.demandLineId)
     const alone = {
       ...line,
       wantedGrams: Math.min(line.wantedGrams, given.massGrams),
       minimumGrams: 0,
-      blockedCooperativeIds: [...line.blockedCooperativeIds, given.cooperativeId],
+      blockedCooperativeIds: [...line.blockedCooperativeIds, ...gaveUp],
     }
     const input = snapshotBytes({ ...market, lines: [alone] })
     const run = runEngine(input, { moves: MOVES })

@@ -38,6 +38,60 @@ const lotOf = async (id: Id) =>
     )
   )[0]
 
+describe('what a cooperative gave up', { timeout: 60_000 }, () => {
+  const giveUp = async (id: Id) => {
+    await at.world.unitOfWork.run((tx) =>
+      at.world.get(Allocations).declineByCooperative(tx, id, { personId: newId() }),
+    )
+    return at.world.get(ReOffers).offer(id)
+  }
+  const liveIn = async (roundId: Id) =>
+    (await proposedIn(roundId)).filter(({ state }) => state === 'proposed')
+
+  it('goes to the next best, never again to who gave it up, and the round ends when nobody is left', async () => {
+    await at.openLot()
+    at.demand.lines = [wantedLine(at, { wantedGrams: 1000 })]
+    const roundId = await round()
+    await at.openLot({}, true)
+    const [first] = await liveIn(roundId)
+    expect(await giveUp(first!.id)).toBe(1)
+    const [second] = await liveIn(roundId)
+    expect(second!.cooperativeId).toBe(at.cooperatives[1])
+    expect(await giveUp(second!.id)).toBe(0)
+    expect(await liveIn(roundId)).toEqual([])
+    expect(await at.world.get(Rounds).get(roundId)).toMatchObject({ state: 'closed' })
+  })
+
+  it('is offered once, however often that is asked for', async () => {
+    await at.openLot()
+    at.demand.lines = [wantedLine(at, { wantedGrams: 1000 })]
+    const roundId = await round()
+    await at.openLot({}, true)
+    const [first] = await liveIn(roundId)
+    await giveUp(first!.id)
+    const again = await Promise.all([1, 2, 3].map(() => at.world.get(ReOffers).offer(first!.id)))
+    expect(again).toEqual([0, 0, 0])
+    expect(await liveIn(roundId)).toHaveLength(1)
+  })
+
+  it('is what silence after the buyer’s yes gives up too', async () => {
+    await at.openLot()
+    at.demand.lines = [wantedLine(at, { wantedGrams: 1000 })]
+    const roundId = await round()
+    await at.openLot({}, true)
+    const [first] = await liveIn(roundId)
+    await at.world.unitOfWork.run((tx) =>
+      at.world.get(Allocations).accept(tx, first!.id, { personId: newId() }),
+    )
+    at.world.clock.set(new Date(at.world.clock.now().getTime() + 4 * 86_400_000))
+    await at.world.get(Allocations).lapseDue()
+    await at.world.get(ReOffers).offer(first!.id)
+    expect((await liveIn(roundId)).map(({ cooperativeId }) => cooperativeId)).toEqual([
+      at.cooperatives[1],
+    ])
+  })
+})
+
 describe('a round, while the market changes', { timeout: 60_000 }, () => {
   /** Starts a round, and does something once it has read the market. */
   async function meanwhile(act: () => Promise<unknown>): Promise<Id> {

@@ -1,0 +1,5 @@
+-- An allocation costs at the door, goods and freight, no more a kilogram than its line pays at most.
+select a.id, a.number, a.goods_fen + a.freight_fen as cost_fen, a.mass_grams, l.max_landed_fen_per_kg
+  from allocations a
+  join demand_lines l on l.id = a.demand_line_id
+ where (a.goods_fen + a.freight_fen) * 1000 > l.max_landed_fen_per_kg * a.mass_grams
