@@ -11,7 +11,7 @@ import { sessionQuery } from './features/sign-in/session.queries'
 import { administrationPages } from './routes/administration'
 import { buyerPages } from './routes/buyer'
 import { cooperativePages } from './routes/cooperative'
-import { goHome, openOrder, requireMember } from './routes/guards'
+import { goHome, openOrder, requireMember, requireSignedIn } from './routes/guards'
 
 /** Addresses of the console, below `/console`. The acting organisation is always in them. */
 export function makeRoutes(client: QueryClient): RouteObject[] {
@@ -22,6 +22,13 @@ export function makeRoutes(client: QueryClient): RouteObject[] {
       children: [
         { index: true, loader: goHome(client), Component: PageSkeleton },
         ...signInPages(client),
+        {
+          path: 'apply',
+          loader: requireSignedIn(client),
+          lazy: async () => ({
+            Component: (await import('./features/organisation/apply-page')).ApplyPage,
+          }),
+        },
         {
           path: 'parts',
           lazy: async () => ({

@@ -228,6 +228,13 @@ function accountRoutes(client: QueryClient): RouteObject[] {
       }),
     },
     {
+      path: 'invitations/:id',
+      loader: () => client.ensureQueryData(sessionQuery),
+      lazy: async () => ({
+        Component: (await import('./features/invitations/invitation-page')).InvitationPage,
+      }),
+    },
+    {
       path: 'account',
       loader: () => client.ensureQueryData(sessionQuery),
       lazy: async () => ({

@@ -24,6 +24,7 @@ import { buyerOrdersQuery, orderTabOf } from '../features/procurement/procuremen
 import { budgetLinesQuery, buyerQuotasQuery } from '../features/quotas/quotas.queries'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
+import { organisationRoute } from './organisation'
 
 /** What a buyer organisation does: state what it needs, answer what rounds found, file its quotas. */
 export function buyerPages(client: QueryClient): RouteObject[] {
@@ -114,6 +115,7 @@ export function buyerPages(client: QueryClient): RouteObject[] {
         Component: (await import('../features/procurement/payment-result-page')).PaymentResultPage,
       }),
     },
+    organisationRoute(client),
     notificationsRoute(client),
   ]
 }

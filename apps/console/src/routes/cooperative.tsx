@@ -41,6 +41,7 @@ import { actingOf } from '../lib/acting'
 import { filterOf } from '../lib/search'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
+import { organisationRoute } from './organisation'
 
 /** What a cooperative does: ship, keep lots, tend its goods. */
 export function cooperativePages(client: QueryClient): RouteObject[] {
@@ -185,6 +186,7 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
     ...bundlePages(client),
     ...lotPages(client),
     ...moneyPages(client),
+    organisationRoute(client),
     notificationsRoute(client),
   ]
 }

@@ -18,6 +18,14 @@ async function requireSession(client: QueryClient, request: Request) {
   throw redirect(signInAddress(url.pathname.replace(BASENAME, '') + url.search))
 }
 
+/** For pages of anybody who is signed in. */
+export function requireSignedIn(client: QueryClient) {
+  return async ({ request }: Arguments) => {
+    await requireSession(client, request)
+    return null
+  }
+}
+
 /** Foreign organisations look like none at all, as in the API. */
 export function requireMember(client: QueryClient, kind: OrganisationKind) {
   return async ({ request, params }: Arguments) => {

@@ -3,6 +3,7 @@ import { ButtonLink, ForbiddenState, useBilingual, useMessages } from '@weibao/u
 import type { ReactNode } from 'react'
 import type { Acting } from '../../lib/acting'
 import { sessionQuery } from '../sign-in/session.queries'
+import { RefusedPage } from '../organisation/refused-page'
 import { shellMessages } from './shell.messages'
 
 /** Says why nothing is open yet: no second factor, or the organisation is not (any more) approved. */
@@ -28,6 +29,7 @@ export function MembershipGate({ acting, children }: { acting: Acting; children:
       </ForbiddenState>
     )
   if (here.organisationStatus === 'approved') return children
+  if (here.organisationStatus === 'refused') return <RefusedPage />
   return (
     <ForbiddenState level={1} title={t('notInForceTitle', { name: say(here.shortName) })}>
       {t('notInForceText')}

@@ -68,6 +68,7 @@ const cooperativeGroups: readonly Group[] = [
       { path: '/bundles', label: 'bundles', icon: GiftIcon, needs: 'product:manage' },
       { path: '/papers', label: 'papers', icon: PaperIcon, needs: 'product:manage' },
       { path: '/page', label: 'ownPage', icon: PeopleIcon, needs: 'product:manage' },
+      { path: '/organisation', label: 'organisation', icon: SettingsIcon, needs: 'member:read' },
     ],
   },
 ]
@@ -79,6 +80,7 @@ const buyerGroups: readonly Group[] = [
       { path: '/results', label: 'results', icon: LeafIcon, needs: 'allocation:read' },
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:read' },
       { path: '', label: 'quotas', icon: PaperIcon, needs: 'demand:read', exact: true },
+      { path: '/organisation', label: 'organisation', icon: SettingsIcon, needs: 'member:read' },
     ],
   },
 ]

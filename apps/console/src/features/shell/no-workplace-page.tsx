@@ -1,4 +1,4 @@
-import { EmptyState, useMessages } from '@weibao/ui'
+import { ButtonLink, EmptyState, useMessages } from '@weibao/ui'
 import { SignInFrame } from '../sign-in/sign-in-page'
 import { Person } from './person'
 import { shellMessages } from './shell.messages'
@@ -12,9 +12,12 @@ export function NoWorkplacePage() {
         level={1}
         title={t('noWorkplaceTitle')}
         actions={
-          <a className="wb-link" href="/">
-            {t('shop')}
-          </a>
+          <>
+            <ButtonLink href="/apply">{t('register')}</ButtonLink>
+            <a className="wb-link" href="/">
+              {t('shop')}
+            </a>
+          </>
         }
       >
         {t('noWorkplaceText')}

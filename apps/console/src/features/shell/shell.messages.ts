@@ -22,7 +22,7 @@ export const shellMessages = defineMessages({
     proofAgain: '现在验证',
     noWorkplaceTitle: '您还没有加入任何单位',
     noWorkplaceText:
-      '工作台供合作社、采购单位与管理部门使用。请单位负责人发出邀请，或到商城的「我的」里申请开通。',
+      '工作台供合作社、采购单位与管理部门使用。单位已经登记的，请负责人邀请您；还没有登记的，在这里登记。',
     notInForceTitle: '{name}暂时不能使用',
     notInForceText: '单位还在审核中，或已暂停使用。审核通过后，这里会自动开放。',
     setUpTitle: '请先设置两步验证',
@@ -46,6 +46,8 @@ export const shellMessages = defineMessages({
     results: '撮合结果',
     papers: '证照',
     ownPage: '合作社主页',
+    organisation: '单位与成员',
+    register: '登记采购单位或合作社',
     productReviews: '商品审核',
     recognitions: '产品认定',
     reviews: '评价',
@@ -98,7 +100,7 @@ export const shellMessages = defineMessages({
     proofAgain: 'Prove it now',
     noWorkplaceTitle: 'You do not belong to an organisation yet',
     noWorkplaceText:
-      'The console is for cooperatives, buyer organisations and the administration. Ask your organisation for an invitation, or apply in the shop under “Me”.',
+      'The console is for cooperatives, buyer organisations and the administration. Ask your organisation to invite you, or register it here.',
     notInForceTitle: '{name} cannot be used for now',
     notInForceText:
       'The organisation is still being reviewed, or is suspended. This opens by itself once it is approved.',
@@ -124,6 +126,8 @@ export const shellMessages = defineMessages({
     results: 'Matched for you',
     papers: 'Papers',
     ownPage: 'Our page',
+    organisation: 'Organisation',
+    register: 'Register a buyer or a cooperative',
     productReviews: 'Product approvals',
     recognitions: 'Recognitions',
     reviews: 'Reviews',

@@ -34,8 +34,10 @@ export function SignInPage() {
   )
 }
 
+const NARROW = 'wb-card grid w-full max-w-md gap-5 p-6 md:p-8'
+
 /** The quiet page around signing in and setting up. */
-export function SignInFrame({ children }: { children: ReactNode }) {
+export function SignInFrame({ wide, children }: { wide?: boolean; children: ReactNode }) {
   const t = useMessages(signInMessages)
   return (
     <LinkProvider component={RouterLink}>
@@ -51,7 +53,7 @@ export function SignInFrame({ children }: { children: ReactNode }) {
           id="main"
           className="grid flex-1 content-start justify-items-center px-4 pb-12 md:pt-8"
         >
-          <div className="wb-card grid w-full max-w-md gap-5 p-6 md:p-8">{children}</div>
+          <div className={wide ? 'grid w-full max-w-3xl gap-4' : NARROW}>{children}</div>
           <MountainLine className="mt-8 w-full max-w-sm opacity-80" />
         </main>
       </div>

@@ -19,6 +19,7 @@ import {
   MountainLine,
   Notice,
   PersonIcon,
+  SealIcon,
   TextLink,
   TruckIcon,
   useBilingual,
@@ -76,6 +77,14 @@ export function AccountPage() {
               note={t('dataNote')}
             />
           </>
+        )}
+        {isIn && session.memberships.length === 0 && (
+          <Entry
+            href="/console/apply"
+            icon={SealIcon}
+            title={t('registerOrganisation')}
+            note={t('registerOrganisationNote')}
+          />
         )}
         <Entry href="/help" icon={HelpIcon} title={t('help')} note={t('helpNote')} />
         <Entry href="/trace" icon={MapPinIcon} title={t('trace')} note={t('traceNote')} />

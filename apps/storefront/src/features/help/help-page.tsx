@@ -73,10 +73,10 @@ function Questions({ desk }: { desk: ServiceDesk }) {
         <Question ask={t('q_broken')}>{t('a_broken', { claimDays, answerHours })}</Question>
         <Question ask={t('q_return')}>{t('a_return', { returnDays })}</Question>
         <Question ask={t('q_invoice')}>{t('a_invoice')}</Question>
-        <Question ask={t('q_office')} next={<ConsoleLink />}>
+        <Question ask={t('q_office')} next={<ConsoleLink kind="buyer" />}>
           {t('a_office')}
         </Question>
-        <Question ask={t('q_cooperative')} next={<ConsoleLink />}>
+        <Question ask={t('q_cooperative')} next={<ConsoleLink kind="cooperative" />}>
           {t('a_cooperative')}
         </Question>
         <Question ask={t('q_trace')} next={<TextLink href="/trace">{t('toTrace')}</TextLink>}>
@@ -87,13 +87,9 @@ function Questions({ desk }: { desk: ServiceDesk }) {
   )
 }
 
-function ConsoleLink() {
+function ConsoleLink({ kind }: { kind: 'buyer' | 'cooperative' }) {
   const t = useMessages(helpMessages)
-  return (
-    <a className="wb-link" href="/console/">
-      {t('toConsole')}
-    </a>
-  )
+  return <TextLink href={`/console/apply?kind=${kind}`}>{t('toConsole')}</TextLink>
 }
 
 function Question({ ask, next, children }: { ask: string; next?: ReactNode; children: ReactNode }) {
