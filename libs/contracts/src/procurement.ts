@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fenSchema, idSchema, pageQuerySchema, pageSchema } from './basics.js'
+import { fenSchema, idParamsSchema, idSchema, pageQuerySchema, pageSchema } from './basics.js'
 import { orderRowSchema, orderTabSchema } from './order.js'
 import { paymentWaySchema } from './payment.js'
 import { route } from './route.js'
@@ -49,5 +49,16 @@ export const procurementRoutes = {
     params: buyerParamsSchema,
     query: pageQuerySchema.extend({ tab: orderTabSchema.optional() }),
     response: pageSchema(orderRowSchema),
+  }),
+  contract: route({
+    method: 'GET',
+    path: '/orders/:id/contract',
+    summary:
+      'The contract of an organisation’s order, for both parties and officers: the same bytes each time',
+    access: 'order:read',
+    rate: 'heavy',
+    params: idParamsSchema,
+    produces: 'file',
+    problems: ['object.not-found'],
   }),
 }

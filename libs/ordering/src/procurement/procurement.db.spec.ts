@@ -8,6 +8,7 @@ import { OrderReads } from '../order.reads.js'
 import { OrderService } from '../order.service.js'
 import { Shipping } from '../shipments/shipping.service.js'
 import { waitDays } from '../testing/order-world.js'
+import { PurchaseContracts } from './purchase-contracts.service.js'
 import { openProcurementWorld, type ProcurementWorld } from '../testing/procurement-world.js'
 
 let market: ProcurementWorld
@@ -47,6 +48,14 @@ describe('an order of an organisation', () => {
     expect(group!.orderIds).toHaveLength(1)
     expect(await market.violations()).toEqual([])
 
+    const contractFor = async (actor: ReturnType<typeof makeActor>) => {
+      const { name, bytes } = await world().get(PurchaseContracts).make(actor, orderId)
+      return [name, Buffer.from(bytes).toString('base64')]
+    }
+    const contract = await contractFor(market.approver)
+    expect(contract[0]).toMatch(/^HT-\d{6}-\d{6}-1\.pdf$/)
+    await expect(contractFor(makeActor())).rejects.toMatchObject({ kind: 'not-found' })
+
     await market.pay(group!.id)
     expect(await stateOf(orderId)).toBe('confirmed')
     expect(await holdsOf(allocationIds[0]!)).toEqual(['sold'])
@@ -76,6 +85,8 @@ describe('an order of an organisation', () => {
       { stage: 'received', ...own },
     ])
     await market.settleDown()
+    // What the parties agreed on stays as it was, byte for byte.
+    expect(await contractFor(market.seller)).toEqual(contract)
     expect(await market.violations()).toEqual([])
   })
 

@@ -6,6 +6,7 @@ import { PaymentsModule } from '@weibao/payments'
 import { SettingsModule } from '@weibao/settings'
 import { OrderingModule } from '../ordering.module.js'
 import { ProcurementController } from './procurement.controller.js'
+import { PurchaseContracts } from './purchase-contracts.service.js'
 import { Procurement } from './procurement.service.js'
 
 /** Orders of organisations. Needs the application's MatchingModule, which says where demand comes from. */
@@ -19,7 +20,7 @@ import { Procurement } from './procurement.service.js'
     SettingsModule,
   ],
   controllers: [ProcurementController],
-  providers: [Procurement],
+  providers: [Procurement, PurchaseContracts],
   exports: [Procurement],
 })
 export class ProcurementModule {}

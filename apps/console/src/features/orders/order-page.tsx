@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { AddressCard } from './address-card'
+import { ContractLink } from './contract-link'
 import { DeliveryWindow } from './delivery-window'
 import { OrderLines } from './order-lines'
 import { OrderParcels } from './order-parcels'
@@ -35,6 +36,7 @@ export function OrderPage() {
         <OrderStateTag state={order.state} />
         {!isOwn && <span className="text-ink-soft">{say(order.cooperativeName)}</span>}
         <div className="flex flex-wrap gap-2 md:ml-auto">
+          <ContractLink order={order} />
           {isOwn && (
             <ButtonLink
               tone="quiet"

@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { AddressCard } from '../orders/address-card'
+import { ContractLink } from '../orders/contract-link'
 import { DeliveryWindow } from '../orders/delivery-window'
 import { OrderLines } from '../orders/order-lines'
 import { OrderParcels } from '../orders/order-parcels'
@@ -35,6 +36,7 @@ export function BuyerOrderPage() {
         <OrderStateTag state={order.state} />
         <span className="text-ink-soft">{say(order.cooperativeName)}</span>
         <div className="flex flex-wrap gap-2 md:ml-auto">
+          <ContractLink order={order} />
           <BuyerOrderActs order={order} />
         </div>
       </div>
