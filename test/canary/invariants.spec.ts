@@ -69,6 +69,7 @@ const defects: Record<string, string> = {
   'rounds-are-whole': `delete from tickets`,
   'intended-volume-is-confirmed': `update allocations set accepted_at = now(), accepted_by = '${id('901')}', confirm_by = now(), confirmed_at = now(), order_by = now(), confirmed_by = '${id('901')}'`,
   'recalled-lots-are-not-sold': `insert into recalls (id, lot_id, lot_code, cooperative_id, product_zh, product_en, reason, made_by, made_at) select '${id('a02')}', id, code, cooperative_id, 'p', 'p', 'r', '${id('901')}', now() from lots limit 1`,
+  'recalled-lots-hold-nothing': `insert into recalls (id, lot_id, lot_code, cooperative_id, product_zh, product_en, reason, made_by, made_at) select '${id('a02')}', id, code, cooperative_id, 'p', 'p', 'r', '${id('901')}', now() - interval '1 hour' from lots limit 1; insert into reservations (id, reference, lot_id, sku_id, quantity, expires_at, created_at) select '${id('a03')}', 'held of a recalled lot', r.lot_id, l.sku_id, 1, now() + interval '1 hour', now() from recalls r join lots l on l.id = r.lot_id`,
   'months-are-those-of-shanghai': `alter table volume_entries drop constraint volume_entries_month_in_shanghai; update volume_entries set period = '2020-01'`,
 }
 

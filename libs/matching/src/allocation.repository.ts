@@ -160,6 +160,16 @@ export class AllocationRepository {
     return found.map(({ id }) => id)
   }
 
+  /** Allocations that promise packages of a lot and are not ordered. */
+  async liveOfLot(reader: Reader, lotId: Id): Promise<Id[]> {
+    const found = await rows<{ id: Id }>(
+      reader,
+      `select id from allocations where lot_id = $1 and state in ('proposed', 'accepted', 'confirmed') order by id`,
+      [lotId],
+    )
+    return found.map(({ id }) => id)
+  }
+
   listTickets(reader: Reader, filter: RowFilter, page: RowPage): Promise<TicketRow[]> {
     return rows<TicketRow>(
       reader,

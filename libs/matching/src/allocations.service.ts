@@ -145,10 +145,26 @@ export class Allocations {
       })
   }
 
+  /** A lot was recalled: what was promised of it and not ordered is superseded, and the line offered anew. */
+  async supersedeRecalled(lotId: Id): Promise<void> {
+    for (const id of await this.repository.liveOfLot(this.unitOfWork.reader, lotId))
+      await this.unitOfWork.run(async (tx) => {
+        const found = await this.repository.getForUpdate(tx, id)
+        if (!allocationLifecycle.can(found.state, 'superseded')) return
+        await this.end(
+          tx,
+          found,
+          'superseded',
+          { personId: null, reason: '批次已召回 · lot recalled' },
+          null,
+        )
+      })
+  }
+
   private async end(
     tx: Tx,
     found: AllocationRow,
-    state: 'declined' | 'lapsed',
+    state: 'declined' | 'lapsed' | 'superseded',
     by: Answer,
     declinedBy: 'buyer' | 'cooperative' | null,
   ): Promise<void> {
@@ -161,7 +177,9 @@ export class Allocations {
       endedAt: this.clock.now(),
     })
     const isGivenUp =
-      declinedBy === 'cooperative' || (state === 'lapsed' && found.state === 'accepted')
+      declinedBy === 'cooperative' ||
+      state === 'superseded' ||
+      (state === 'lapsed' && found.state === 'accepted')
     if (isGivenUp)
       await this.outbox.add(tx, {
         kind: 'allocation.given-up',

@@ -102,6 +102,11 @@ export class MatchingModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.subscribe('round.queued', 'matching.run-round', async () => this.runner.poke())
+    this.outbox.subscribe<{ lotId: Id }>(
+      'lot.recalled',
+      'matching.supersede-recalled',
+      ({ lotId }) => this.allocations.supersedeRecalled(lotId),
+    )
     this.outbox.subscribe(
       'allocation.given-up',
       'matching.offer-anew',

@@ -1,4 +1,5 @@
 import { newId, type Id } from '@weibao/kernel'
+import { Outbox } from '@weibao/platform'
 import { makeActor } from '@weibao/platform/testing'
 import { Reservations } from '@weibao/supply'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -225,6 +226,24 @@ describe('an allocation', { timeout: 60_000 }, () => {
     await at.world.deliver()
     const [offered] = (await proposedIn(roundId)).filter(({ state }) => state === 'proposed')
     expect(offered).toMatchObject({ lotId: second, packages: 6, state: 'proposed' })
+  })
+
+  it('is superseded when its lot is recalled, and the line is offered anew', async () => {
+    const lotId = await at.openLot()
+    at.demand.lines = [wantedLine(at, { wantedGrams: 3000 })]
+    const { id, roundId } = await one()
+    const second = await at.openLot({ offeredPriceFen: 8500 }, true)
+    await at.world.sql(`update lots set state = 'withdrawn' where id = $1`, [lotId])
+    const outbox = at.world.get(Outbox)
+    await at.world.unitOfWork.run((tx) =>
+      outbox.add(tx, { kind: 'lot.recalled', payload: { lotId } }),
+    )
+    await at.world.deliver()
+    await at.world.deliver()
+    const all = await proposedIn(roundId)
+    expect(all.find((each) => each.id === id)).toMatchObject({ state: 'superseded' })
+    expect(all.find(({ state }) => state === 'proposed')).toMatchObject({ lotId: second })
+    expect(await lotOf(lotId)).toEqual({ held: 0, state: 'withdrawn' })
   })
 
   it('lapses when nobody answers, and its goods are free again', async () => {

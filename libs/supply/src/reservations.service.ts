@@ -109,6 +109,22 @@ export class Reservations {
     await this.resolve(tx, reference, 'released')
   }
 
+  /** The references that hold packages of a lot now. */
+  holdersOf(reader: Reader, lotId: Id): Promise<string[]> {
+    return this.stock.holdersOf(reader, lotId)
+  }
+
+  /**
+   * Ends whole what these references hold, of other lots too: one of their lots is not to be had any
+   * more. The lot stays locked to the end of the transaction. Answers who holds it still: others,
+   * who came between the caller's list and the lock.
+   */
+  async endHolders(tx: Tx, lotId: Id, references: readonly string[]): Promise<string[]> {
+    await this.stock.lockHeldOf(tx, references, lotId)
+    for (const reference of references) await this.resolve(tx, reference, 'released')
+    return this.stock.holdersOf(tx, lotId)
+  }
+
   /** Moves the end of a hold to a later instant. False when nothing is held any more. */
   extend(tx: Tx, reference: string, until: Date): Promise<boolean> {
     return this.stock.extend(tx, reference, until)

@@ -130,6 +130,26 @@ export class StockRepository {
     return held.length
   }
 
+  /** References that hold packages of a lot now, in order. */
+  async holdersOf(reader: Reader, lotId: Id): Promise<string[]> {
+    const found = await rows<{ reference: string }>(
+      reader,
+      `select distinct reference from reservations where lot_id = $1 and state = 'held' order by reference`,
+      [lotId],
+    )
+    return found.map(({ reference }) => reference)
+  }
+
+  /** Locks what these references hold, then all their lots and the one named, each in id order. */
+  async lockHeldOf(tx: Tx, references: readonly string[], lotId: Id): Promise<void> {
+    const held = await rows<{ lotId: Id }>(
+      tx,
+      `select lot_id as "lotId" from reservations where reference = any($1) and state = 'held' order by id for update`,
+      [references],
+    )
+    await this.lock(tx, [lotId, ...held.map((each) => each.lotId)])
+  }
+
   /** Resolves what a reference still holds. After `lockHeld`. */
   resolve(tx: Tx, reference: string, resolution: Resolution, at: Date): Promise<ResolvedLot[]> {
     const soldDelta = resolution === 'sold' ? 'r.quantity' : '0'

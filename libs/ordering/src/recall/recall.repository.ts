@@ -61,6 +61,19 @@ export class RecallRepository {
     )
   }
 
+  /** Which references of holds are orders': of their group, or of an allocation that a line carries out. */
+  async ofOrders(reader: Reader, references: readonly string[]): Promise<string[]> {
+    const found = await rows<{ reference: string }>(
+      reader,
+      `select h.reference from unnest($1::text[]) as h(reference)
+       where exists (select from order_groups g where g.id::text = split_part(h.reference, ':', 1))
+         or exists (select from order_lines l where l.allocation_id::text = h.reference)
+       order by h.reference`,
+      [references],
+    )
+    return found.map(({ reference }) => reference)
+  }
+
   async insert(tx: Tx, recall: RecallEntity): Promise<void> {
     await tx.getRepository(RecallEntity).insert(recall)
   }

@@ -6,13 +6,15 @@ import { Audit } from '@weibao/identity'
 import { Clock, localDay, newId, type Id } from '@weibao/kernel'
 import {
   notFound,
+  Outbox,
   refusal,
   UnitOfWork,
   violatedConstraint,
   type Actor,
   type Reader,
+  type Tx,
 } from '@weibao/platform'
-import { Lots } from '@weibao/supply'
+import { Lots, Reservations } from '@weibao/supply'
 import { OrderNotices } from '../order.notices.js'
 import { isLongOver } from '../order.reads.js'
 import { OrderRepository } from '../order.repository.js'
@@ -20,6 +22,7 @@ import { maskAddress } from '../order.views.js'
 import { RecallRepository, type ReachedLine } from './recall.repository.js'
 
 const SHOWN = 100
+const MOST_TURNS = 10
 const BATCH = 200
 /** A hold that was open at the recall may still be paid, and then its buyer is told too. */
 const LATE_MILLIS = 2 * 86_400_000
@@ -34,6 +37,9 @@ const columns = sheetColumns({
   place: { type: 'text', title: { 'zh-CN': '地址', en: 'Address' } },
 })
 
+/** Somebody has come to hold the lot between the look and the lock: begin again. */
+class HeldMeanwhile extends Error {}
+
 type FoundLot = NonNullable<Awaited<ReturnType<Lots['findByCode']>>>
 
 /** From one lot to every buyer whom it has reached: looked up in a drill, told in a recall. */
@@ -43,6 +49,8 @@ export class Recalls {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly lots: Lots,
+    private readonly reservations: Reservations,
+    private readonly outbox: Outbox,
     private readonly recalls: RecallRepository,
     private readonly orders: OrderRepository,
     private readonly notices: OrderNotices,
@@ -63,41 +71,71 @@ export class Recalls {
     return this.view(actor, this.unitOfWork.reader, lot)
   }
 
-  /** Stops sale and names everybody to tell; the worker tells them. Once a lot. */
+  /**
+   * Stops sale, ends the holds of orders that are not paid, and names everybody to tell; the worker
+   * tells them. Once a lot.
+   */
   async make(actor: Actor, code: string, reason: string): Promise<RecallReach> {
-    await this.unitOfWork
-      .run(async (tx) => {
-        const lot = await this.lotFor(actor, tx, code)
-        const recall = {
-          id: newId(),
-          lotId: lot.id,
-          lotCode: lot.code,
-          cooperativeId: lot.cooperativeId,
-          productZh: lot.productName.zh,
-          productEn: lot.productName.en,
-          reason,
-          madeBy: actor.personId,
-          madeAt: this.clock.now(),
-        }
-        await this.recalls.insert(tx, recall)
-        await this.lots.stopSale(tx, lot, { reason, personId: actor.personId })
-        await this.recalls.name(tx, recall)
-        await this.audit.record(tx, {
-          act: 'lot.recalled',
-          actor,
-          organisationId: lot.cooperativeId,
-          object: { kind: 'lot', id: lot.id },
-          before: { state: lot.state },
-          after: await this.recalls.sums(tx, lot.code, lot.id).then((sums) => ({ ...sums })),
-          reason,
-        })
-      })
-      .catch((error: unknown) => {
-        if (violatedConstraint(error) === 'recalls_lot_once') throw refusal('recall.made-already')
-        throw error
-      })
+    await this.again(() =>
+      this.unitOfWork.run((tx) => this.makeWithin(tx, actor, code, reason)),
+    ).catch((error: unknown) => {
+      if (violatedConstraint(error) === 'recalls_lot_once') throw refusal('recall.made-already')
+      throw error
+    })
     const { reader } = this.unitOfWork
     return this.view(actor, reader, await this.lotFor(actor, reader, code))
+  }
+
+  private async makeWithin(tx: Tx, actor: Actor, code: string, reason: string): Promise<void> {
+    const lot = await this.lotFor(actor, tx, code)
+    await this.endHolds(tx, lot.id)
+    const recall = {
+      id: newId(),
+      lotId: lot.id,
+      lotCode: lot.code,
+      cooperativeId: lot.cooperativeId,
+      productZh: lot.productName.zh,
+      productEn: lot.productName.en,
+      reason,
+      madeBy: actor.personId,
+      madeAt: this.clock.now(),
+    }
+    await this.recalls.insert(tx, recall)
+    await this.lots.stopSale(tx, lot, { reason, personId: actor.personId })
+    await this.recalls.name(tx, recall)
+    await this.outbox.add(tx, { kind: 'lot.recalled', payload: { lotId: lot.id } })
+    await this.audit.record(tx, {
+      act: 'lot.recalled',
+      actor,
+      organisationId: lot.cooperativeId,
+      object: { kind: 'lot', id: lot.id },
+      before: { state: lot.state },
+      after: await this.recalls.sums(tx, lot.code, lot.id).then((sums) => ({ ...sums })),
+      reason,
+    })
+  }
+
+  private async again(work: () => Promise<void>): Promise<void> {
+    for (let turn = 1; ; turn++) {
+      try {
+        return await work()
+      } catch (error) {
+        if (!(error instanceof HeldMeanwhile) || turn === MOST_TURNS) throw error
+      }
+    }
+  }
+
+  /**
+   * Ends whole each hold of an order that has packages of the lot, before anything else is locked: who
+   * pays later finds it ended, and has other goods or the money back. What rounds have promised is
+   * matching's to end (`lot.recalled`). Whoever came to hold between the look and the lock
+   * makes it begin anew.
+   */
+  private async endHolds(tx: Tx, lotId: Id): Promise<void> {
+    const holders = await this.reservations.holdersOf(tx, lotId)
+    const ended = await this.recalls.ofOrders(tx, holders)
+    const still = await this.reservations.endHolders(tx, lotId, ended)
+    if ((await this.recalls.ofOrders(tx, still)).length > 0) throw new HeldMeanwhile()
   }
 
   /** Tells the buyers that are named and not told yet, a batch a transaction. */

@@ -85,6 +85,8 @@ interface Buying {
   readonly isShipped?: boolean
   readonly priceFen?: number
   readonly way?: PaymentWay
+  /** Goods that are there already, in the same order. */
+  readonly also?: { readonly skuId: Id; readonly quantity: number }
 }
 
 interface PlacedGroup {
@@ -175,6 +177,7 @@ async function placeGroup(
     isReturnException = false,
     priceFen = 3333,
     way = 'online',
+    also,
   }: Buying = {},
 ): Promise<PlacedGroup> {
   const goods = await Promise.all(
@@ -191,7 +194,7 @@ async function placeGroup(
       return { skuId, quantity, lotId: await openLot(world, skuId) }
     }),
   )
-  const groupId = await place(world, shopper, goods, way)
+  const groupId = await place(world, shopper, also ? [...goods, also] : goods, way)
   const payment = await world.get(PaymentService).findOf(world.unitOfWork.reader, groupId)
   return { groupId, payment: payment!, shopper, goods }
 }
