@@ -1,7 +1,9 @@
 import type { cartRoutes } from '@weibao/contracts/cart'
 import type { orderRoutes } from '@weibao/contracts/order'
+import type { packingRoutes, shippingSheetRoutes } from '@weibao/contracts/packing'
 import type { shippingRoutes } from '@weibao/contracts/shipping'
 import { endpoint } from './http.js'
+import { uploadEndpoint } from './upload.js'
 
 export const cart = {
   get: endpoint<typeof cartRoutes.get>('GET', '/cart'),
@@ -9,6 +11,21 @@ export const cart = {
   removeLine: endpoint<typeof cartRoutes.removeLine>('DELETE', '/cart/lines/:skuId'),
   setBundle: endpoint<typeof cartRoutes.setBundle>('PUT', '/cart/bundles/:bundleId'),
   removeBundle: endpoint<typeof cartRoutes.removeBundle>('DELETE', '/cart/bundles/:bundleId'),
+}
+
+export const packing = {
+  pickList: endpoint<typeof packingRoutes.pickList>(
+    'GET',
+    '/cooperatives/:cooperativeId/pick-list',
+  ),
+  checkSheet: uploadEndpoint<typeof shippingSheetRoutes.check>(
+    'POST',
+    '/cooperatives/:cooperativeId/shipment-imports/check',
+  ),
+  importSheet: uploadEndpoint<typeof shippingSheetRoutes.import>(
+    'POST',
+    '/cooperatives/:cooperativeId/shipment-imports',
+  ),
 }
 
 export const orders = {

@@ -1,7 +1,7 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { CatalogModule } from '@weibao/catalog'
-import { DocumentsModule } from '@weibao/documents'
+import { DocumentsModule, SheetImports } from '@weibao/documents'
 import { LedgerModule } from '@weibao/ledger'
 import type { Id } from '@weibao/kernel'
 import { PaymentsModule, PaymentSubject } from '@weibao/payments'
@@ -63,6 +63,10 @@ import {
   ShipmentLineEntity,
 } from './shipments/shipment.entity.js'
 import { ShipmentRepository } from './shipments/shipment.repository.js'
+import { PackingController } from './shipments/packing.controller.js'
+import { PackingRepository } from './shipments/packing.repository.js'
+import { PickLists } from './shipments/pick-lists.service.js'
+import { ShippingSheet } from './shipments/shipping-sheet.service.js'
 import { ShippingController } from './shipments/shipping.controller.js'
 import { Shipping } from './shipments/shipping.service.js'
 import { Tracking } from './shipments/tracking.service.js'
@@ -144,6 +148,7 @@ class OrderPaymentModule {}
     OrderController,
     InvoiceController,
     ReviewController,
+    PackingController,
     ShippingController,
     RecallController,
   ],
@@ -163,7 +168,11 @@ class OrderPaymentModule {}
     ReviewReads,
     ReviewRepository,
     ReviewService,
+    PackingRepository,
+    PickLists,
+    SheetImports,
     Shipping,
+    ShippingSheet,
     Tracking,
     Recalls,
     RecallRepository,

@@ -27,6 +27,7 @@ import {
   cooperativeOrdersQuery,
   orderCountsQuery,
   orderQuery,
+  pickListQuery,
 } from '../features/orders/orders.queries'
 import { ownPageQuery } from '../features/own-page/own-page.queries'
 import {
@@ -77,6 +78,19 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/orders/orders-page')).OrdersPage,
+      }),
+    },
+    {
+      path: 'orders/pick-list',
+      loader: load(({ ask, id }) => [ask(pickListQuery(id))]),
+      lazy: async () => ({
+        Component: (await import('../features/orders/pick-list-page')).PickListPage,
+      }),
+    },
+    {
+      path: 'orders/shipping',
+      lazy: async () => ({
+        Component: (await import('../features/orders/shipping-import-page')).ShippingImportPage,
       }),
     },
     {

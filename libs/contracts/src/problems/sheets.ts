@@ -273,4 +273,9 @@ export const sheetProblems = {
     'zh-CN': '最多 10 个村，每个不超过 30 个字，用顿号分开。',
     en: 'At most 10 villages of 30 characters each, apart by commas.',
   },
+  'sheet.not-a-tracking-number': {
+    kind: 'invalid',
+    'zh-CN': '单号应为 6 到 40 位字母、数字或横线。',
+    en: 'A tracking number has 6 to 40 letters, digits or hyphens.',
+  },
 } as const satisfies Record<string, ProblemText>

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { ButtonLink, LinkTabs, useMessages, type LinkTab } from '@weibao/ui'
+import { ButtonLink, LinkTabs, UploadIcon, useMessages, type LinkTab } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
@@ -20,7 +20,19 @@ export function OrdersPage() {
   const { data } = useSuspenseQuery(cooperativeOrdersQuery(organisationId, { state, cursor }))
   return (
     <div className="grid grid-cols-1 gap-4">
-      <h1>{t('title')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>{t('title')}</h1>
+        {can('order:ship') && (
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={`${base}/orders/pick-list`} tone="quiet">
+              {t('pickList')}
+            </ButtonLink>
+            <ButtonLink href={`${base}/orders/shipping`} tone="quiet" icon={UploadIcon}>
+              {t('shipMany')}
+            </ButtonLink>
+          </div>
+        )}
+      </div>
       <StateTabs organisationId={organisationId} current={state} />
       <div className="wb-panel">
         <OrderTable

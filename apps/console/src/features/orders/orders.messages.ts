@@ -3,6 +3,8 @@ import { defineMessages } from '@weibao/ui'
 export const ordersMessages = defineMessages({
   'zh-CN': {
     title: '订单',
+    pickList: '配货单',
+    shipMany: '批量发货',
     allTitle: '全部订单',
     all: '全部',
     placed: '待付款',
@@ -129,6 +131,8 @@ export const ordersMessages = defineMessages({
   },
   en: {
     title: 'Orders',
+    pickList: 'Pick list',
+    shipMany: 'Ship many',
     allTitle: 'All orders',
     all: 'All',
     placed: 'Unpaid',

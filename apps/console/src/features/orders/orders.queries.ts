@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { orders } from '@weibao/api-client/orders'
+import { orders, packing } from '@weibao/api-client/orders'
 import type { OrderState } from '@weibao/contracts/order'
 
 interface Listed {
@@ -74,3 +74,9 @@ export function useMarkParcel() {
     onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
   })
 }
+
+export const pickListQuery = (cooperativeId: string) =>
+  queryOptions({
+    queryKey: ['orders', 'pick-list', cooperativeId],
+    queryFn: ({ signal }) => packing.pickList({ params: { cooperativeId } }, { signal }),
+  })
