@@ -8,6 +8,8 @@ export const demands = {
   get: endpoint<Routes['get']>('GET', '/buyers/:buyerId/demands/:id'),
   open: endpoint<Routes['open']>('POST', '/buyers/:buyerId/demands'),
   cancel: endpoint<Routes['cancel']>('POST', '/buyers/:buyerId/demands/:id/cancellation'),
+  amend: endpoint<Routes['amend']>('PATCH', '/buyers/:buyerId/demands/:id'),
+  listChanges: endpoint<Routes['listChanges']>('GET', '/buyers/:buyerId/demands/:id/changes'),
   listBudgetLines: endpoint<Routes['listBudgetLines']>('GET', '/buyers/:buyerId/budget-lines'),
   openBudgetLine: endpoint<Routes['openBudgetLine']>('POST', '/buyers/:buyerId/budget-lines'),
   listDeliveryPoints: endpoint<Routes['listDeliveryPoints']>(

@@ -77,9 +77,13 @@ export const demandSchema = z
     budgetLine: budgetLineSchema,
     /** Whether the public hall may name the organisation. */
     isNamed: z.boolean(),
-    /** Last day on which it can be matched or changed. */
+    /** Last day on which it can be matched. */
     cutOffOn: localDaySchema,
+    /** Until when it can be changed or taken back; null: no longer. */
+    changeableUntil: instantSchema.nullable(),
     openedAt: instantSchema,
+    /** Counts amendments: whoever amends names what was read. */
+    version: countSchema,
     lines: z.array(demandLineSchema),
   })
   .meta({ id: 'Demand' })
@@ -111,6 +115,54 @@ export const openDemandSchema = z
   })
   .meta({ id: 'OpenDemand' })
 export type OpenDemandBody = z.output<typeof openDemandSchema>
+
+/** What of a line can be amended: all but its category. Null goods: any of the category. */
+const lineTermsSchema = wantedLineSchema.omit({ categoryCode: true })
+export type LineTerms = z.output<typeof lineTermsSchema>
+
+export const amendDemandSchema = z
+  .strictObject({
+    /** The version that was read: somebody else's change since is not overwritten. */
+    version: countSchema,
+    title: textSchema(60, 2),
+    cutOffOn: localDaySchema,
+    /** Those that change; the others stay as they are. */
+    lines: z.array(lineTermsSchema.extend({ id: idSchema })).max(100),
+  })
+  .meta({ id: 'AmendDemand' })
+export type AmendDemandBody = z.output<typeof amendDemandSchema>
+
+const changedFieldsSchema = z
+  .object({
+    title: z.string(),
+    cutOffOn: localDaySchema,
+    productId: idSchema.nullable(),
+    wantedGrams: countSchema,
+    minimumGrams: countSchema,
+    worstGrade: demandGradeSchema,
+    maxLandedFenPerKg: fenSchema,
+    deliverFrom: localDaySchema,
+    deliverTo: localDaySchema,
+    minShelfDays: countSchema,
+    recognisedOnly: z.boolean(),
+  })
+  .partial()
+
+export const demandChangeSchema = z
+  .object({
+    id: idSchema,
+    kind: z.enum(['amended', 'cancelled']),
+    /** From 1, in the order of the demand; null: the demand itself. */
+    lineNo: z.int().nullable(),
+    before: changedFieldsSchema,
+    after: changedFieldsSchema,
+    reason: z.string(),
+    changedAt: instantSchema,
+    /** Name of who did; null: a machine, or somebody who is gone. */
+    changedBy: z.string().nullable(),
+  })
+  .meta({ id: 'DemandChange' })
+export type DemandChangeView = z.infer<typeof demandChangeSchema>
 
 export const openBudgetLineSchema = z.strictObject({
   year: z.int().min(2020).max(2100),
@@ -186,15 +238,46 @@ export const demandRoutes = {
       'demand.budget-year',
     ],
   }),
+  amend: route({
+    method: 'PATCH',
+    path: '/buyers/:buyerId/demands/:id',
+    summary:
+      'Amends an open demand before its cut-off; lines of which something is allocated only widen',
+    access: 'demand:manage',
+    params: buyerObjectParamsSchema,
+    body: amendDemandSchema,
+    response: demandSchema,
+    problems: [
+      'object.not-found',
+      'lifecycle.move-not-allowed',
+      'demand.past-cut-off',
+      'demand.changed-meanwhile',
+      'demand.line-allocated',
+      'demand.goods-unknown',
+      'demand.window-past',
+      'demand.budget-year',
+    ],
+  }),
   cancel: route({
     method: 'POST',
     path: '/buyers/:buyerId/demands/:id/cancellation',
-    summary: 'Takes a demand back before its cut-off; what is allocated already stays',
+    summary: 'Takes a demand back before its cut-off, with a reason; what is allocated stays',
     access: 'demand:manage',
     idempotency: 'required',
     params: buyerObjectParamsSchema,
+    body: z.strictObject({ reason: textSchema(200, 2) }),
     response: demandSchema,
-    problems: ['object.not-found', 'lifecycle.move-not-allowed'],
+    problems: ['object.not-found', 'lifecycle.move-not-allowed', 'demand.past-cut-off'],
+  }),
+  listChanges: route({
+    method: 'GET',
+    path: '/buyers/:buyerId/demands/:id/changes',
+    summary: 'What was changed of a demand and by whom, latest first',
+    access: 'demand:read',
+    params: buyerObjectParamsSchema,
+    query: pageQuerySchema,
+    response: pageSchema(demandChangeSchema),
+    problems: ['object.not-found'],
   }),
   listBudgetLines: route({
     method: 'GET',

@@ -2,13 +2,17 @@ import { Controller } from '@nestjs/common'
 import { demandRoutes } from '@weibao/contracts/demand'
 import type { InputOf } from '@weibao/contracts/route'
 import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
+import { Amendments } from './amendments.service.js'
 import { Demands } from './demands.service.js'
 
 type Of<K extends keyof typeof demandRoutes> = InputOf<(typeof demandRoutes)[K]>
 
 @Controller()
 export class DemandController {
-  constructor(private readonly demands: Demands) {}
+  constructor(
+    private readonly demands: Demands,
+    private readonly amendments: Amendments,
+  ) {}
 
   @Serve(demandRoutes.list)
   list(@CurrentActor() actor: Actor, @Input() { params, query }: Of<'list'>) {
@@ -25,9 +29,19 @@ export class DemandController {
     return this.demands.open(actor, params.buyerId, body)
   }
 
+  @Serve(demandRoutes.amend)
+  amend(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'amend'>) {
+    return this.amendments.amend(actor, params.buyerId, params.id, body)
+  }
+
   @Serve(demandRoutes.cancel)
-  cancel(@CurrentActor() actor: Actor, @Input() { params }: Of<'cancel'>) {
-    return this.demands.cancel(actor, params.buyerId, params.id)
+  cancel(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'cancel'>) {
+    return this.amendments.cancel(actor, params.buyerId, params.id, body.reason)
+  }
+
+  @Serve(demandRoutes.listChanges)
+  listChanges(@CurrentActor() actor: Actor, @Input() { params, query }: Of<'listChanges'>) {
+    return this.amendments.listChanges(actor, params.buyerId, params.id, query)
   }
 
   @Serve(demandRoutes.listBudgetLines)

@@ -37,6 +37,7 @@ export class DemandEntity {
   @Column('text') state!: DemandState
   @Column('boolean', { name: 'is_named', default: false }) isNamed!: boolean
   @Column('date', { name: 'cut_off_on' }) cutOffOn!: string
+  @Column('int', { default: 1 }) version!: number
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: string | null
   /** The sheet that it came by. */
   @Column('uuid', { name: 'sheet_id', nullable: true }) sheetId!: string | null

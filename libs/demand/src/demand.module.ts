@@ -3,6 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { DocumentsModule } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { Jobs } from '@weibao/platform'
+import { SettingsModule } from '@weibao/settings'
+import { AmendmentRepository } from './amendment.repository.js'
+import { Amendments } from './amendments.service.js'
+import { CutOffs } from './cut-offs.service.js'
+import { DemandChangeEntity } from './demand-change.entity.js'
 import { DeliveryPlaces } from './delivery-places.service.js'
 import { DemandController } from './demand.controller.js'
 import {
@@ -28,16 +33,21 @@ import { Quotas } from './quotas.service.js'
     TypeOrmModule.forFeature([
       BudgetLineEntity,
       DeliveryPointEntity,
+      DemandChangeEntity,
       DemandEntity,
       DemandLineEntity,
       DemandSheetEntity,
       QuotaEntity,
     ]),
     DocumentsModule,
+    SettingsModule,
   ],
   controllers: [DemandController, DemandSheetController, QuotaController],
   providers: [
+    AmendmentRepository,
+    Amendments,
     Audit,
+    CutOffs,
     DeliveryPlaces,
     DemandRepository,
     DemandSheetRepository,
@@ -47,7 +57,7 @@ import { Quotas } from './quotas.service.js'
     QuotaRepository,
     Quotas,
   ],
-  exports: [DeliveryPlaces, Demands, OpenDemand, Quotas],
+  exports: [Amendments, DeliveryPlaces, Demands, OpenDemand, Quotas],
 })
 export class DemandModule implements OnModuleInit {
   constructor(

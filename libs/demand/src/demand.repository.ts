@@ -40,7 +40,9 @@ export interface OpenDemandLine {
   readonly submittedAt: Date
 }
 
-export type DemandRow = Omit<DemandView, 'openedAt'> & { readonly openedAt: Date }
+export type DemandRow = Omit<DemandView, 'openedAt' | 'changeableUntil'> & {
+  readonly openedAt: Date
+}
 
 const BUDGET_LINE = (table: string) =>
   `jsonb_build_object('id', ${table}.id, 'year', ${table}.year, 'kind', ${table}.kind, 'name', ${table}.name,
@@ -51,7 +53,7 @@ const POINT = (table: string) =>
 
 const DEMAND = `
   select d.id, d.number, d.title, d.state, ${POINT('p')} as "deliveryPoint", ${BUDGET_LINE('b')} as "budgetLine",
-    d.is_named as "isNamed", d.cut_off_on as "cutOffOn", d.opened_at as "openedAt",
+    d.is_named as "isNamed", d.cut_off_on as "cutOffOn", d.opened_at as "openedAt", d.version,
     (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id,
         'productName', case when g.id is not null then jsonb_build_object('zh', g.name_zh, 'en', g.name_en) end,
         'categoryCode', l.category_code, 'categoryName', jsonb_build_object('zh', k.name_zh, 'en', k.name_en),
@@ -80,14 +82,6 @@ export class DemandRepository {
 
   find(reader: Reader, buyerId: Id, id: Id): Promise<DemandRow | null> {
     return row<DemandRow>(reader, `${DEMAND} where d.buyer_id = $1 and d.id = $2`, [buyerId, id])
-  }
-
-  lockState(tx: Tx, buyerId: Id, id: Id): Promise<{ state: DemandState } | null> {
-    return row<{ state: DemandState }>(
-      tx,
-      'select state from demands where buyer_id = $1 and id = $2 for update',
-      [buyerId, id],
-    )
   }
 
   async end(tx: Tx, id: Id, state: 'closed' | 'cancelled', at: Date): Promise<void> {

@@ -20,7 +20,7 @@ import {
   type Reader,
   type Tx,
 } from '@weibao/platform'
-import { demandLifecycle } from './demand.lifecycle.js'
+import { CutOffs } from './cut-offs.service.js'
 import { DemandRepository, type DemandRow } from './demand.repository.js'
 
 const NAMES_ONCE = new Set(['budget_lines_name_once', 'delivery_points_name_once'])
@@ -39,6 +39,7 @@ export class Demands {
     private readonly demands: DemandRepository,
     private readonly numbers: NumberSeries,
     private readonly audit: Audit,
+    private readonly cutOffs: CutOffs,
   ) {}
 
   async list(actor: Actor, buyerId: Id, query: PageQuery & { state?: DemandState | undefined }) {
@@ -49,7 +50,13 @@ export class Demands {
       before: before ? String(before[0]) : null,
       limit: query.limit + 1,
     })
-    return toPage(found, query.limit, ({ id }) => [id], toView)
+    const views = await Promise.all(found.map((each) => this.toView(this.unitOfWork.reader, each)))
+    return toPage(
+      views,
+      query.limit,
+      ({ id }) => [id],
+      (view) => view,
+    )
   }
 
   async get(actor: Actor, buyerId: Id, id: Id): Promise<DemandView> {
@@ -90,23 +97,6 @@ export class Demands {
       lineIds: body.lines.map(() => newId()),
     })
     return id
-  }
-
-  async cancel(actor: Actor, buyerId: Id, id: Id): Promise<DemandView> {
-    actor.mustReach('demand:manage', buyerId)
-    return this.unitOfWork.run(async (tx) => {
-      const locked = await this.demands.lockState(tx, buyerId, id)
-      if (!locked) throw notFound()
-      demandLifecycle.move(locked.state, 'cancelled')
-      await this.demands.end(tx, id, 'cancelled', this.clock.now())
-      await this.audit.record(tx, {
-        act: 'demand.cancelled',
-        actor,
-        organisationId: buyerId,
-        object: { kind: 'demand', id },
-      })
-      return this.read(tx, buyerId, id)
-    })
   }
 
   /** Job: what is past its cut-off is no longer matched. */
@@ -180,10 +170,21 @@ export class Demands {
     )
   }
 
-  private async read(reader: Reader, buyerId: Id, id: Id): Promise<DemandView> {
+  /** A demand as its buyer sees it, for whoever has checked who asks. */
+  async read(reader: Reader, buyerId: Id, id: Id): Promise<DemandView> {
     const found = await this.demands.find(reader, buyerId, id)
     if (!found) throw notFound()
-    return toView(found)
+    return this.toView(reader, found)
+  }
+
+  private async toView(reader: Reader, { openedAt, ...found }: DemandRow): Promise<DemandView> {
+    const until = await this.cutOffs.changeableUntil(reader, found)
+    const isPast = !until || until <= this.clock.now()
+    return {
+      ...found,
+      openedAt: openedAt.toISOString(),
+      changeableUntil: isPast ? null : until.toISOString(),
+    }
   }
 
   private async refuseUnlessSound(
@@ -209,10 +210,6 @@ export class Demands {
         throw refusal('demand.budget-year', {}, field)
     }
   }
-}
-
-function toView({ openedAt, ...found }: DemandRow): DemandView {
-  return { ...found, openedAt: openedAt.toISOString() }
 }
 
 function refuseTakenName(error: unknown): never {

@@ -1,3 +1,4 @@
+export { Amendments } from './amendments.service.js'
 export { DeliveryPlaces } from './delivery-places.service.js'
 export { DemandModule } from './demand.module.js'
 export type { OpenDemandLine } from './demand.repository.js'

@@ -3,9 +3,14 @@ import { Clock, localDay, type Id } from '@weibao/kernel'
 import type { Reader, Tx } from '@weibao/platform'
 import { DemandRepository, type OpenDemandLine } from './demand.repository.js'
 
+/** Grams that stand allocated of lines, answered by whoever allocates. */
+type Promised = (tx: Tx, lineIds: readonly Id[]) => Promise<ReadonlyMap<Id, number>>
+
 /** What buyers need now, for whoever matches it. */
 @Injectable()
 export class OpenDemand {
+  private allocated: Promised = () => Promise.resolve(new Map())
+
   constructor(
     private readonly clock: Clock,
     private readonly demands: DemandRepository,
@@ -34,5 +39,15 @@ export class OpenDemand {
   async lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
     const found = await this.demands.lockVersions(tx, lineIds, localDay(this.clock.now()))
     return new Map(found.map(({ id, version }) => [id, version]))
+  }
+
+  /** Where what is allocated of lines is known: nothing is until somebody says so. */
+  promisedBy(allocated: Promised): void {
+    this.allocated = allocated
+  }
+
+  /** Grams of each line that stand allocated. */
+  promised(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+    return this.allocated(tx, lineIds)
   }
 }

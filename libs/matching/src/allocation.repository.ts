@@ -86,6 +86,16 @@ const TICKET = `
 /** All SQL about allocations after they are proposed, and about reading tickets. */
 @Injectable()
 export class AllocationRepository {
+  /** What stands allocated of each of the lines. */
+  standingGrams(reader: Reader, lineIds: readonly Id[]): Promise<{ lineId: Id; grams: number }[]> {
+    return rows(
+      reader,
+      `select demand_line_id as "lineId", sum(mass_grams)::bigint as grams from allocations
+       where demand_line_id = any($1) and state in ('proposed', 'accepted', 'confirmed', 'ordered') group by demand_line_id`,
+      [lineIds],
+    )
+  }
+
   list(reader: Reader, filter: RowFilter, page: RowPage): Promise<AllocationRow[]> {
     return rows<AllocationRow>(
       reader,

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common'
+import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { OpenDemand, type OpenDemandLine } from '@weibao/demand'
 import type { Id } from '@weibao/kernel'
 import type { Reader, Tx } from '@weibao/platform'
+import { AllocationRepository } from './allocation.repository.js'
 import {
   DemandSource,
   type DemandedLine,
@@ -21,9 +22,19 @@ const CHANNEL = {
 
 /** The lines of buyers' open demands; each budget line is a purse. */
 @Injectable()
-export class BuyersDemand extends DemandSource {
-  constructor(private readonly demand: OpenDemand) {
+export class BuyersDemand extends DemandSource implements OnModuleInit {
+  constructor(
+    private readonly demand: OpenDemand,
+    private readonly allocations: AllocationRepository,
+  ) {
     super()
+  }
+
+  onModuleInit(): void {
+    this.demand.promisedBy(async (tx, lineIds) => {
+      const found = await this.allocations.standingGrams(tx, lineIds)
+      return new Map(found.map(({ lineId, grams }) => [lineId, grams]))
+    })
   }
 
   async open(reader: Reader): Promise<OpenDemandNow> {

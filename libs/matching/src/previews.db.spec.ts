@@ -1,7 +1,7 @@
 import { newId } from '@weibao/kernel'
 import { makeActor, type World } from '@weibao/platform/testing'
 import { Reservations } from '@weibao/supply'
-import { Demands } from '@weibao/demand'
+import { Amendments } from '@weibao/demand'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Previews } from './previews.service.js'
 import { honeyLine, openPreviewWorld, type PreviewWorld } from './testing/preview-world.js'
@@ -105,7 +105,7 @@ describe('changes by others', () => {
       organisationId: at.buyerId,
       organisationKind: 'buyer',
     })
-    await at.world.get<Demands>(Demands).cancel(buyer, at.buyerId, other)
+    await at.world.get<Amendments>(Amendments).cancel(buyer, at.buyerId, other, '不再需要')
     expect((await matched(2000)).lines[0]).toMatchObject({ reason: 'MATCHED_FULL' })
   })
 

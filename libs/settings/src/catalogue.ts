@@ -291,6 +291,18 @@ export const catalogue = {
       en: 'Days in which a buyer orders what the cooperative confirmed; then it lapses, the goods are free, and both are told.',
     },
   }),
+  'demand.change-until-hour': setting({
+    schema: z.int().min(0).max(24),
+    initial: 18,
+    group: 'programme',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '需求修改截止时刻', en: 'Hour until which demands change' },
+    description: {
+      zh: '采购需求在截止日几点（北京时间）以前可以修改或撤回；24 表示到当天结束。',
+      en: 'The hour (China time) of its cut-off day until which a demand can be amended or taken back; 24: to the end of that day.',
+    },
+  }),
   'matching.daily-hour': setting({
     schema: z.int().min(0).max(24),
     initial: 6,

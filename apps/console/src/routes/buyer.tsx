@@ -15,6 +15,8 @@ import {
 import {
   budgetsQuery,
   deliveryPointsQuery,
+  demandChangesQuery,
+  demandQuery,
   demandsQuery,
   demandStateOf,
   goodsCategoriesQuery,
@@ -75,6 +77,26 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       path: 'demands/import',
       lazy: async () => ({
         Component: (await import('../features/demand-sheets/demand-sheet-page')).DemandSheetPage,
+      }),
+    },
+    {
+      path: 'demands/:demandId',
+      loader: load(({ ask, id, params, cursor }) => [
+        ask(demandQuery(id, params['demandId'] ?? '')),
+        ask(demandChangesQuery(id, params['demandId'] ?? '', cursor)),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/demands/demand-page')).DemandPage,
+      }),
+    },
+    {
+      path: 'demands/:demandId/amend',
+      loader: load(({ ask, id, params }) => [
+        ask(demandQuery(id, params['demandId'] ?? '')),
+        ask(goodsCategoriesQuery),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/demands/amend-demand-page')).AmendDemandPage,
       }),
     },
     {

@@ -21,6 +21,22 @@ export const demandProblems = {
     'zh-CN': '已有同名的，请换个名称。',
     en: 'There is one of this name already.',
   },
+  'demand.past-cut-off': {
+    kind: 'conflict',
+    'zh-CN': '已过截止时间，不能再改或撤回。',
+    en: 'It is past its cut-off and can no longer be changed or taken back.',
+  },
+  'demand.changed-meanwhile': {
+    kind: 'conflict',
+    'zh-CN': '刚才有人改过这份需求，请看过最新内容再改。',
+    en: 'Somebody changed this demand meanwhile. Look at it again, then change it.',
+  },
+  'demand.line-allocated': {
+    kind: 'conflict',
+    'zh-CN':
+      '第 {n} 项已撮合 {kg} 公斤：数量不能少于这个数，其他条件只能放宽。要收紧，请先谢绝撮合结果。',
+    en: '{kg} kg of line {n} are allocated: not less than that, and its other terms can only be widened. Decline the allocation first to tighten them.',
+  },
   'demand.sheet-changed': {
     kind: 'conflict',
     'zh-CN': '文件和刚才检查的不是同一份，请重新检查。',

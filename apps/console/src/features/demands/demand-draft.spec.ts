@@ -1,5 +1,13 @@
+import type { DemandView } from '@weibao/contracts/demand'
 import { describe, expect, it } from 'vitest'
-import { checkDemand, demandBodyOf, demandOfBasket, emptyDemand } from './demand-draft'
+import {
+  amendmentOf,
+  checkDemand,
+  demandBodyOf,
+  demandOfBasket,
+  draftOf,
+  emptyDemand,
+} from './demand-draft'
 
 const say = {
   needText: 'text',
@@ -101,5 +109,29 @@ describe('a demand being written', () => {
         },
       ],
     })
+  })
+
+  it('amends only the lines that changed, under the version that was read', () => {
+    const [line] = demandBodyOf(whole).lines
+    const name = { zh: '粮', en: 'Grain' }
+    const stated = { ...line!, productName: null, categoryName: name, minShelfDays: 30 }
+    const demand = {
+      version: 3,
+      title: whole.title,
+      cutOffOn: whole.cutOffOn,
+      deliveryPoint: { id: 'point' },
+      budgetLine: { id: 'budget' },
+      lines: [
+        { ...stated, id: 'a', wantedGrams: 120_250 },
+        { ...stated, id: 'b' },
+      ],
+    } as unknown as DemandView
+    const draft = draftOf(demand)
+    expect(amendmentOf(demand, draft)).toMatchObject({ version: 3, lines: [] })
+    expect(draft.lines[0]!.kg).toBe('120.25')
+    const changed = draft.lines.map((each, i) => (i === 1 ? { ...each, kg: '80.5' } : each))
+    expect(amendmentOf(demand, { ...draft, lines: changed }).lines).toMatchObject([
+      { id: 'b', wantedGrams: 80_500, minShelfDays: 30 },
+    ])
   })
 })

@@ -1,4 +1,4 @@
-import type { OpenDemandBody } from '@weibao/contracts/demand'
+import type { AmendDemandBody, DemandView, OpenDemandBody } from '@weibao/contracts/demand'
 import type { QuotaBasket } from '@weibao/contracts/quota-cockpit'
 import { addDays, parseYuan } from '@weibao/kernel'
 import type { FieldErrors } from '../../lib/form'
@@ -136,6 +136,45 @@ export function demandBodyOf(draft: DemandDraft): OpenDemandBody {
       minShelfDays: 0,
       recognisedOnly: line.recognisedOnly,
     })),
+  }
+}
+
+/** An open demand as the form holds it. */
+export function draftOf(demand: DemandView): DemandDraft {
+  return {
+    title: demand.title,
+    deliveryPointId: demand.deliveryPoint.id,
+    budgetLineId: demand.budgetLine.id,
+    cutOffOn: demand.cutOffOn,
+    isNamed: demand.isNamed,
+    lines: demand.lines.map((line) => ({
+      categoryCode: line.categoryCode,
+      productId: line.productId ?? '',
+      kg: String(line.wantedGrams / 1000),
+      minKg: line.minimumGrams ? String(line.minimumGrams / 1000) : '',
+      maxPrice: (line.maxLandedFenPerKg / 100).toFixed(2),
+      from: line.deliverFrom,
+      to: line.deliverTo,
+      grade: line.worstGrade,
+      recognisedOnly: line.recognisedOnly,
+    })),
+  }
+}
+
+/** What of the draft differs from the demand as it was read. */
+export function amendmentOf(demand: DemandView, draft: DemandDraft): AmendDemandBody {
+  const before = draftOf(demand)
+  const { title, cutOffOn, lines } = demandBodyOf(draft)
+  return {
+    version: demand.version,
+    title,
+    cutOffOn,
+    lines: demand.lines.flatMap(({ id, minShelfDays }, index) => {
+      const isSame = JSON.stringify(before.lines[index]) === JSON.stringify(draft.lines[index])
+      if (isSame) return []
+      const { categoryCode: _, ...terms } = lines[index]!
+      return [{ ...terms, id, minShelfDays }]
+    }),
   }
 }
 

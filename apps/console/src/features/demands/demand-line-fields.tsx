@@ -21,13 +21,17 @@ interface LineFieldsProps {
   readonly errors: FieldErrors
   readonly change: (part: Partial<LineDraft>) => void
   readonly remove: (() => void) | null
-  readonly preview: LinePreview
+  /** What may be matched of it now; none while an amendment is written. */
+  readonly preview?: LinePreview
+  /** A line that is stated already stays in its category. */
+  readonly isStated?: boolean
 }
 
 const grades = ['ungraded', 'second', 'first', 'premium'] as const
 
 /** One thing that is needed: what, how much, at most for how much, and when. */
-export function LineFields({ index, line, errors, change, remove, preview }: LineFieldsProps) {
+export function LineFields(props: LineFieldsProps) {
+  const { index, line, errors, change, remove, preview, isStated } = props
   const t = useMessages(demandsMessages)
   const say = useBilingual()
   const { data: categories } = useSuspenseQuery(goodsCategoriesQuery)
@@ -52,6 +56,7 @@ export function LineFields({ index, line, errors, change, remove, preview }: Lin
         placeholder={t('choose')}
         options={categories.items.map(({ code, name }) => ({ value: code, label: say(name) }))}
         value={line.categoryCode}
+        disabled={isStated}
         onChange={(event) => change({ categoryCode: event.target.value, productId: '' })}
       />
       <Select
@@ -123,7 +128,7 @@ export function LineFields({ index, line, errors, change, remove, preview }: Lin
         onChange={(event) => change({ recognisedOnly: event.target.checked })}
         className="sm:col-span-2 lg:col-span-4"
       />
-      <LinePreviewBox preview={preview} />
+      {preview && <LinePreviewBox preview={preview} />}
     </li>
   )
 }

@@ -1,31 +1,29 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { newIdempotencyKey } from '@weibao/api-client/http'
 import type { DemandView } from '@weibao/contracts/demand'
 import {
   Button,
   ButtonLink,
-  ConfirmDialog,
   DataTable,
   EmptyState,
   LinkTabs,
   StateTag,
+  TextLink,
   useBilingual,
   useFormats,
   useMessages,
-  useToast,
   type Column,
   type StateTone,
 } from '@weibao/ui'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { problemText } from '../../lib/form'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { demandsMessages } from './demands.messages'
-import { demandStateOf, demandStates, demandsQuery, useCancelDemand } from './demands.queries'
+import { CancelDialog } from './cancel-dialog'
+import { demandStateOf, demandStates, demandsQuery } from './demands.queries'
 
-const tones: Record<DemandView['state'], StateTone> = {
+export const demandTones: Record<DemandView['state'], StateTone> = {
   open: 'active',
   closed: 'done',
   cancelled: 'ended',
@@ -68,7 +66,11 @@ export function DemandsPage() {
         ]}
       />
       <div className="wb-panel">
-        <DemandTable demands={data.items} onCancel={can('demand:manage') ? setAsked : null} />
+        <DemandTable
+          demands={data.items}
+          base={base}
+          onCancel={can('demand:manage') ? setAsked : null}
+        />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
       {asked && <CancelDialog demand={asked} onClose={() => setAsked(null)} />}
@@ -78,9 +80,11 @@ export function DemandsPage() {
 
 function DemandTable({
   demands,
+  base,
   onCancel,
 }: {
   demands: readonly DemandView[]
+  base: string
   onCancel: ((demand: DemandView) => void) | null
 }) {
   const t = useMessages(demandsMessages)
@@ -90,9 +94,9 @@ function DemandTable({
       key: 'number',
       header: t('number'),
       primary: true,
-      cell: ({ number, title }) => (
+      cell: ({ id, number, title }) => (
         <span className="grid">
-          {title}
+          <TextLink href={`${base}/demands/${id}`}>{title}</TextLink>
           <span className="text-sm font-normal text-ink-soft">{number}</span>
         </span>
       ),
@@ -104,7 +108,7 @@ function DemandTable({
     {
       key: 'state',
       header: t('state'),
-      cell: ({ state }) => <StateTag tone={tones[state]}>{t(state)}</StateTag>,
+      cell: ({ state }) => <StateTag tone={demandTones[state]}>{t(state)}</StateTag>,
     },
     {
       key: 'act',
@@ -112,7 +116,7 @@ function DemandTable({
       headerHidden: true,
       align: 'end',
       cell: (demand) =>
-        onCancel && demand.state === 'open' ? (
+        onCancel && demand.changeableUntil ? (
           <Button tone="quiet" size="small" onClick={() => onCancel(demand)}>
             {t('cancelAct')}
           </Button>
@@ -130,7 +134,8 @@ function DemandTable({
   )
 }
 
-function Lines({ lines }: { lines: DemandView['lines'] }) {
+/** The lines of a demand in words. */
+export function Lines({ lines }: { lines: DemandView['lines'] }) {
   const t = useMessages(demandsMessages)
   const say = useBilingual()
   const { money, weight } = useFormats()
@@ -148,35 +153,5 @@ function Lines({ lines }: { lines: DemandView['lines'] }) {
         </li>
       ))}
     </ul>
-  )
-}
-
-function CancelDialog({ demand, onClose }: { demand: DemandView; onClose: () => void }) {
-  const t = useMessages(demandsMessages)
-  const toast = useToast()
-  const { organisationId } = useActing()
-  const cancel = useCancelDemand(organisationId)
-  const [idempotencyKey] = useState(newIdempotencyKey)
-  const confirm = () =>
-    cancel.mutate(
-      { id: demand.id, idempotencyKey },
-      {
-        onSuccess: () => toast({ text: t('cancelledDone'), tone: 'good' }),
-        onError: (error) => toast({ text: problemText(error), tone: 'problem' }),
-        onSettled: onClose,
-      },
-    )
-  return (
-    <ConfirmDialog
-      open
-      onClose={onClose}
-      title={t('cancelTitle')}
-      confirmLabel={t('cancelAct')}
-      tone="danger"
-      onConfirm={confirm}
-      busy={cancel.isPending}
-    >
-      {t('cancelText')}
-    </ConfirmDialog>
   )
 }

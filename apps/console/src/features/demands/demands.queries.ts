@@ -3,6 +3,7 @@ import { demands } from '@weibao/api-client/demands'
 import { categories, products } from '@weibao/api-client/products'
 import type {
   AddDeliveryPointBody,
+  AmendDemandBody,
   DemandState,
   OpenBudgetLineBody,
   OpenDemandBody,
@@ -72,11 +73,40 @@ export function useOpenDemand(buyerId: string) {
   })
 }
 
+interface CancelWish {
+  readonly id: string
+  readonly reason: string
+  readonly idempotencyKey: string
+}
+
 export function useCancelDemand(buyerId: string) {
   return useMutation({
-    mutationFn: ({ id, idempotencyKey }: { id: string; idempotencyKey: string }) =>
-      demands.cancel({ params: { buyerId, id } }, { idempotencyKey }),
+    mutationFn: ({ id, reason, idempotencyKey }: CancelWish) =>
+      demands.cancel({ params: { buyerId, id }, body: { reason } }, { idempotencyKey }),
     onSuccess: useRefresh(),
+  })
+}
+
+export const demandQuery = (buyerId: string, id: string) =>
+  queryOptions({
+    queryKey: ['demands', 'one', buyerId, id],
+    queryFn: ({ signal }) => demands.get({ params: { buyerId, id } }, { signal }),
+  })
+
+export const demandChangesQuery = (buyerId: string, id: string, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['demands', 'changes', buyerId, id, cursor ?? ''],
+    queryFn: ({ signal }) =>
+      demands.listChanges(
+        { params: { buyerId, id }, query: { limit: 20, ...(cursor ? { cursor } : {}) } },
+        { signal },
+      ),
+  })
+
+export function useAmendDemand(buyerId: string, id: string) {
+  return useMutation({
+    mutationFn: (body: AmendDemandBody) => demands.amend({ params: { buyerId, id }, body }),
+    onSettled: useRefresh(),
   })
 }
 
