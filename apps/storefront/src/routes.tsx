@@ -18,6 +18,7 @@ import {
 } from './features/browse/products.queries'
 import { cartQuery } from './features/cart/cart.queries'
 import { cooperativeQuery } from './features/cooperative/cooperative.queries'
+import { fairnessIndexQuery } from './features/fairness/fairness.queries'
 import { bundleQuery, giftShelf, giftsQuery, readGiftFilter } from './features/gifts/gifts.queries'
 import { serviceDeskQuery } from './features/help/help.queries'
 import { hallQuery, readHallFilter } from './features/hall/hall.queries'
@@ -88,6 +89,13 @@ function shopRoutes(client: QueryClient): RouteObject[] {
           client.ensureQueryData(categoriesQuery),
         ]),
       lazy: async () => ({ Component: (await import('./features/hall/hall-page')).HallPage }),
+    },
+    {
+      path: 'fairness',
+      loader: () => client.ensureQueryData(fairnessIndexQuery),
+      lazy: async () => ({
+        Component: (await import('./features/fairness/fairness-page')).FairnessPage,
+      }),
     },
     {
       path: 'gifts',

@@ -17,7 +17,6 @@ export const rounds = {
     'GET',
     '/administration/rounds/:id/tickets',
   ),
-  fairness: endpoint<typeof roundRoutes.fairness>('GET', '/administration/fairness'),
 }
 
 export const allocations = {

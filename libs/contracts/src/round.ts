@@ -12,7 +12,6 @@ import {
   idParamsSchema,
   idSchema,
   instantSchema,
-  localDaySchema,
   pageQuerySchema,
   pageSchema,
 } from './basics.js'
@@ -232,32 +231,5 @@ export const roundRoutes = {
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
     }),
     produces: 'file',
-  }),
-  fairness: route({
-    method: 'GET',
-    path: '/administration/fairness',
-    summary: 'Each cooperative’s share of what it offered, round by round, and the index over time',
-    access: 'round:read',
-    query: z.strictObject({ from: localDaySchema.optional(), to: localDaySchema.optional() }),
-    response: z.object({
-      rounds: z.array(
-        z.object({
-          roundId: idSchema,
-          number: z.string(),
-          endedAt: instantSchema,
-          index: z.number(),
-          matchedGrams: countSchema,
-        }),
-      ),
-      cooperatives: z.array(
-        z.object({
-          cooperativeId: idSchema,
-          name: bilingualSchema,
-          offeredGrams: countSchema,
-          matchedGrams: countSchema,
-          confirmedGrams: countSchema,
-        }),
-      ),
-    }),
   }),
 }

@@ -6,6 +6,11 @@ export interface OfferedAndDelivered {
   readonly deliveredGrams: number
 }
 
+/** Whether an offer is large enough to be compared with others. */
+export function isCompared({ offeredGrams }: { readonly offeredGrams: number }): boolean {
+  return offeredGrams >= SMALLEST_OFFER_GRAMS
+}
+
 /**
  * Jain's index (Σr)² / (n·Σr²) over the cooperatives of a period, r = delivered ÷ offered mass: 1
  * when all sold the same share of what they offered, 1/n when one sold all. 0 when nothing was
@@ -13,7 +18,7 @@ export interface OfferedAndDelivered {
  */
 export function fairnessIndex(cooperatives: readonly OfferedAndDelivered[]): number {
   const shares = cooperatives
-    .filter(({ offeredGrams }) => offeredGrams >= SMALLEST_OFFER_GRAMS)
+    .filter(isCompared)
     .map(({ offeredGrams, deliveredGrams }) => deliveredGrams / offeredGrams)
   const sum = shares.reduce((total, share) => total + share, 0)
   const squares = shares.reduce((total, share) => total + share * share, 0)

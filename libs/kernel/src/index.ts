@@ -1,6 +1,6 @@
 export { Clock, FixedClock, SystemClock } from './clock.js'
 export { DomainError, type ErrorKind, type FieldError } from './domain-error.js'
-export { fairnessIndex, type OfferedAndDelivered } from './fairness-index.js'
+export { fairnessIndex, isCompared, type OfferedAndDelivered } from './fairness-index.js'
 export { extendFen, fen, parseYuan, shareFen, splitFen, sumFen, type Fen } from './fen.js'
 export { isId, newId, type Id } from './id.js'
 export { invariant, InvariantError } from './invariant.js'

@@ -11,7 +11,6 @@ import { AllocationDesk } from './allocation-desk.service.js'
 import { AllocationController } from './allocation.controller.js'
 import { AllocationRepository } from './allocation.repository.js'
 import { Allocations } from './allocations.service.js'
-import { FairnessReads } from './fairness-reads.service.js'
 import { MarketReader } from './market-reader.service.js'
 import { MarketChangesRepository } from './market-changes.repository.js'
 import { MatchReads } from './match-reads.service.js'
@@ -81,7 +80,6 @@ export class MatchingModule implements OnModuleInit {
         AllocationDesk,
         AllocationRepository,
         Allocations,
-        FairnessReads,
         MarketChangesRepository,
         MarketReader,
         MatchReads,

@@ -4,7 +4,6 @@ import type { InputOf } from '@weibao/contracts/route'
 import { downloadHeaders } from '@weibao/documents'
 import { CurrentActor, currentContext, Input, Serve, type Actor } from '@weibao/platform'
 import type { FastifyReply } from 'fastify'
-import { FairnessReads } from './fairness-reads.service.js'
 import { MatchReads } from './match-reads.service.js'
 import { RoundExport } from './round-export.service.js'
 import { Rounds } from './rounds.service.js'
@@ -17,7 +16,6 @@ export class RoundController {
     private readonly rounds: Rounds,
     private readonly reads: MatchReads,
     private readonly sheets: RoundExport,
-    private readonly fairnessReads: FairnessReads,
   ) {}
 
   @Serve(roundRoutes.list)
@@ -76,10 +74,5 @@ export class RoundController {
     const { name, type, bytes } = await this.sheets.write(params.id, query, locale)
     void reply.headers(downloadHeaders(name, type))
     return Buffer.from(bytes)
-  }
-
-  @Serve(roundRoutes.fairness)
-  fairness(@Input() { query }: Of<'fairness'>) {
-    return this.fairnessReads.overTime(query)
   }
 }

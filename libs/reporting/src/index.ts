@@ -1,4 +1,6 @@
 export { Baskets } from './baskets.service.js'
+export { FairnessExport } from './fairness-export.service.js'
+export { FairnessLedgers } from './fairness-ledger.service.js'
 export { forecast, type Forecast, type ForecastFacts } from './forecast.js'
 export { QuotaCockpits } from './quota-cockpit.service.js'
 export { ReportingModule } from './reporting.module.js'

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common'
 import { SettingsModule } from '@weibao/settings'
 import { Baskets } from './baskets.service.js'
+import { FairnessController } from './fairness.controller.js'
+import { FairnessExport } from './fairness-export.service.js'
+import { FairnessLedgers } from './fairness-ledger.service.js'
+import { FairnessRepository } from './fairness.repository.js'
 import { QuotaCockpitController } from './quota-cockpit.controller.js'
 import { QuotaCockpitRepository } from './quota-cockpit.repository.js'
 import { QuotaCockpits } from './quota-cockpit.service.js'
@@ -11,7 +15,7 @@ import { VolumeReport } from './volume-report.service.js'
 
 @Module({
   imports: [SettingsModule],
-  controllers: [ReportController, QuotaCockpitController],
+  controllers: [ReportController, QuotaCockpitController, FairnessController],
   providers: [
     VolumeReport,
     VolumeExport,
@@ -19,6 +23,9 @@ import { VolumeReport } from './volume-report.service.js'
     QuotaCockpits,
     QuotaCockpitRepository,
     Baskets,
+    FairnessLedgers,
+    FairnessExport,
+    FairnessRepository,
   ],
 })
 export class ReportingModule {}

@@ -11,6 +11,12 @@ import {
 } from '../features/applications/applications.queries'
 import { auditFilterNames, auditQuery } from '../features/audit/audit.queries'
 import {
+  fairnessQuery,
+  fairnessRangeOf,
+  fairnessRowsOf,
+  fairnessRowsQuery,
+} from '../features/fairness/fairness.queries'
+import {
   accountsQuery,
   entriesQuery,
   entryFilterNames,
@@ -101,6 +107,22 @@ function roundPages(client: QueryClient): RouteObject[] {
       }),
       lazy: async () => ({
         Component: (await import('../features/rounds/round-rows-page')).RoundRowsPage,
+      }),
+    },
+    {
+      path: 'fairness',
+      loader: load(({ ask, search }) => [ask(fairnessQuery(fairnessRangeOf(search)))]),
+      lazy: async () => ({
+        Component: (await import('../features/fairness/fairness-page')).FairnessPage,
+      }),
+    },
+    {
+      path: 'fairness/rows',
+      loader: load(({ ask, search, cursor }) => [
+        ask(fairnessRowsQuery(fairnessRowsOf(search), cursor)),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/fairness/fairness-rows-page')).FairnessRowsPage,
       }),
     },
   ]

@@ -12,6 +12,7 @@ import {
   cooperativeAllocationsQuery,
 } from '../features/allocations/allocations.queries'
 import { bundleQuery, bundlesQuery } from '../features/bundles/bundles.queries'
+import { fairnessRangeOf, ownFairnessQuery } from '../features/fairness/fairness.queries'
 import { invoicesQuery, invoiceStateOf } from '../features/invoices/invoices.queries'
 import { lotStateOf } from '../features/lots/lot-filters'
 import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
@@ -69,6 +70,13 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/allocations/allocations-page')).AllocationsPage,
+      }),
+    },
+    {
+      path: 'fairness',
+      loader: load(({ ask, id, search }) => [ask(ownFairnessQuery(id, fairnessRangeOf(search)))]),
+      lazy: async () => ({
+        Component: (await import('../features/fairness/own-fairness-page')).OwnFairnessPage,
       }),
     },
     {

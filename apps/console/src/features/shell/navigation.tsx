@@ -57,6 +57,7 @@ const cooperativeGroups: readonly Group[] = [
       { path: '/invoices', label: 'invoices', icon: PaperIcon, needs: 'invoice:answer' },
       { path: '/reviews', label: 'reviews', icon: StarIcon, needs: 'review:answer' },
       { path: '/money', label: 'money', icon: WalletIcon, needs: 'earning:read' },
+      { path: '/fairness', label: 'fairness', icon: ScaleIcon, needs: 'allocation:read' },
     ],
   },
   {
@@ -91,6 +92,7 @@ const administrationGroups: readonly Group[] = [
     items: [
       { path: '/quotas', label: 'quotas', icon: PaperIcon, needs: 'quota:check' },
       { path: '/rounds', label: 'rounds', icon: RefreshIcon, needs: 'round:read' },
+      { path: '/fairness', label: 'fairness', icon: ChartIcon, needs: 'round:read' },
     ],
   },
   {

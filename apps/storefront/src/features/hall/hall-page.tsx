@@ -9,6 +9,7 @@ import {
   EmptyState,
   SealIcon,
   Select,
+  TextLink,
   useBilingual,
   useFormats,
   useMessages,
@@ -31,6 +32,7 @@ export function HallPage() {
       <header className="grid gap-2">
         <h1>{t('title')}</h1>
         <p className="max-w-prose text-ink-soft">{t('lead')}</p>
+        <TextLink href="/fairness">{t('fairness')}</TextLink>
       </header>
       <Filters />
       {needs.length === 0 ? (

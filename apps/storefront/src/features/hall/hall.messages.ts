@@ -3,6 +3,7 @@ import { defineMessages } from '@weibao/ui'
 export const hallMessages = defineMessages({
   'zh-CN': {
     title: '供需大厅',
+    fairness: '各合作社卖得公不公平：公平指数',
     lead: '宝山的食堂、工会和单位正在找这些货。报价保密，单位同意的才显示名称。',
     category: '类目',
     subdistrict: '送到',
@@ -20,6 +21,7 @@ export const hallMessages = defineMessages({
     toConsole: '发布需求',
   },
   en: {
+    fairness: 'How evenly cooperatives sell: the fairness index',
     title: 'Supply and demand',
     lead: 'What canteens, unions and companies of Baoshan look for now. Prices stay secret; names are shown where the buyer agreed.',
     category: 'Category',
