@@ -39,8 +39,7 @@ const seriesSchema = z.object({
   months: z.array(indexOfMonthSchema),
 })
 
-export const fairnessBandSchema = z.enum(['upper', 'middle', 'lower'])
-export type FairnessBand = z.infer<typeof fairnessBandSchema>
+const fairnessBandSchema = z.enum(['upper', 'middle', 'lower'])
 
 const ledgerRowSchema = figuresSchema.extend({ cooperativeId: idSchema, name: bilingualSchema })
 export type FairnessRow = z.infer<typeof ledgerRowSchema>
