@@ -224,12 +224,13 @@ export class AllocationRepository {
     )
   }
 
-  /** What of a budget line is spoken for by allocations. */
+  /** What of a budget line is spoken for by allocations: not what an order was cancelled of. */
   async spentFen(reader: Reader, budgetLineId: Id): Promise<number> {
     const found = await row<{ fen: number }>(
       reader,
-      `select coalesce(sum(goods_fen + freight_fen), 0)::bigint as fen from allocations
-       where budget_line_id = $1 and state in ('proposed', 'accepted', 'confirmed', 'ordered')`,
+      `select coalesce(sum(goods_fen + freight_fen), 0)::bigint as fen from allocations a
+       where budget_line_id = $1 and state in ('proposed', 'accepted', 'confirmed', 'ordered')
+         and not exists (select from order_line_facts o where o.allocation_id = a.id and o.state = 'cancelled')`,
       [budgetLineId],
     )
     return found!.fen
