@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { machine, say } from '../../test/load/support/figures.js'
+import { openProofCluster } from '../../test/load/support/proof-cluster.js'
+import { Client } from '../../test/support/client.js'
+import { startTestMarket, type TestMarket } from '../../test/support/market.js'
+import type { Account } from '../market/open-market.js'
+import { changeSomething, growMarket, questionsOf, type AskedLine } from './preview-market.js'
+
+/**
+ * `npm run bench:preview`: what a demand would get now, asked at the API with 5,000 lots and 50,000 lines open; in
+ * peace, then while others change the market; then whether the answers are those of a process started anew.
+ * `WEIBAO_BENCH_LOTS`, `WEIBAO_BENCH_LINES`, `WEIBAO_BENCH_CHANGES`, `WEIBAO_BENCH_QUESTIONS`.
+ */
+const numberOf = (name: string, fallback: number) => Number(process.env[name] ?? fallback)
+const LOTS = numberOf('WEIBAO_BENCH_LOTS', 5000)
+const LINES = numberOf('WEIBAO_BENCH_LINES', 50_000)
+const CHANGES = numberOf('WEIBAO_BENCH_CHANGES', 1000)
+const QUESTIONS = numberOf('WEIBAO_BENCH_QUESTIONS', 1000)
+const PATIENCE_MILLIS = 180_000
+
+interface Preview {
+  readonly state: string
+  readonly asOf: string | null
+  readonly lines: readonly { reason: string; matchedGrams: number; landedFenPerKg: number | null }[]
+}
+
+say(`${LOTS} lots, ${LINES} lines, ${machine()}`)
+const cluster = await openProofCluster('bench-preview')
+try {
+  const market = await startTestMarket({
+    suite: 'bench',
+    env: { RATE_LIMIT_SCALE: '1000000', LOG_LEVEL: 'warn' },
+    hasPreview: true,
+  })
+  const owner = new pg.Client(market.database.ownerUrl)
+  await owner.connect()
+  try {
+    await bench(market, owner)
+  } finally {
+    await owner.end()
+    await market.stop({ skipInvariants: true })
+  }
+} finally {
+  await cluster.close()
+}
+process.exit(0)
+
+async function bench(market: TestMarket, owner: pg.Client): Promise<void> {
+  const preview = market.processes.get('preview')!
+  await preview.kill()
+  await growMarket(owner, LOTS, LINES)
+  const asked = await questionsOf(owner, QUESTIONS)
+  const ask = await buyer(market)
+  say(`first start: right after ${await restart(preview.start, ask, asked[0]!)} s`)
+
+  await measured('warming up', ask, asked)
+  await measured('in peace', ask, asked)
+  let isChanging = true
+  const changing = (async () => {
+    for (let n = 1; n <= CHANGES; n++) {
+      await changeSomething(owner, n)
+      await sleep(20)
+    }
+    isChanging = false
+  })()
+  while (isChanging) await measured('while others change it', ask, asked)
+  await changing
+  say(
+    `after ${CHANGES} changes the answers are of the present market within ${await caughtUp(ask, asked[0]!)} s`,
+  )
+
+  const before = await all(ask, asked)
+  await preview.kill()
+  say(`killed: api says ${(await ask(asked[0]!)).state}`)
+  say(`started again: right after ${await restart(preview.start, ask, asked[0]!)} s`)
+  const after = await all(ask, asked)
+  const same = (isSame: (a: Preview['lines'][number], b: Preview['lines'][number]) => boolean) =>
+    before.filter(({ lines }, n) => isSame(lines[0]!, after[n]!.lines[0]!)).length
+  const ofMass = same((a, b) => a.reason === b.reason && a.matchedGrams === b.matchedGrams)
+  const ofPrice = same((a, b) => a.landedFenPerKg === b.landedFenPerKg)
+  say(
+    `compared with the fresh process: ${ofMass} of ${asked.length} equal in reason and mass, ${ofPrice} in price`,
+  )
+}
+
+type Ask = (line: AskedLine) => Promise<Preview>
+
+async function buyer(market: TestMarket): Promise<Ask> {
+  const accounts = JSON.parse(
+    readFileSync(join(market.folder, 'accounts.json'), 'utf8'),
+  ) as Account[]
+  const client = new Client(market.apis[0])
+  await client.signIn(accounts.find(({ role }) => role === 'requester' || role === 'approver')!)
+  const { body } = await client.call<{ memberships: { organisationId: string }[] }>(
+    'GET',
+    '/session',
+  )
+  const path = `/buyers/${body.memberships[0]!.organisationId}/demand-previews`
+  return async (line) => (await client.call<Preview>('POST', path, { lines: [line] })).body
+}
+
+async function measured(name: string, ask: Ask, asked: readonly AskedLine[]): Promise<void> {
+  const millis: number[] = []
+  let unanswered = 0
+  for (const line of asked) {
+    const began = performance.now()
+    const { state } = await ask(line)
+    millis.push(performance.now() - began)
+    if (state !== 'ready') unanswered++
+  }
+  millis.sort((a, b) => a - b)
+  const at = (share: number) => millis[Math.ceil(millis.length * share) - 1]!.toFixed(1)
+  say(
+    `${name}: p50 ${at(0.5)} p95 ${at(0.95)} p99 ${at(0.99)} ms, ${unanswered} of ${asked.length} unanswered`,
+  )
+}
+
+async function all(ask: Ask, asked: readonly AskedLine[]): Promise<Preview[]> {
+  const answers: Preview[] = []
+  for (const line of asked) {
+    let answer = await ask(line)
+    for (let n = 0; n < 50 && answer.state !== 'ready'; n++) {
+      await sleep(200)
+      answer = await ask(line)
+    }
+    answers.push(answer)
+  }
+  return answers
+}
+
+async function restart(start: () => Promise<void>, ask: Ask, line: AskedLine): Promise<string> {
+  const began = performance.now()
+  await start()
+  await until(async () => (await ask(line)).state === 'ready')
+  return ((performance.now() - began) / 1000).toFixed(1)
+}
+
+async function caughtUp(ask: Ask, line: AskedLine): Promise<string> {
+  const began = performance.now()
+  const changed = new Date().toISOString()
+  await until(async () => ((await ask(line)).asOf ?? '') > changed)
+  return ((performance.now() - began) / 1000).toFixed(1)
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MILLIS
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error('the preview process did not come in time')
+    await sleep(50)
+  }
+}
