@@ -4,7 +4,8 @@ import { DESTINATIONS, type MarketSnapshot, type OpenLine } from './market-snaps
 
 /** Goods that are in no lot: nothing is offered of them. */
 export const UNKNOWN_GOODS = 2 ** 31 - 1
-const HEAVIEST_LINE_GRAMS = 100_000_000
+/** What the lines of a question may want together and still be counted exactly, however small the packs. */
+const HEAVIEST_QUESTION_GRAMS = 100_000_000
 
 /** A buyer for each budget line and destination, and one for each line that stands alone. */
 export function buyersOf(market: MarketSnapshot, priceScale: number) {
@@ -53,15 +54,18 @@ export function guests() {
 
 /**
  * A place for a line that is not there. The most that a line could ask for stands in it, so that the engine's
- * weights leave room: the dearest landed price and the heaviest quantity.
+ * weights leave room: the dearest landed price, and its part of the heaviest question.
  */
-export function emptyPlace(buyer: number, quantumGrams: number, dearest: number) {
+export function emptyPlace(
+  buyer: number,
+  { quantumGrams, dearest, places }: { quantumGrams: number; dearest: number; places: number },
+) {
   return {
     buyer,
     submittedAt: 0,
     product: null,
     category: UNKNOWN_GOODS,
-    qtyKg: Math.floor(HEAVIEST_LINE_GRAMS / quantumGrams),
+    qtyKg: Math.floor(HEAVIEST_QUESTION_GRAMS / places / quantumGrams),
     minFillKg: 0,
     maxLandedCents: dearest,
     deliverFrom: 0,

@@ -145,7 +145,9 @@ export function engineMarket(market: MarketSnapshot, places = 0): EngineMarket {
           blockedCoops: known(coopAt, line.blockedCooperativeIds),
         }
       }),
-      ...Array.from({ length: places }, () => emptyPlace(firstGuest, quantumGrams, dearest)),
+      ...Array.from({ length: places }, () =>
+        emptyPlace(firstGuest, { quantumGrams, dearest, places }),
+      ),
     ],
   })
   const labelsOf = (mask: number): string[] => [

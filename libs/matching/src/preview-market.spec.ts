@@ -83,6 +83,14 @@ describe('a warm market', () => {
     expect(ask(given, { ...poor, maxLandedFenPerKg: 4150 }).matchedGrams).toBe(10_000)
   })
 
+  it('has room for goods that are sold by the gram', () => {
+    const lots = [
+      lot(0, { packGrams: 1, packages: 900, offeredPriceFen: 6000, categoryCode: 'herbs' }),
+      lot(1),
+    ]
+    expect(ask(market({ lots, lines: [] }), line(1)).matchedGrams).toBe(10_000)
+  })
+
   it('buys what the money pays for', () => {
     expect(ask(market({ lines: [] }), line(1), 10_000)).toMatchObject({
       reason: 'BUDGET',
