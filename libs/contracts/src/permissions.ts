@@ -102,6 +102,10 @@ const matrix = {
   'settlement:close': { by: { officer: 'any' }, secondFactor: true },
   'payout:propose': { by: { officer: 'any' }, secondFactor: true },
   'payout:confirm': { by: { officer: 'any' }, secondFactor: true },
+  // bank transfers
+  'transfer:read': { by: { officer: 'any', auditor: 'any' }, secondFactor: true },
+  'transfer:record': { by: { officer: 'any' }, secondFactor: true },
+  'transfer:confirm': { by: { officer: 'any' }, secondFactor: true },
   // journals and reports
   'ledger:read': { by: { officer: 'any', auditor: 'any' }, secondFactor: true },
   'volume:read': { by: administrationReads, secondFactor: true },

@@ -9,6 +9,7 @@ import { journalsProblems } from './problems/journals.js'
 import { matchingProblems } from './problems/matching.js'
 import { orderingProblems } from './problems/ordering.js'
 import { paymentsProblems } from './problems/payments.js'
+import { transferProblems } from './problems/transfers.js'
 import { platformProblems } from './problems/platform.js'
 import { quotaProblems } from './problems/quota.js'
 import { settlementProblems } from './problems/settlement.js'
@@ -23,6 +24,7 @@ const all = {
   ...catalogProblems,
   ...supplyProblems,
   ...paymentsProblems,
+  ...transferProblems,
   ...demandProblems,
   ...quotaProblems,
   ...matchingProblems,

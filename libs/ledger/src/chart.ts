@@ -16,6 +16,10 @@ export const chart = {
   },
   bank: { kind: 'asset', name: { zh: '银行存款', en: 'Bank' } },
   'buyer-prepaid': { kind: 'liability', name: { zh: '买家预付款', en: 'Prepaid by buyers' } },
+  'transfer-credit': {
+    kind: 'liability',
+    name: { zh: '对公来款待用', en: 'Transfers not used yet' },
+  },
   'cooperative-payable': {
     kind: 'liability',
     name: { zh: '应付合作社', en: 'Payable to cooperatives' },

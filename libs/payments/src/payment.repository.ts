@@ -135,8 +135,9 @@ export class PaymentRepository {
   async findUnfinishedRefunds(reader: Reader, limit: number): Promise<Id[]> {
     const found = await rows<{ id: Id }>(
       reader,
-      `select id from refunds where state in ('requested', 'pending') and created_at < now() - interval '30 seconds'
-       order by created_at limit $1`,
+      `select r.id from refunds r join payments p on p.id = r.payment_id
+       where p.way = 'online' and r.state in ('requested', 'pending') and r.created_at < now() - interval '30 seconds'
+       order by r.created_at limit $1`,
       [limit],
     )
     return found.map(({ id }) => id)

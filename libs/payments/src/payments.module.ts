@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import type { Id } from '@weibao/kernel'
+import { DocumentsModule } from '@weibao/documents'
+import { IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
 import { Jobs, Outbox, UnitOfWork } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
@@ -13,11 +15,39 @@ import { RefundService } from './refund.service.js'
 import { StripeWebhookController } from './stripe-webhook.controller.js'
 import { StripeGateway } from './stripe.gateway.js'
 import { TransferPayments } from './transfer-payments.js'
+import { TransferConfirmation } from './transfers/transfer-confirmation.service.js'
+import { TransferController } from './transfers/transfer.controller.js'
+import { TransferDesk } from './transfers/transfer-desk.service.js'
+import {
+  Transfer,
+  TransferAssignment,
+  TransferEvent,
+  TransferReturn,
+} from './transfers/transfer.entity.js'
+import { TransferJournal } from './transfers/transfer-journal.js'
+import { TransferReads } from './transfers/transfer.reads.js'
+import { TransferRepository } from './transfers/transfer.repository.js'
+import { TransferReturnRepository } from './transfers/transfer-return.repository.js'
+import { TransferReturns } from './transfers/transfer-returns.service.js'
 
 /** Needs a global `PaymentsConfig` and a global `PaymentSubject` (ordering). */
 @Module({
-  imports: [LedgerModule, SettingsModule, TypeOrmModule.forFeature([Payment, Refund, StripeEvent])],
-  controllers: [StripeWebhookController],
+  imports: [
+    DocumentsModule,
+    IdentityModule,
+    LedgerModule,
+    SettingsModule,
+    TypeOrmModule.forFeature([
+      Payment,
+      Refund,
+      StripeEvent,
+      Transfer,
+      TransferAssignment,
+      TransferEvent,
+      TransferReturn,
+    ]),
+  ],
+  controllers: [StripeWebhookController, TransferController],
   providers: [
     PaymentRepository,
     PaymentBooks,
@@ -26,6 +56,13 @@ import { TransferPayments } from './transfer-payments.js'
     RefundService,
     StripeGateway,
     TransferPayments,
+    TransferConfirmation,
+    TransferDesk,
+    TransferJournal,
+    TransferReads,
+    TransferRepository,
+    TransferReturnRepository,
+    TransferReturns,
   ],
   exports: [PaymentService, RefundService],
 })

@@ -2,11 +2,12 @@ import { Injectable, Logger } from '@nestjs/common'
 import { Clock, newId, type Id } from '@weibao/kernel'
 import { Outbox, UnitOfWork, type Tx } from '@weibao/platform'
 import { PaymentBooks } from './payment.books.js'
-import type { Refund } from './payment.entity.js'
+import type { Payment, Refund } from './payment.entity.js'
 import { paymentLifecycle, refundLifecycle } from './payment.lifecycle.js'
 import { PaymentRepository } from './payment.repository.js'
 import { PaymentSubject } from './payment.subject.js'
 import { StripeGateway, type ProviderRefund } from './stripe.gateway.js'
+import { TransferReturnRepository } from './transfers/transfer-return.repository.js'
 
 export interface NewRefund {
   readonly paymentId: Id
@@ -31,16 +32,22 @@ export class RefundService {
     private readonly books: PaymentBooks,
     private readonly gateway: StripeGateway,
     private readonly subject: PaymentSubject,
+    private readonly returns: TransferReturnRepository,
   ) {}
 
   /**
-   * Writes a refund to be made; its id, or that of the earlier one under the same reference. The
+   * Writes a refund to be made, by the provider or as bank transfers to those who paid; its id, or that of the earlier one under the same reference. The
    * database refuses more than the payment took.
    */
   async request(tx: Tx, refund: NewRefund): Promise<Id> {
     const id = newId()
     const known = await this.payments.insertRefund(tx, { id, ...refund })
     if (known) return known
+    const { way } = await this.payments.get(tx, refund.paymentId)
+    if (way === 'bank-transfer') {
+      await this.returns.makeForRefund(tx, { id, ...refund }, this.clock.now())
+      return id
+    }
     await this.outbox.add(tx, { kind: 'refund.requested', payload: { refundId: id } })
     return id
   }
@@ -55,6 +62,11 @@ export class RefundService {
       ? await this.gateway.readRefund(refund.providerRef)
       : await this.gateway.refund(refund, payment.intentId)
     await this.unitOfWork.run((tx) => this.settle(tx, refundId, made))
+  }
+
+  /** The bank has sent all of it back. Called by whoever confirms so. */
+  async succeedByTransfer(tx: Tx, refundId: Id, providerRef: string): Promise<void> {
+    await this.settle(tx, refundId, { providerRef, state: 'succeeded', failureCode: null })
   }
 
   /** All refunds of a payment that may still change. */
@@ -77,7 +89,7 @@ export class RefundService {
     const refund = await this.payments.getRefundForUpdate(tx, refundId)
     refund.providerRef ??= made.providerRef
     refund.failureCode = made.failureCode
-    if (refund.state !== made.state) await this.move(tx, refund, made)
+    if (refund.state !== made.state) await this.move(tx, refund, payment, made)
     await this.payments.saveRefund(tx, refund)
     const refundedFen = await this.payments.refundedFen(tx, paymentId)
     const next =
@@ -92,17 +104,21 @@ export class RefundService {
     }
   }
 
-  private async move(tx: Tx, refund: Refund, made: ProviderRefund): Promise<void> {
+  private async move(
+    tx: Tx,
+    refund: Refund,
+    payment: Payment,
+    made: ProviderRefund,
+  ): Promise<void> {
     if (!refundLifecycle.can(refund.state, made.state)) return
     const hadSucceeded = refund.state === 'succeeded'
     refund.state = refundLifecycle.move(refund.state, made.state)
     if (made.state === 'succeeded') {
       refund.settledAt = this.clock.now()
-      await this.books.refund(tx, refund)
-      const { subjectId } = await this.payments.get(tx, refund.paymentId)
+      await this.books.refund(tx, refund, payment)
       await this.subject.onRefunded(tx, {
         paymentId: refund.paymentId,
-        subjectId,
+        subjectId: payment.subjectId,
         reference: refund.reference,
         amountFen: refund.amountFen,
       })

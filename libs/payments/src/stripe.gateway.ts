@@ -7,6 +7,8 @@ import type { Payment, Refund } from './payment.entity.js'
 /** What payments needs of the configuration. */
 export abstract class PaymentsConfig {
   abstract readonly publicOrigin: string
+  /** 32 bytes: seals the account numbers of payers. */
+  abstract readonly dataEncryptionKey: Buffer
   abstract readonly stripe: {
     readonly secretKey: string
     readonly webhookSecret: string

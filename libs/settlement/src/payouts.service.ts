@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { SettlementView } from '@weibao/contracts/settlement'
-import { NumberSeries, sheetColumns, writeSheet, type SheetValues } from '@weibao/documents'
+import { NumberSeries, writeBankFile, type BankFileLine } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { Clock, fen, localDay, sumFen, type Id } from '@weibao/kernel'
 import { cooperativePayable, Ledger } from '@weibao/ledger'
@@ -17,15 +17,6 @@ import type { Payout } from './settlement.entity.js'
 import { payoutLifecycle, settlementLifecycle } from './settlement.lifecycle.js'
 import { SettlementRepository } from './settlement.repository.js'
 import { toSettlementView } from './settlement.views.js'
-
-const bankColumns = sheetColumns({
-  number: { type: 'text', title: { 'zh-CN': '结算单号', en: 'Settlement' } },
-  holder: { type: 'text', title: { 'zh-CN': '收款户名', en: 'Account holder' } },
-  bank: { type: 'text', title: { 'zh-CN': '开户行', en: 'Bank' } },
-  account: { type: 'text', title: { 'zh-CN': '收款账号', en: 'Account number' } },
-  amountFen: { type: 'money', title: { 'zh-CN': '金额（元）', en: 'Amount (CNY)' } },
-  purpose: { type: 'text', title: { 'zh-CN': '用途', en: 'Purpose' } },
-})
 
 /** The transfer that pays a settlement: proposed by one person as a bank file, decided by another. */
 @Injectable()
@@ -46,7 +37,7 @@ export class Payouts {
       const settlements = await this.repository.lock(tx, [...new Set(settlementIds)])
       if (settlements.length !== new Set(settlementIds).size) throw notFound()
       const sentAt = this.clock.now()
-      const lines: SheetValues<typeof bankColumns>[] = []
+      const lines: BankFileLine[] = []
       const payouts: Omit<Payout, 'id' | 'fileNumber'>[] = []
       for (const {
         id,
@@ -99,19 +90,9 @@ export class Payouts {
       })
       return { fileNumber, lines }
     })
-    const sheet = await writeSheet('csv', {
-      title: fileNumber,
-      locale: 'zh-CN',
-      columns: bankColumns,
-      rows: lines,
-    })
+    const csv = await writeBankFile(fileNumber, lines)
     const amountFen = sumFen(lines.map((line) => line.amountFen ?? 0))
-    return {
-      fileNumber,
-      count: lines.length,
-      amountFen,
-      csv: Buffer.from(sheet.bytes).toString('utf8'),
-    }
+    return { fileNumber, count: lines.length, amountFen, csv }
   }
 
   /** The bank has paid: booked, and the settlement is paid. By another person than proposed it. */

@@ -155,6 +155,7 @@ function optionsOf(apiBase: string, more: readonly Type[]) {
         provide: PaymentsConfig,
         useValue: {
           publicOrigin: 'http://localhost:3000',
+          dataEncryptionKey: secrets.dataEncryptionKey,
           stripe: { secretKey: 'sk_test_double', webhookSecret: 'whsec_double', apiBase },
         },
       },
