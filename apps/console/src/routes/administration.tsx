@@ -53,6 +53,13 @@ import {
 import { settingHistoryQuery, settingsQuery } from '../features/settings/settings.queries'
 import { settlementFilterOf, settlementsQuery } from '../features/settlements/settlements.queries'
 import {
+  returnFilterOf,
+  returnsQuery,
+  transferFilterOf,
+  transferQuery,
+  transfersQuery,
+} from '../features/transfers/transfers.queries'
+import {
   mismatchesQuery,
   overviewQuery,
   rowFilterOf,
@@ -197,6 +204,33 @@ function moneyPages(client: QueryClient): RouteObject[] {
       loader: load(({ ask, search }) => [ask(settlementsQuery(settlementFilterOf(search)))]),
       lazy: async () => ({
         Component: (await import('../features/settlements/settlements-page')).SettlementsPage,
+      }),
+    },
+    {
+      path: 'transfers',
+      loader: load(({ ask, search }) => [ask(transfersQuery(transferFilterOf(search)))]),
+      lazy: async () => ({
+        Component: (await import('../features/transfers/transfers-page')).TransfersPage,
+      }),
+    },
+    {
+      path: 'transfers/new',
+      lazy: async () => ({
+        Component: (await import('../features/transfers/record-page')).RecordTransferPage,
+      }),
+    },
+    {
+      path: 'transfers/returns',
+      loader: load(({ ask, search }) => [ask(returnsQuery(returnFilterOf(search)))]),
+      lazy: async () => ({
+        Component: (await import('../features/transfers/returns-page')).TransferReturnsPage,
+      }),
+    },
+    {
+      path: 'transfers/:transferId',
+      loader: load(({ ask, params }) => [ask(transferQuery(params['transferId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/transfers/transfer-page')).TransferPage,
       }),
     },
     {

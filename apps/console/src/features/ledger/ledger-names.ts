@@ -3,6 +3,12 @@ import { useBilingual, useMessages } from '@weibao/ui'
 import { ledgerMessages } from './ledger.messages'
 import { accountsQuery } from './ledger.queries'
 
+const named = ['charge', 'earning', 'refund', 'payout', 'transfer', 'transfer-return'] as const
+
+function isNamed(kind: string): kind is (typeof named)[number] {
+  return named.some((each) => each === kind)
+}
+
 /** What accounts and postings are called. */
 export function useLedgerNames() {
   const t = useMessages(ledgerMessages)
@@ -11,9 +17,7 @@ export function useLedgerNames() {
   const kindName = (kind: string): string => {
     if (kind.endsWith('.reversal'))
       return t('reversal', { kind: kindName(kind.slice(0, -'.reversal'.length)) })
-    if (kind === 'charge' || kind === 'earning' || kind === 'refund' || kind === 'payout')
-      return t(`k_${kind}`)
-    return kind
+    return isNamed(kind) ? t(`k_${kind}`) : kind
   }
   return {
     kind: kindName,

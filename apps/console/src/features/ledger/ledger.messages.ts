@@ -47,6 +47,8 @@ export const ledgerMessages = defineMessages({
     k_earning: '合作社应得',
     k_refund: '退款',
     k_payout: '打款',
+    k_transfer: '对公来款',
+    'k_transfer-return': '来款退回',
     reversal: '冲销：{kind}',
   },
   en: {
@@ -95,6 +97,8 @@ export const ledgerMessages = defineMessages({
     k_earning: 'Earning of a cooperative',
     k_refund: 'Refund',
     k_payout: 'Payout',
+    k_transfer: 'Bank transfer in',
+    'k_transfer-return': 'Transfer sent back',
     reversal: 'Reversal: {kind}',
   },
 })

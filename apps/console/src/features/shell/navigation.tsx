@@ -1,5 +1,6 @@
 import type { Permission } from '@weibao/contracts/permissions'
 import {
+  DownloadIcon,
   AlertIcon,
   BareLink,
   BoxIcon,
@@ -114,6 +115,7 @@ const administrationGroups: readonly Group[] = [
         icon: WalletIcon,
         needs: 'settlement:read',
       },
+      { path: '/transfers', label: 'transfers', icon: DownloadIcon, needs: 'transfer:read' },
       { path: '/ledger', label: 'ledger', icon: ScaleIcon, needs: 'ledger:read' },
     ],
   },

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { secondFactor, session } from '@weibao/api-client/account'
 import type { Session, SignIn } from '@weibao/contracts/session'
 
@@ -43,4 +43,9 @@ export function useConfirmSecondFactor() {
   return useMutation({
     mutationFn: (code: string) => secondFactor.confirm({ body: { code } }),
   })
+}
+
+/** Whose session it is: what one did oneself, another has to confirm. */
+export function useMyId(): string | null {
+  return useSuspenseQuery(sessionQuery).data.person?.id ?? null
 }
