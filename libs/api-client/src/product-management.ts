@@ -1,4 +1,5 @@
 import type { cooperativePageRoutes } from '@weibao/contracts/cooperative'
+import type { paperOversightRoutes } from '@weibao/contracts/paper-oversight'
 import type { paperRoutes } from '@weibao/contracts/paper'
 import type { pictureRoutes } from '@weibao/contracts/picture'
 import type { productManagementRoutes } from '@weibao/contracts/product-management'
@@ -51,6 +52,7 @@ export const productReviews = {
 }
 
 export const papers = {
+  listAll: endpoint<typeof paperOversightRoutes.list>('GET', '/administration/papers'),
   list: endpoint<typeof paperRoutes.list>('GET', '/cooperatives/:cooperativeId/papers'),
   add: endpoint<typeof paperRoutes.add>('POST', '/cooperatives/:cooperativeId/papers'),
   addScan: uploadEndpoint<typeof paperRoutes.addScan>(

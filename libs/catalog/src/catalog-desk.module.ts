@@ -8,6 +8,8 @@ import { CatalogModule } from './catalog.module.js'
 import { CooperativePageController } from './cooperative-page.controller.js'
 import { CooperativePages } from './cooperative-pages.service.js'
 import { PaperAlerts } from './paper-alerts.service.js'
+import { PaperOversightController } from './paper-oversight.controller.js'
+import { PaperOversight } from './paper-oversight.service.js'
 import { PaperController } from './paper.controller.js'
 import { Papers, SCAN } from './papers.service.js'
 import { PictureController } from './picture.controller.js'
@@ -35,6 +37,7 @@ const HOUR = 3600
   controllers: [
     CooperativePageController,
     PaperController,
+    PaperOversightController,
     PictureController,
     ProductController,
     ProductReviewController,
@@ -46,6 +49,7 @@ const HOUR = 3600
     CatalogNotices,
     CooperativePages,
     PaperAlerts,
+    PaperOversight,
     Papers,
     PictureRepository,
     Pictures,

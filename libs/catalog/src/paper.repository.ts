@@ -22,7 +22,7 @@ export interface DueAlert {
   readonly daysLeft: number
 }
 
-const REPLACED = `exists (select from papers b where b.cooperative_id = a.cooperative_id and b.kind = a.kind
+export const REPLACED = `exists (select from papers b where b.cooperative_id = a.cooperative_id and b.kind = a.kind
   and b.product_id is not distinct from a.product_id and b.id <> a.id
   and (b.expires_on is null or b.expires_on > a.expires_on))`
 

@@ -46,6 +46,7 @@ import {
   reviewsQuery,
   reviewStateOf,
 } from '../features/product-reviews/product-reviews.queries'
+import { allPapersQuery, paperFilterNames } from '../features/papers/papers.queries'
 import {
   recognitionsQuery,
   recognitionStateOf,
@@ -314,6 +315,13 @@ function rulePages(client: QueryClient): RouteObject[] {
       lazy: async () => ({
         Component: (await import('../features/product-reviews/product-review-page'))
           .ProductReviewPage,
+      }),
+    },
+    {
+      path: 'papers',
+      loader: load(({ ask, search }) => [ask(allPapersQuery(filterOf(search, paperFilterNames)))]),
+      lazy: async () => ({
+        Component: (await import('../features/papers/all-papers-page')).AllPapersPage,
       }),
     },
     {

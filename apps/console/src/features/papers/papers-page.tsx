@@ -7,7 +7,6 @@ import {
   EmptyState,
   LinkTabs,
   PlusIcon,
-  StateTag,
   useBilingual,
   useFormats,
   useMessages,
@@ -20,6 +19,7 @@ import { useActing } from '../../lib/acting'
 import { problemText } from '../../lib/form'
 import { useTitle } from '../../lib/use-title'
 import { PaperForm } from './paper-form'
+import { PaperLeft } from './paper-left'
 import { paperNames } from './paper-names'
 import { papersMessages } from './papers.messages'
 import { papersQuery, useAddScan, useRemovePaper } from './papers.queries'
@@ -90,7 +90,7 @@ function PaperTable({
       cell: (paper) => (
         <span className="grid justify-items-start gap-1">
           {paper.expiresOn ? day(paper.expiresOn, 'always') : t('unlimited')}
-          <Left paper={paper} />
+          <PaperLeft paper={paper} />
         </span>
       ),
     },
@@ -124,19 +124,6 @@ function PaperTable({
         <Removal paper={removed} cooperativeId={cooperativeId} onClose={() => setRemoved(null)} />
       )}
     </>
-  )
-}
-
-/** How long it lasts, where that is not long. */
-function Left({ paper: { daysLeft, isReplaced } }: { paper: ManagedPaper }) {
-  const t = useMessages(papersMessages)
-  if (daysLeft === null || daysLeft > 90) return null
-  if (isReplaced) return <StateTag tone="ended">{t('replaced')}</StateTag>
-  if (daysLeft < 0) return <StateTag tone="problem">{t('expired', { days: -daysLeft })}</StateTag>
-  return (
-    <StateTag tone={daysLeft <= 7 ? 'problem' : 'waiting'}>
-      {daysLeft === 0 ? t('lastDay') : t('left', { days: daysLeft })}
-    </StateTag>
   )
 }
 

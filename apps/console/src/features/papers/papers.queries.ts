@@ -12,6 +12,20 @@ export const papersQuery = (cooperativeId: string, isExpiringOnly: boolean) =>
       ),
   })
 
+export const paperFilterNames = ['kind', 'due', 'q', 'cursor'] as const
+
+type PaperFilter = Partial<Record<(typeof paperFilterNames)[number], string>>
+
+export const allPapersQuery = (filter: PaperFilter) =>
+  queryOptions({
+    queryKey: ['papers', 'all', filter],
+    queryFn: ({ signal }) =>
+      papers.listAll(
+        { query: filter as Parameters<typeof papers.listAll>[0]['query'] },
+        { signal },
+      ),
+  })
+
 /** Files a paper, then its scan; a scan that fails leaves the paper, and can be sent again. */
 export function useAddPaper(cooperativeId: string) {
   const client = useQueryClient()

@@ -132,6 +132,7 @@ const administrationGroups: readonly Group[] = [
         icon: GridIcon,
         needs: 'product:approve',
       },
+      { path: '/papers', label: 'papers', icon: PaperIcon, needs: 'product:approve' },
       { path: '/recognitions', label: 'recognitions', icon: LeafIcon, needs: 'product:approve' },
       { path: '/settings', label: 'settings', icon: SettingsIcon, needs: 'setting:read' },
     ],
