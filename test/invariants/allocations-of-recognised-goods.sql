@@ -1,9 +1,9 @@
--- A line that takes recognised goods only is given goods whose recognition was in force on the day of the proposal.
+-- A line that takes recognised goods only is given goods whose recognition was in force on the day of the proposal, as long as the line has not been amended since.
 -- Of a line that its buyer amended since, what stands counts.
 select a.id, a.number, a.product_id
   from allocations a
   join demand_lines l on l.id = a.demand_line_id
- where l.recognised_only
+ where l.version = 1 and l.recognised_only
    and (l.version = 1 or a.state in ('proposed', 'accepted', 'confirmed', 'ordered'))
    and not exists (
      select from recognitions r

@@ -10,4 +10,4 @@ select l.id, min(a.demand_number), sum(a.mass_grams), l.minimum_grams
   join allocations a on a.demand_line_id = l.id and a.attempt = 1
  where l.version = 1
  group by l.id
-having count(distinct a.round_id) = 1 and sum(a.mass_grams) < l.minimum_grams
+having l.version = 1 and count(distinct a.round_id) = 1 and sum(a.mass_grams) < l.minimum_grams
