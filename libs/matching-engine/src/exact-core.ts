@@ -11,9 +11,9 @@ const WHOLE_UP_TO = 800
 const USED = 0.01
 /** What a unit is worth; goods and money that cost more at dual prices help no short line. */
 const WORTH = 1
-const FOR_VOLUME: ProgrammeWork = { nodes: 3, checks: 30, gap: 2e-4 }
-const FOR_POINTS: ProgrammeWork = { nodes: 1, checks: 22, gap: 2e-3 }
-const FOR_BOUND: ProgrammeWork = { nodes: 1, checks: 5, gap: 1e-4 }
+const FOR_VOLUME: ProgrammeWork = { nodes: 3, checks: 30, gap: 2e-4, heuristics: 0.05 }
+const FOR_POINTS: ProgrammeWork = { nodes: 1, checks: 22, gap: 2e-3, heuristics: 0.05 }
+const FOR_BOUND: ProgrammeWork = { nodes: 1, checks: 5, gap: 1e-4, heuristics: 0 }
 /** Volume that may be given up for points, as a part of the bound. */
 const GIVEN_UP = 0.001
 /** As a part of the volume, where the bound is farther away than that. */

@@ -39,9 +39,9 @@ export function defaultWork(problem: Problem): Pick<FullWork, 'moves' | 'steps'>
 
 /** Share of the moves that look for volume; the rest trades a little of it for points. */
 const FOR_VOLUME = 0.75
-/** The same where an exact solver takes over from the search. */
-const BEFORE_CORE = 0.15
-/** Part of a bound that is not worth a better one. */
+/** Share of the moves for points where an exact solver takes over from the search. */
+const POINTS_BEFORE_CORE = 0.08
+/** Part of a bound that is not worth a better answer, or a better bound. */
 const NEAR = 0.001
 /** Volume that may be given up for points. */
 const FOR_POINTS = 0.0003
@@ -98,11 +98,11 @@ export function solveFull(problem: Problem, work: FullWork, stop: () => boolean)
   let bound = Math.floor(dual.best * (1 + 1e-12) + 1e-6)
   const core = work.exact && ExactCore.suits(state) ? new ExactCore(state, dual, work.exact) : null
   const search = new Improvement(state, filler, work, stop)
-  search.raiseVolume(core ? BEFORE_CORE : FOR_VOLUME)
+  search.raiseVolume(FOR_VOLUME)
   if (core && !stop()) {
-    if (state.volume < bound) core.raiseVolume()
-    if (state.volume < bound * (1 - NEAR)) bound = Math.min(bound, core.bound())
-    search.raisePoints(BEFORE_CORE)
+    if (isFar(state, bound)) core.raiseVolume()
+    if (isFar(state, bound)) bound = Math.min(bound, core.bound())
+    search.raisePoints(POINTS_BEFORE_CORE)
     core.raisePoints(bound)
   } else search.raisePoints(1 - FOR_VOLUME)
   complete(state)
@@ -120,6 +120,11 @@ export function solveFull(problem: Problem, work: FullWork, stop: () => boolean)
     work: { pivots: dual.simplex.pivots, moves: search.moves },
     stoppedBy: stopped ? 'outer stop' : null,
   }
+}
+
+/** Whether better answers, or bounds, are worth an exact solver's work. */
+function isFar({ volume }: FullState, bound: number): boolean {
+  return volume < bound * (1 - NEAR)
 }
 
 /** Joins a full answer with the plain flow's bound. */

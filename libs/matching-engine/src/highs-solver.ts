@@ -26,6 +26,7 @@ export async function loadHighsSolver(): Promise<ProgrammeSolver> {
         mip_rel_gap: work.gap,
         mip_abs_gap: 0.99,
         mip_max_nodes: work.nodes,
+        mip_heuristic_effort: work.heuristics,
       })
       model.setSolution({ colValue: programme.known })
       let checks = 0

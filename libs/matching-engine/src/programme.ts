@@ -30,6 +30,8 @@ export interface ProgrammeWork {
   readonly checks: number
   /** Part of the gain that may be left unproved. */
   readonly gap: number
+  /** Share of the work that may look for better answers; 0 where only the bound is wanted. */
+  readonly heuristics: number
 }
 
 /**
