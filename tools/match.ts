@@ -135,7 +135,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
 
 /**
  * Latencies are processor time of this process, so that busy neighbours do not count. `p…` is the time to
- * a feasible answer for an arriving line, `exactP…` to the exact one; `all…` counts every kind of event.
+ * a feasible answer for an arriving line, `exactP…` to the exact one; `price…` is that of a lot's new price, `all…` counts every kind of event.
  */
 function playEvents(order: Order, path: string): number {
   const stream: MarketStream = readEvents(readFileSync(path, 'utf8'))
@@ -143,6 +143,7 @@ function playEvents(order: Order, path: string): number {
   const market = new Incremental(readInstance(order.instance), stream)
   const feasible: number[] = []
   const exact: number[] = []
+  const prices: number[] = []
   const all: number[] = []
   for (const event of stream.events) {
     const start = cpuSeconds()
@@ -151,17 +152,20 @@ function playEvents(order: Order, path: string): number {
     market.settle()
     const ms = (cpuSeconds() - start) * 1e3
     all.push(ms)
+    if (event.type === 'lotPrice') prices.push(ms)
     if (event.type !== 'arrive') continue
     feasible.push((begun - start) * 1e3)
     exact.push(ms)
   }
-  for (const list of [feasible, exact, all]) list.sort((a, b) => a - b)
+  for (const list of [feasible, exact, prices, all]) list.sort((a, b) => a - b)
   const solveCpuSec = cpuSeconds() - before
   const events = {
     p50Ms: percentile(feasible, 0.5),
     p99Ms: percentile(feasible, 0.99),
     exactP50Ms: percentile(exact, 0.5),
     exactP99Ms: percentile(exact, 0.99),
+    priceP50Ms: percentile(prices, 0.5),
+    priceP99Ms: percentile(prices, 0.99),
     allP50Ms: percentile(all, 0.5),
     allP99Ms: percentile(all, 0.99),
     rebuilds: market.rebuilds,

@@ -1,6 +1,6 @@
 import type { Candidates } from './candidates.js'
 import type { Network } from './network.js'
-import { AT_LOWER, NetworkSimplex } from './network-simplex.js'
+import { AT_LOWER, IN_TREE, NetworkSimplex } from './network-simplex.js'
 import { ARC, STRIDE } from './spanning-tree.js'
 
 /** Rows are stored in pieces of a multiple of this, so that a freed one fits the next of its size. */
@@ -68,11 +68,10 @@ export class DynamicNetwork {
   addTarget(line: number, isGroup: boolean, lots: number[], costs: number[]): number | null {
     const { network } = this
     const pieces = Math.ceil(lots.length / PIECE)
-    const first = this.freeRows[pieces]?.pop() ?? this.nextArc
-    if (first === this.nextArc && first + pieces * PIECE > network.rowArcs) return null
-    const target = this.freeTargets.pop() ?? this.nextTarget
-    if (target >= network.targets) return null
-    if (first === this.nextArc) this.nextArc += pieces * PIECE
+    const target = this.freeTargets.at(-1) ?? this.nextTarget
+    const first = target < network.targets ? this.takeRow(pieces) : null
+    if (first === null) return null
+    this.freeTargets.pop()
     if (target === this.nextTarget) this.nextTarget++
     network.rowStart[target] = first
     this.rowPieces[target] = pieces
@@ -90,19 +89,86 @@ export class DynamicNetwork {
     return target
   }
 
+  /** The first arc of so many free pieces; null when there is no room left. */
+  private takeRow(pieces: number): number | null {
+    const freed = this.freeRows[pieces]?.pop()
+    if (freed !== undefined) return freed
+    const first = this.nextArc
+    if (first + pieces * PIECE > this.network.rowArcs) return null
+    this.nextArc += pieces * PIECE
+    return first
+  }
+
+  private freeRow(first: number, pieces: number): void {
+    if (pieces > 0) (this.freeRows[pieces] ??= []).push(first)
+  }
+
+  /** Another arc into a target, carrying nothing; its row moves when full. False when there is no room left. */
+  addArc(target: number, lot: number, cost: number): boolean {
+    const { network, simplex, rowEnd } = this
+    const length = rowEnd[target]! - network.rowStart[target]!
+    if (length >= this.rowPieces[target]! * PIECE && !this.moveRow(target, length)) return false
+    const arc = rowEnd[target]!++
+    network.rowFrom[arc] = network.lotBase + lot
+    network.rowCost[arc] = cost
+    simplex.rowState[arc] = AT_LOWER
+    this.enlist(arc, target)
+    return true
+  }
+
+  /** Takes out an arc that is not in the tree and carries nothing. */
+  removeArc(arc: number): void {
+    const { rowTarget, rowEnd } = this
+    const last = --rowEnd[rowTarget[arc]!]!
+    this.delist(arc)
+    if (arc !== last) this.renumber(last, arc)
+  }
+
+  private moveRow(target: number, length: number): boolean {
+    const { network, rowEnd, rowPieces } = this
+    const pieces = Math.floor(length / PIECE) + 1
+    const to = this.takeRow(pieces)
+    if (to === null) return false
+    const from = network.rowStart[target]!
+    for (let j = 0; j < length; j++) this.renumber(from + j, to + j)
+    this.freeRow(from, rowPieces[target]!)
+    network.rowStart[target] = to
+    rowEnd[target] = to + length
+    rowPieces[target] = pieces
+    return true
+  }
+
+  /** Gives an arc of a row another number, wherever it is known. */
+  private renumber(arc: number, to: number): void {
+    const { network, simplex, rowTarget } = this
+    const target = rowTarget[arc]!
+    const lotNode = network.rowFrom[arc]!
+    network.rowFrom[to] = lotNode
+    network.rowCost[to] = network.rowCost[arc]!
+    simplex.rowState[to] = simplex.rowState[arc]!
+    this.delist(arc)
+    this.enlist(to, target)
+    if (simplex.rowState[to] !== IN_TREE) return
+    const { node } = simplex.tree
+    const below = network.targetBase + target
+    const hung = node[below * STRIDE + ARC] === arc ? below : lotNode
+    node[hung * STRIDE + ARC] = to
+  }
+
+  private delist(arc: number): void {
+    const list = this.column[this.network.rowFrom[arc]! - this.network.lotBase]!
+    list[list.indexOf(arc)] = list[list.length - 1]!
+    list.pop()
+    this.rowTarget[arc] = -1
+  }
+
   /** Takes a target out whose node is a leaf and whose arcs carry nothing. */
   dropTarget(target: number): void {
-    const { network, simplex, rowEnd, rowTarget } = this
+    const { network, simplex, rowEnd } = this
     const first = network.rowStart[target]!
     simplex.tree.cut(network.targetBase + target)
-    for (let a = first; a < rowEnd[target]!; a++) {
-      const list = this.column[network.rowFrom[a]! - network.lotBase]!
-      list[list.indexOf(a)] = list[list.length - 1]!
-      list.pop()
-      rowTarget[a] = -1
-    }
-    const pieces = this.rowPieces[target]!
-    if (pieces > 0) (this.freeRows[pieces] ??= []).push(first)
+    for (let a = first; a < rowEnd[target]!; a++) this.delist(a)
+    this.freeRow(first, this.rowPieces[target]!)
     this.freeTargets.push(target)
     rowEnd[target] = first
     network.owed[target] = 0

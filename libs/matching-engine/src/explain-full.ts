@@ -55,12 +55,9 @@ function changesFor(state: FullState, flips: Flips, k: number): Change[] | null 
       const to = state.received[line]! + step
       changes.push(flips.line(line, 'qtyKg', demands.quantity[line]!, to))
     } else {
-      const quantity = demands.quantity[line]!
-      const need = state.fromCoop(line, lots.coop[lot]!) + step
-      const from = Math.ceil((demands.share[line]! * 10000) / quantity)
-      const to = Math.ceil((need * 10000) / quantity)
-      if (to > 10000) return null
-      changes.push(flips.line(line, 'maxCoopShareBp', from, to))
+      const share = flips.share(line, state.fromCoop(line, lots.coop[lot]!) + step)
+      if (!share) return null
+      changes.push(share)
     }
   }
   return changes
@@ -110,7 +107,7 @@ function openLot(state: FullState, flips: Flips, line: number): Flip | null {
   let best: Flip | null = null
   for (const lot of flips.poolOf(line)) {
     const opening = flips.relaxation(line, lot)
-    if (!opening) continue
+    if (!opening || opening.field === 'qtyKg') continue
     const pack = lots.pack[lot]!
     const least = Math.max(lots.minOrder[lot]!, demands.minFill[line]!, 1)
     const step = Math.ceil(least / pack) * pack

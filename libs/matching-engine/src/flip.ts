@@ -1,5 +1,6 @@
+import { CandidateFinder } from './candidates.js'
 import { exclusions, LotIndex, type Exclusion } from './pool.js'
-import { landedPrice, type Problem } from './problem.js'
+import { landedPrice, type Demands, type Problem } from './problem.js'
 
 /** One number of the instance and what it would have to be, in the file's names and indexes. */
 export interface Change {
@@ -20,12 +21,44 @@ export interface Flip {
   readonly smallest: boolean
 }
 
+/** Numbers of a line that decide which lots it may take, by their names in the file. */
+const OWN_NUMBERS = {
+  maxLandedCents: 'maxLanded',
+  maxGrade: 'maxGrade',
+  certs: 'certs',
+  minShelfDays: 'minShelf',
+  deliverFrom: 'from',
+  deliverTo: 'to',
+  qtyKg: 'quantity',
+} as const satisfies Record<string, keyof Demands>
+
 /** Works flips out for one problem; keeps the index of lots. */
 export class Flips {
   private readonly index: LotIndex
+  /** The problem with numbers of its lines that may be changed and put back. */
+  private readonly trial: Problem
+  private readonly finder: CandidateFinder
 
   constructor(readonly problem: Problem) {
     this.index = new LotIndex(problem)
+    const demands = { ...problem.demands }
+    for (const column of Object.values(OWN_NUMBERS)) {
+      Object.assign(demands, { [column]: problem.demands[column].slice() })
+    }
+    this.trial = { ...problem, demands }
+    this.finder = new CandidateFinder(this.trial)
+  }
+
+  /** Whether the lot is among the line's candidates under these changes of the line's own numbers. */
+  admits(line: number, lot: number, changes: readonly Change[]): boolean {
+    const { demands } = this.trial
+    const own = Object.entries(OWN_NUMBERS)
+    for (const { field, to } of changes) {
+      for (const [name, column] of own) if (name === field) demands[column][line] = to
+    }
+    const found = this.finder.find(line)
+    for (const [, column] of own) demands[column][line] = this.problem.demands[column][line]!
+    return this.finder.lot.subarray(0, found).includes(lot)
   }
 
   /** Lots of the line's goods, whether compatible or not. */
@@ -76,8 +109,26 @@ export class Flips {
 
   /** The single relaxation that lets the lot in, when one number of the line's own can do it. */
   relaxation(line: number, lot: number): Change | null {
-    const rules = exclusions(this.problem, line, lot)
-    return rules.length === 1 ? this.relax(rules[0]!, line, lot) : null
+    const changes = this.relaxations(line, lot)
+    return changes?.length === 1 ? changes[0]! : null
+  }
+
+  /** The line's own numbers that keep the lot out, and what each would have to be. Null: not they alone. */
+  relaxations(line: number, lot: number): Change[] | null {
+    const changes: Change[] = []
+    for (const rule of exclusions(this.problem, line, lot)) {
+      const change = this.relax(rule, line, lot)
+      if (!change) return null
+      changes.push(change)
+    }
+    return changes.length > 0 ? changes : null
+  }
+
+  /** The least share cap, in ten-thousandths, that lets one cooperative deliver `mass` of the line. */
+  share(line: number, mass: number): Change | null {
+    const { demands } = this.problem
+    const to = Math.ceil((mass * 10000) / demands.quantity[line]!)
+    return to > 10000 ? null : this.line(line, 'maxCoopShareBp', demands.shareBp[line]!, to)
   }
 
   private relax(rule: Exclusion, line: number, lot: number): Change | null {
@@ -98,6 +149,11 @@ export class Flips {
     if (rule === 'shelf life') {
       const to = lots.shelfLife[lot]! - lead
       return this.line(line, 'minShelfDays', demands.minShelf[line]!, to)
+    }
+    if (rule === 'minimum order') {
+      const pack = lots.pack[lot]!
+      const to = Math.max(1, Math.ceil(lots.minOrder[lot]! / pack)) * pack
+      return this.line(line, 'qtyKg', demands.quantity[line]!, to)
     }
     if (rule !== 'delivery window') return null
     const [earliest, latest] = [lots.from[lot]! + lead, lots.to[lot]! + lead]

@@ -7,21 +7,21 @@
  *   back; then it is a leaf (a strongly feasible tree has no empty arc towards the root) and is cut off.
  * - A lot shrinks below what it sends: the surplus moves to its over arc, dearer than any miss.
  * - A lot grows: its full arc re-enters the basis with the new room.
- * - A price changes: arcs get new costs in place; a line that gains or loses a candidate goes and returns.
+ * - A price changes: arcs get new costs in place, come and go; a line that loses a candidate on which the
+ *   tree hangs goes and returns, all such lines together.
  */
 import { CandidateFinder, findCandidates } from './candidates.js'
-import { DynamicNetwork, splitRow } from './dynamic-network.js'
+import { DynamicNetwork } from './dynamic-network.js'
 import { readAllocation, readCut, readPotentials, flowReasons, solveNetwork } from './flow-mode.js'
-import { buildNetwork, OVER_MISSES } from './network.js'
+import { buildNetwork } from './network.js'
 import { LinesByGoods } from './lines-by-goods.js'
-import { recost, resizeLot } from './lot-changes.js'
-import { IN_TREE } from './network-simplex.js'
+import { resizeLot } from './lot-changes.js'
+import { MovingLines } from './moving-lines.js'
 import { offerUnused } from './offer.js'
-import { exclusions } from './pool.js'
-import { landedPrice, positions, prefers, type Problem } from './problem.js'
+import { PriceChange } from './price-change.js'
+import { positions, type Problem } from './problem.js'
 import { Repricing } from './repricing.js'
 import type { Solution } from './solution.js'
-import { FIRST, STRIDE } from './spanning-tree.js'
 
 export type MarketEvent =
   | { readonly type: 'arrive'; readonly demand: number }
@@ -50,6 +50,7 @@ export class Incremental {
   private readonly lines: LinesByGoods
   private dynamic!: DynamicNetwork
   private repricing!: Repricing
+  private moving!: MovingLines
 
   /**
    * Solves the start state, without the lines that are absent at first. Throws RangeError when numbers are
@@ -129,6 +130,7 @@ export class Incremental {
       Math.max(16384, Math.ceil(network.rowArcs * SPARE)),
     )
     this.repricing = new Repricing(this.dynamic)
+    this.moving = new MovingLines(problem, this.dynamic, this.repricing, this.finder)
     for (let r = 0; r < demands.count; r++) {
       if (demands.cancelled[r]!) this.dropAtStart(r)
     }
@@ -143,87 +145,18 @@ export class Incremental {
 
   private arrive(line: number): [number, number][] {
     const { problem, finder } = this
-    const { demands, lots } = problem
-    const { network, simplex } = this.dynamic
-    if (network.lineTarget[line]! >= 0) return []
-    demands.cancelled[line] = 0
+    if (this.dynamic.network.lineTarget[line]! >= 0) return []
+    problem.demands.cancelled[line] = 0
     const found = finder.find(line)
-    const capped = demands.share[line]! < demands.quantity[line]!
-    const { own, groups } = splitRow(finder, 0, found, capped ? lots.coop : null)
     const offer = offerUnused(problem, this.dynamic, finder, line, found)
-    const target = this.dynamic.addTarget(line, false, ...own)
-    if (target === null) {
-      this.rebuild()
-      return offer
-    }
-    const node = network.targetBase + target
-    network.owed[target] = demands.quantity[line]!
-    this.setMiss(target, node, network.weights.miss)
-    simplex.tree.hang(node, 0, network.rowArcs + target, 1, demands.quantity[line]!, Infinity)
-    this.place(node, network.weights.miss)
-    for (const group of groups) {
-      if (!this.addGroup(line, node, group)) {
-        this.rebuild()
-        return offer
-      }
-    }
+    if (!this.moving.arrive(line, found)) this.rebuild()
     return offer
   }
 
-  private setMiss(target: number, node: number, cost: number): void {
-    const { network, simplex } = this.dynamic
-    network.sideFrom[target] = 0
-    network.sideTo[target] = node
-    network.sideCapacity[target] = Infinity
-    network.sideCost[target] = cost
-    simplex.sideState[target] = IN_TREE
-  }
-
-  private addGroup(line: number, lineNode: number, [lots, costs]: [number[], number[]]): boolean {
-    const { network, simplex } = this.dynamic
-    const target = this.dynamic.addTarget(line, true, lots, costs)
-    if (target === null) return false
-    const node = network.targetBase + target
-    const arc = network.rowStart[target]!
-    network.sideFrom[target] = node
-    network.sideTo[target] = lineNode
-    network.sideCapacity[target] = this.problem.demands.share[line]!
-    network.sideCost[target] = 0
-    simplex.sideState[target] = 1
-    simplex.rowState[arc] = IN_TREE
-    simplex.tree.hang(node, network.rowFrom[arc]!, arc, 1, 0, Infinity)
-    this.place(node, simplex.tree.potential[network.rowFrom[arc]!]! + costs[0]!)
-    return true
-  }
-
-  /** Potential and depth of a new leaf. */
-  private place(node: number, potential: number): void {
-    const { tree } = this.dynamic.simplex
-    tree.node[node * STRIDE + FIRST] = -1
-    tree.potential[node] = 0
-    tree.shift(node, potential)
-    this.repricing.note(node)
-  }
-
   private leave(line: number): void {
-    const { network, simplex, groups } = this.dynamic
-    const target = network.lineTarget[line]!
-    if (target < 0) return
+    if (this.dynamic.network.lineTarget[line]! < 0) return
     this.problem.demands.cancelled[line] = 1
-    const node = network.targetBase + target
-    const wish = -OVER_MISSES * network.weights.miss
-    const change = wish - network.sideCost[target]!
-    network.sideCost[target] = wish
-    if (simplex.sideState[target] === IN_TREE) this.repricing.shift(node, change)
-    else this.repricing.note(node)
-    this.settle()
-    if (simplex.tree.node[node * STRIDE + FIRST]! >= 0) {
-      this.rebuild()
-      return
-    }
-    for (const group of [...(groups.get(target) ?? [])]) this.dynamic.dropTarget(group)
-    this.dynamic.dropTarget(target)
-    network.lineTarget[line] = -1
+    if (!this.moving.leave([line])) this.rebuild()
   }
 
   private resize(lot: number, quantity: number): void {
@@ -232,52 +165,16 @@ export class Incremental {
   }
 
   private reprice(lot: number, price: number): void {
-    this.problem.lots.price[lot] = price
-    this.finder.forget()
+    const { problem, dynamic, repricing, finder, moving } = this
+    problem.lots.price[lot] = price
+    finder.forget()
+    const change = new PriceChange(problem, dynamic, repricing, finder, moving, lot)
+    const again: number[] = []
     for (const line of this.lines.wanting(lot)) {
-      if (this.dynamic.network.lineTarget[line]! >= 0) this.reconsider(line, lot)
+      if (dynamic.network.lineTarget[line]! < 0) continue
+      if (!change.take(line)) again.push(line)
     }
-  }
-
-  /** A candidate of the line may have come, gone or changed its price. */
-  private reconsider(line: number, lot: number): void {
-    const { problem } = this
-    const arcs = this.arcsOf(line)
-    const { network } = this.dynamic
-    const arc = arcs.find((a) => network.rowFrom[a] === network.lotBase + lot) ?? -1
-    const fits = exclusions(problem, line, lot).length === 0
-    if (arc < 0 && !fits) return
-    const open = arcs.length < problem.maxCandidates
-    if (arc >= 0 && fits && (open || this.sameLots(line, arcs))) {
-      recost(this.dynamic, this.repricing, arc, this.evaluated(line, lot))
-    } else if (open || !this.sameLots(line, arcs)) {
-      this.leave(line)
-      this.arrive(line)
-    }
-  }
-
-  private evaluated(line: number, lot: number): number {
-    const { demands, lots, buyers, credit } = this.problem
-    const landed = landedPrice(this.problem, lot, buyers.zone[demands.buyer[line]!]!)
-    return landed - (prefers(demands, line, lots.coop[lot]!) ? credit : 0)
-  }
-
-  /** Arcs of the line's own row and of its groups. */
-  private arcsOf(line: number): number[] {
-    const { network, rowEnd, groups } = this.dynamic
-    const own = network.lineTarget[line]!
-    const arcs: number[] = []
-    for (const target of [own, ...(groups.get(own) ?? [])]) {
-      for (let a = network.rowStart[target]!; a < rowEnd[target]!; a++) arcs.push(a)
-    }
-    return arcs
-  }
-
-  private sameLots(line: number, arcs: readonly number[]): boolean {
-    const { network } = this.dynamic
-    if (this.finder.find(line) !== arcs.length) return false
-    const now = new Set(this.finder.lot.subarray(0, arcs.length))
-    return arcs.every((a) => now.has(network.rowFrom[a]! - network.lotBase))
+    if (again.length > 0 && !moving.leaveAndReturn(again)) this.rebuild()
   }
 
   /** The whole answer with its proof, like `solve` in flow mode. */

@@ -23,7 +23,7 @@ export class ProblemBuilder {
   ) // prettier-ignore
   private readonly buyer = columns('zone', 'budget', 'quota')
   private readonly demand = columns(
-    'buyer', 'product', 'category', 'quantity', 'minFill', 'share', 'maxLanded', 'from', 'to',
+    'buyer', 'product', 'category', 'quantity', 'minFill', 'shareBp', 'share', 'maxLanded', 'from', 'to',
     'minShelf', 'maxGrade', 'certs', 'reserved', 'cancelled', 'submitted', 'preferredStart',
     'preferred', 'blockedStart', 'blocked',
   ) // prettier-ignore
@@ -116,6 +116,7 @@ export class ProblemBuilder {
       demand.quantity.push(quantity)
       demand.minFill.push(row.optional('minFillKg') ? 0 : row.whole('minFillKg', 0, quantity))
       const share = row.optional('maxCoopShareBp') ? 10000 : row.whole('maxCoopShareBp', 0, 10000)
+      demand.shareBp.push(share)
       demand.share.push(shareOf(quantity, share))
       demand.maxLanded.push(row.whole('maxLandedCents', 0))
       demand.from.push(row.whole('deliverFrom', -LARGEST))
@@ -256,7 +257,8 @@ function finishDemands(demand: Record<string, Column>, zone: Int32Array): Demand
   const [blockedStart, blocked] = lists('blocked')
   return {
     count: id.length, id, buyer: int('buyer'), product: int('product'), category: int('category'),
-    quantity: wide('quantity'), minFill: wide('minFill'), share: wide('share'),
+    quantity: wide('quantity'), minFill: wide('minFill'), shareBp: int('shareBp'),
+    share: wide('share'),
     maxLanded: wide('maxLanded'), from: wide('from'), to: wide('to'), minShelf: wide('minShelf'),
     maxGrade: int('maxGrade'), certs: int('certs'), reserved: Uint8Array.from(int('reserved')),
     cancelled: Uint8Array.from(int('cancelled')), submitted: wide('submitted'), preferredStart,

@@ -73,7 +73,9 @@ export interface Demands {
   readonly category: Int32Array
   readonly quantity: Float64Array
   readonly minFill: Float64Array
-  /** Most that one cooperative may deliver. */
+  /** The share of the line that one cooperative may deliver, in ten-thousandths; 10,000: all of it. */
+  readonly shareBp: Int32Array
+  /** The same in mass. */
   readonly share: Float64Array
   readonly maxLanded: Float64Array
   readonly from: Float64Array

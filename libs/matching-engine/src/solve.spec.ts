@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Flip } from './flip.js'
 import { findFlaw } from './proof.js'
 import { problemFrom } from './instance-reader.js'
 import { sampleMarket } from './sample-market.js'
@@ -204,4 +205,33 @@ describe('flips in flow mode', () => {
     expect(flow(tinyMarket([{ qty: 14, price: 5 }], [{ qty: 14 }])).allocation.volume).toBe(14)
     expect(flow(tinyMarket([{ qty: 13, price: 5 }], [{ qty: 14 }])).allocation.volume).toBe(13)
   })
+  it('states for every missed line with goods a change that comes true, the smallest where it says so', () => {
+    for (let seed = 1; seed <= 3; seed++) {
+      const market = sampleMarket(seed, { lots: 12, lines: 50, coops: 4, products: 3 })
+      const before = flow(market)
+      const volumeAfter = (flip: Flip, short = 0) =>
+        flow(changed(market, flip, short)).allocation.volume - before.allocation.volume
+      const flips = before.flips.filter((flip) => flip && flip.gain > 0)
+      expect(flips.length).toBeGreaterThan(0)
+      for (const flip of flips) {
+        expect(volumeAfter(flip!)).toBeGreaterThanOrEqual(flip!.gain)
+        if (flip!.smallest) expect(volumeAfter(flip!, 1)).toBeLessThan(flip!.gain)
+      }
+    }
+  })
 })
+
+type Rows = Record<string, Record<string, unknown>[]>
+
+/** The market after a flip; `short` takes that much off its first change. */
+function changed(market: object, { changes }: Flip, short: number): object {
+  const copy = structuredClone(market) as Rows
+  for (const [k, { table, id, field, from, to }] of changes.entries()) {
+    const row = copy[table]![id]!
+    row[field] = k === 0 ? to - Math.sign(to - from) * short : to
+    if (table !== 'lots') continue
+    const tiers = copy['coops']![row['coop'] as number]!['tiers'] as { kg: number }[]
+    tiers.at(-1)!.kg += to - from
+  }
+  return copy
+}
