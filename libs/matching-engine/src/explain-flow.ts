@@ -85,7 +85,7 @@ class FlowFlips {
     for (const lot of flips.poolOf(line)) {
       if (!solution.cut?.lots[lot]) continue
       const change = flips.relaxation(line, lot)
-      if (!change || change.field === 'qtyKg') continue
+      if (!change) continue
       const price = change.field === 'maxLandedCents'
       if (priceOnly && !price) continue
       const size = Math.abs(change.to - change.from) + (price ? 0 : NOT_THE_PRICE)

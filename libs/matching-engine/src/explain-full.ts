@@ -107,7 +107,7 @@ function openLot(state: FullState, flips: Flips, line: number): Flip | null {
   let best: Flip | null = null
   for (const lot of flips.poolOf(line)) {
     const opening = flips.relaxation(line, lot)
-    if (!opening || opening.field === 'qtyKg') continue
+    if (!opening) continue
     const pack = lots.pack[lot]!
     const least = Math.max(lots.minOrder[lot]!, demands.minFill[line]!, 1)
     const step = Math.ceil(least / pack) * pack

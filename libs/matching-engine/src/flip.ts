@@ -53,11 +53,11 @@ export class Flips {
   admits(line: number, lot: number, changes: readonly Change[]): boolean {
     const { demands } = this.trial
     const own = Object.entries(OWN_NUMBERS)
+    for (const [, column] of own) demands[column][line] = this.problem.demands[column][line]!
     for (const { field, to } of changes) {
       for (const [name, column] of own) if (name === field) demands[column][line] = to
     }
     const found = this.finder.find(line)
-    for (const [, column] of own) demands[column][line] = this.problem.demands[column][line]!
     return this.finder.lot.subarray(0, found).includes(lot)
   }
 
@@ -107,10 +107,10 @@ export class Flips {
     return { table: 'lots', id: lots.id[lot]!, field: 'qtyKg', from, to: from + more }
   }
 
-  /** The single relaxation that lets the lot in, when one number of the line's own can do it. */
+  /** The single relaxation that lets the lot in, when one number of the line's own can do it; its quantity stays. */
   relaxation(line: number, lot: number): Change | null {
     const changes = this.relaxations(line, lot)
-    return changes?.length === 1 ? changes[0]! : null
+    return changes?.length === 1 && changes[0]!.field !== 'qtyKg' ? changes[0]! : null
   }
 
   /** The line's own numbers that keep the lot out, and what each would have to be. Null: not they alone. */
