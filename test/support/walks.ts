@@ -6,6 +6,7 @@ import { expectAccessible, signInToConsole, Visitor } from './pages.js'
 
 type Market = ReturnType<typeof journeyMarket>
 const PHONE = 390
+const DESK = 1440
 
 export async function search(page: Page, text: string): Promise<void> {
   await page.getByRole('combobox', { name: '搜索商品' }).fill(text)
@@ -45,24 +46,49 @@ export async function payByCard(page: Page, number: string): Promise<void> {
 }
 
 /**
- * Owners of cooperatives on phones of their own, each signed in once: a code of the second factor
+ * People at browsers of their own, each signed in to the console once: a code of the second factor
  * is good for one sign-in.
  */
-export class Owners {
+export class Desks {
   private readonly visitors = new Map<string, Visitor>()
 
   constructor(
     private readonly browser: Browser,
     private readonly market: Market,
+    private readonly width = DESK,
   ) {}
 
-  /** The owner's phone, showing a page of the cooperative's console. */
-  async at(slug: string, path: string): Promise<Page> {
-    const visitor = this.visitors.get(slug) ?? (await this.signIn(slug))
+  /** Somebody's browser, showing a page of the organisation's console. */
+  async at(mailbox: string, path: string): Promise<Page> {
+    const visitor = this.visitors.get(mailbox) ?? (await this.signIn(mailbox))
     const { page } = visitor
-    await page.goto(`${page.url().replace(/(\/c\/[^/?]+).*/, '$1')}/${path}`)
+    await page.goto(`${page.url().replace(/(\/[abc]\/[^/?]+).*/, '$1')}/${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
+  }
+
+  /** Nothing went wrong in any of the browsers. */
+  async leave(): Promise<void> {
+    for (const visitor of this.visitors.values()) await visitor.leave()
+  }
+
+  private async signIn(mailbox: string): Promise<Visitor> {
+    const { storefront, sandbox, accounts } = this.market
+    const origins = [storefront, sandbox]
+    const visitor = await Visitor.come(this.browser, { width: this.width, origins })
+    this.visitors.set(mailbox, visitor)
+    const account = accounts.find(({ email }) => email === `${mailbox}@weibao.example`)!
+    await signInToConsole(visitor.page, this.market.console, account)
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible(visitor.page, `first page of ${mailbox}`)
+    return visitor
+  }
+}
+
+/** Owners of cooperatives, on phones. */
+export class Owners extends Desks {
+  constructor(browser: Browser, market: Market) {
+    super(browser, market, PHONE)
   }
 
   /** The cooperative hands the order to a courier. */
@@ -78,26 +104,5 @@ export class Owners {
     await page.getByLabel('快递单号').fill(`SF${Date.now()}`)
     await page.getByRole('button', { name: '确认发货' }).click()
     await page.getByText('已发货').first().waitFor()
-  }
-
-  /** Nothing went wrong on any of the phones. */
-  async leave(): Promise<void> {
-    for (const visitor of this.visitors.values()) await visitor.leave()
-  }
-
-  private async signIn(slug: string): Promise<Visitor> {
-    const { storefront, sandbox, accounts } = this.market
-    const visitor = await Visitor.come(this.browser, {
-      width: PHONE,
-      origins: [storefront, sandbox],
-    })
-    this.visitors.set(slug, visitor)
-    const account = accounts.find(
-      ({ role, email }) => role === 'owner' && email === `${slug}@weibao.example`,
-    )!
-    await signInToConsole(visitor.page, this.market.console, account)
-    await visitor.page.getByRole('heading', { level: 1 }).waitFor()
-    await expectAccessible(visitor.page, 'console today')
-    return visitor
   }
 }
