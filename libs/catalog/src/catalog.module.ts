@@ -10,6 +10,8 @@ import { CatalogSearch } from './catalog-search.service.js'
 import { BrowseController } from './catalog.controller.js'
 import { CooperativeRepository } from './cooperative.repository.js'
 import { Cooperatives } from './cooperatives.service.js'
+import { GiftBoxRepository } from './gift-box.repository.js'
+import { GiftBoxes } from './gift-boxes.service.js'
 import { Paper, PaperAlert, Recognition } from './paper.entity.js'
 import { PaperRepository } from './paper.repository.js'
 import { PapersInForce } from './papers-in-force.service.js'
@@ -57,6 +59,8 @@ import { Skus } from './skus.service.js'
     CatalogSearch,
     CooperativeRepository,
     Cooperatives,
+    GiftBoxRepository,
+    GiftBoxes,
     PaperRepository,
     PapersInForce,
     PlaceRepository,
@@ -76,6 +80,7 @@ import { Skus } from './skus.service.js'
     CatalogSearch,
     CooperativeRepository,
     Cooperatives,
+    GiftBoxes,
     PaperRepository,
     PapersInForce,
     ProductChangeRepository,

@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { CatalogModule } from '@weibao/catalog'
 import { DocumentsModule } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { Jobs } from '@weibao/platform'
@@ -23,6 +24,8 @@ import { DemandSheets } from './demand-sheets.service.js'
 import { DemandRepository } from './demand.repository.js'
 import { Demands } from './demands.service.js'
 import { OpenDemand } from './open-demand.service.js'
+import { GiftProposalController } from './gift-proposal.controller.js'
+import { GiftProposals } from './gift-proposals.service.js'
 import { QuotaController } from './quota.controller.js'
 import { QuotaEntity } from './quota.entity.js'
 import { QuotaRepository } from './quota.repository.js'
@@ -39,10 +42,11 @@ import { Quotas } from './quotas.service.js'
       DemandSheetEntity,
       QuotaEntity,
     ]),
+    CatalogModule,
     DocumentsModule,
     SettingsModule,
   ],
-  controllers: [DemandController, DemandSheetController, QuotaController],
+  controllers: [DemandController, DemandSheetController, GiftProposalController, QuotaController],
   providers: [
     AmendmentRepository,
     Amendments,
@@ -53,6 +57,7 @@ import { Quotas } from './quotas.service.js'
     DemandSheetRepository,
     Demands,
     DemandSheets,
+    GiftProposals,
     OpenDemand,
     QuotaRepository,
     Quotas,

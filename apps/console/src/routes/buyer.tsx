@@ -21,6 +21,7 @@ import {
   demandStateOf,
   goodsCategoriesQuery,
 } from '../features/demands/demands.queries'
+import { giftsQuery, giftWishOf } from '../features/gifts/gifts.queries'
 import { orderQuery } from '../features/orders/orders.queries'
 import { buyerOrdersQuery, orderTabOf } from '../features/procurement/procurement.queries'
 import { budgetLinesQuery, buyerQuotasQuery } from '../features/quotas/quotas.queries'
@@ -68,9 +69,18 @@ export function buyerPages(client: QueryClient): RouteObject[] {
         ask(deliveryPointsQuery(id)),
         ask(goodsCategoriesQuery),
         ...(search.get('basket') ? [ask(basketQuery(id, search.get('basket')!))] : []),
+        ...(search.get('gift') && giftWishOf(search)
+          ? [ask(giftsQuery(id, giftWishOf(search)!))]
+          : []),
       ]),
       lazy: async () => ({
         Component: (await import('../features/demands/demand-form-page')).NewDemandPage,
+      }),
+    },
+    {
+      path: 'gifts',
+      lazy: async () => ({
+        Component: (await import('../features/gifts/gifts-page')).GiftsPage,
       }),
     },
     {

@@ -5,6 +5,7 @@ import {
   checkDemand,
   demandBodyOf,
   demandOfBasket,
+  demandOfGift,
   draftOf,
   emptyDemand,
 } from './demand-draft'
@@ -70,6 +71,33 @@ describe('a demand being written', () => {
       expect(checkDemand({ ...whole, lines: [{ ...line!, kg }] }, say)).toHaveProperty([
         'lines.0.wantedGrams',
       ])
+  })
+
+  it('begins with a chosen gift: from the union’s money, within that year, never in the past', () => {
+    const line = { categoryCode: 'honey', productId: 'honey', massGrams: 40_000 }
+    const gift = { lines: [{ ...line, landedFenPerKg: 21_550, isRecognised: false }] } as never
+    const budgets = [
+      { id: 'old', year: 2026, kind: 'trade-union' as const, name: '慰问', ceilingFen: null },
+      { id: 'new', year: 2027, kind: 'trade-union' as const, name: '慰问', ceilingFen: null },
+    ]
+    const on = (deliverOn: string) =>
+      demandOfGift('2026-11-29', {
+        title: '年货',
+        wish: { perHeadFen: 30_000, headcount: 80, deliverOn },
+        gift,
+        budgets,
+      })
+    const draft = on('2027-01-02')
+    expect(checkDemand({ ...draft, deliveryPointId: 'point' }, say)).toEqual({})
+    expect(draft).toMatchObject({ budgetLineId: 'new', cutOffOn: '2026-12-26' })
+    expect(draft.lines).toMatchObject([
+      { kg: '40', maxPrice: '215.50', from: '2027-01-01', to: '2027-01-02' },
+    ])
+    expect(on('2026-12-01')).toMatchObject({
+      budgetLineId: 'old',
+      cutOffOn: '2026-11-29',
+      lines: [{ from: '2026-11-30', to: '2026-12-01' }],
+    })
   })
 
   it('begins with a proposed basket at what it costs at the door', () => {

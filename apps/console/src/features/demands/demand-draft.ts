@@ -1,4 +1,10 @@
-import type { AmendDemandBody, DemandView, OpenDemandBody } from '@weibao/contracts/demand'
+import type {
+  AmendDemandBody,
+  BudgetLineView,
+  DemandView,
+  OpenDemandBody,
+} from '@weibao/contracts/demand'
+import type { GiftProposal, GiftWish } from '@weibao/contracts/gift-proposal'
 import type { QuotaBasket } from '@weibao/contracts/quota-cockpit'
 import { addDays, parseYuan } from '@weibao/kernel'
 import type { FieldErrors } from '../../lib/form'
@@ -71,6 +77,49 @@ export function demandOfBasket(today: string, basket: QuotaBasket): DemandDraft 
       recognisedOnly: true,
     })),
   }
+}
+
+interface ChosenGift {
+  readonly title: string
+  readonly wish: GiftWish
+  readonly gift: GiftProposal
+  readonly budgets: readonly BudgetLineView[]
+}
+
+/** A gift is to be there on its day and not much sooner; rounds find it until a week before. */
+const EARLY_DAYS = 4
+const CUT_OFF_DAYS = 7
+
+/** A demand for a chosen gift, from the union's money of that year: at most what was proposed. */
+export function demandOfGift(
+  today: string,
+  { title, wish: { deliverOn }, gift, budgets }: ChosenGift,
+): DemandDraft {
+  const year = deliverOn.slice(0, 4)
+  const union = budgets.find((each) => each.kind === 'trade-union' && String(each.year) === year)
+  const from = latest(addDays(deliverOn, -EARLY_DAYS), addDays(today, 1), `${year}-01-01`)
+  return {
+    ...emptyDemand(today),
+    title,
+    budgetLineId: union?.id ?? '',
+    cutOffOn: latest(addDays(deliverOn, -CUT_OFF_DAYS), today),
+    lines: gift.lines.map(
+      ({ categoryCode, productId, massGrams, landedFenPerKg, isRecognised }) => ({
+        ...emptyLine(today),
+        categoryCode,
+        productId,
+        kg: String(massGrams / 1000),
+        maxPrice: (landedFenPerKg / 100).toFixed(2),
+        from,
+        to: deliverOn,
+        recognisedOnly: isRecognised,
+      }),
+    ),
+  }
+}
+
+function latest(...days: readonly string[]): string {
+  return [...days].sort().at(-1)!
 }
 
 interface Words {

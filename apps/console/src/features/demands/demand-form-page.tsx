@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { ApiError, newIdempotencyKey } from '@weibao/api-client/http'
 import { localDay } from '@weibao/kernel'
 import {
@@ -18,21 +18,13 @@ import {
   useToast,
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
 import { useTitle } from '../../lib/use-title'
-import { basketQuery } from '../cockpit/cockpit.queries'
-import {
-  checkDemand,
-  demandBodyOf,
-  demandOfBasket,
-  emptyDemand,
-  emptyLine,
-  MAX_LINES,
-  type DemandDraft,
-} from './demand-draft'
+import { checkDemand, demandBodyOf, emptyLine, MAX_LINES, type DemandDraft } from './demand-draft'
 import { useDemandPreview } from './demand-preview.queries'
+import { usePrefill } from './demand-prefill'
 import { LineFields } from './demand-line-fields'
 import { demandsMessages } from './demands.messages'
 import { budgetsQuery, deliveryPointsQuery, useOpenDemand } from './demands.queries'
@@ -45,18 +37,8 @@ export function NewDemandPage() {
   const toast = useToast()
   const navigate = useNavigate()
   const { organisationId, base } = useActing()
-  const [search] = useSearchParams()
-  const basketOf = search.get('basket') ?? ''
-  const basket = useQuery({
-    ...basketQuery(organisationId, basketOf),
-    enabled: basketOf !== '',
-  }).data
-  // What the loader has asked for is there at once.
-  const [fresh] = useState(() => {
-    const today = localDay(new Date())
-    return basket && basket.items.length > 0 ? demandOfBasket(today, basket) : emptyDemand(today)
-  })
-  const [draft, keep] = useStored<DemandDraft>(`demand:new:${organisationId}:${basketOf}`, fresh)
+  const { source, fresh } = usePrefill(organisationId)
+  const [draft, keep] = useStored<DemandDraft>(`demand:new:${organisationId}:${source}`, fresh)
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   const [missing, setMissing] = useState<FieldErrors>({})
   const open = useOpenDemand(organisationId)

@@ -79,6 +79,7 @@ const buyerGroups: readonly Group[] = [
     label: null,
     items: [
       { path: '/demands', label: 'demands', icon: EditIcon, needs: 'demand:read' },
+      { path: '/gifts', label: 'gifts', icon: GiftIcon, needs: 'demand:read' },
       { path: '/results', label: 'results', icon: LeafIcon, needs: 'allocation:read' },
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:read' },
       { path: '', label: 'quotas', icon: PaperIcon, needs: 'demand:read', exact: true },
