@@ -126,6 +126,10 @@ select '00000000-0000-7000-8000-000000000204', '00000000-0000-7000-8000-00000000
   from order_lines where id = '00000000-0000-7000-8000-000000000202';
 insert into goods_receipts (id, order_id, kind, received_at) values
   ('00000000-0000-7000-8000-000000000304', '00000000-0000-7000-8000-000000000104', 'buyer', now());
+insert into goods_receipt_lines (id, receipt_id, order_id, order_line_id, ordered, accepted, short, damaged, in_cases, over,
+    note, credit_fen) values
+  ('00000000-0000-7000-8000-000000000314', '00000000-0000-7000-8000-000000000304', '00000000-0000-7000-8000-000000000104',
+   '00000000-0000-7000-8000-000000000204', 1, 1, 0, 0, 0, 0, '', 0);
 insert into payments (id, subject_id, amount_fen, state, locale, description, return_path, expires_at, captured_at) values
   ('00000000-0000-7000-8000-000000000404', '00000000-0000-7000-8000-000000000004', 3800, 'refunded', 'zh-CN', 'd', '/', now(), now());
 insert into refunds (id, payment_id, reference, amount_fen, reason, state, settled_at) values

@@ -42,6 +42,10 @@ export const orders = {
   get: endpoint<typeof orderRoutes.get>('GET', '/orders/:id'),
   cancel: endpoint<typeof orderRoutes.cancel>('POST', '/orders/:id/cancellation'),
   accept: endpoint<typeof orderRoutes.accept>('POST', '/orders/:id/acceptance'),
+  quoteAcceptance: endpoint<typeof orderRoutes.quoteAcceptance>(
+    'POST',
+    '/orders/:id/acceptance-quote',
+  ),
   listOfCooperative: endpoint<typeof orderRoutes.listOfCooperative>(
     'GET',
     '/cooperatives/:cooperativeId/orders',

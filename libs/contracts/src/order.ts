@@ -15,6 +15,7 @@ import {
   textSchema,
 } from './basics.js'
 import { MAX_CART_BUNDLES, MAX_CART_LINES } from './cart.js'
+import { acceptanceQuoteSchema, acceptanceSchema, goodsReceiptSchema } from './goods-receipt.js'
 import { paymentViewSchema } from './payment.js'
 import { route } from './route.js'
 import { shipmentSchema } from './shipment.js'
@@ -183,6 +184,8 @@ export const orderSchema = z
     lines: z.array(orderLineSchema),
     bundles: z.array(orderBundleSchema),
     shipments: z.array(shipmentSchema),
+    /** What of it arrived; null before that. */
+    receipt: goodsReceiptSchema.nullable(),
     events: z.array(orderEventSchema),
   })
   .meta({ id: 'Order' })
@@ -205,6 +208,7 @@ export const orderRowSchema = orderSchema
     lines: true,
     bundles: true,
     shipments: true,
+    receipt: true,
     events: true,
     address: true,
     paymentId: true,
@@ -225,6 +229,7 @@ export const orderTabSchema = z.enum(['to-pay', 'to-ship', 'to-receive', 'done',
 export type OrderTab = z.infer<typeof orderTabSchema>
 
 const orderListQuerySchema = pageQuerySchema.extend({ state: orderStateSchema.optional() })
+const differenceProblems = ['receipt.organisations-only', 'receipt.more-than-ordered'] as const
 const cooperativeParamsSchema = z.strictObject({ cooperativeId: idSchema })
 
 export const orderRoutes = {
@@ -337,12 +342,24 @@ export const orderRoutes = {
   accept: route({
     method: 'POST',
     path: '/orders/:id/acceptance',
-    summary: 'The buyer has received the goods and accepts them',
+    summary:
+      'The buyer has received the goods and accepts them; an organisation with what is short or damaged',
     access: 'public',
     idempotency: 'required',
     params: idParamsSchema,
+    body: acceptanceSchema.default({ differences: [] }),
     response: orderSchema,
-    problems: ['lifecycle.move-not-allowed'],
+    problems: ['lifecycle.move-not-allowed', ...differenceProblems],
+  }),
+  quoteAcceptance: route({
+    method: 'POST',
+    path: '/orders/:id/acceptance-quote',
+    summary: 'What an acceptance with these differences would credit; changes nothing',
+    access: 'public',
+    params: idParamsSchema,
+    body: acceptanceSchema,
+    response: acceptanceQuoteSchema,
+    problems: differenceProblems,
   }),
   listOfCooperative: route({
     method: 'GET',

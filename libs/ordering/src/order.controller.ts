@@ -16,6 +16,7 @@ import { CheckoutService } from './checkout.service.js'
 import { GroupPayments } from './group-payments.service.js'
 import { OrderReads } from './order.reads.js'
 import { OrderService } from './order.service.js'
+import { ReceiptDifferences } from './receipts/receipt-differences.service.js'
 import { becomeShopper, findShopper, mustShop } from './shopper.js'
 
 type Of<K extends keyof typeof orderRoutes> = InputOf<(typeof orderRoutes)[K]>
@@ -30,6 +31,7 @@ export class OrderController {
     private readonly groups: GroupPayments,
     private readonly reads: OrderReads,
     private readonly orders: OrderService,
+    private readonly differences: ReceiptDifferences,
   ) {}
 
   @Serve(orderRoutes.quote)
@@ -129,11 +131,20 @@ export class OrderController {
   async accept(
     @Visitor() visitor: Actor | null,
     @Req() request: FastifyRequest,
-    @Input() { params }: Of<'accept'>,
+    @Input() { params, body }: Of<'accept'>,
   ) {
     const shopper = mustShop(visitor, request)
-    await this.orders.accept(shopper, params.id)
+    await this.orders.accept(shopper, params.id, body.differences)
     return this.reads.order(shopper, visitor, params.id)
+  }
+
+  @Serve(orderRoutes.quoteAcceptance)
+  quoteAcceptance(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params, body }: Of<'quoteAcceptance'>,
+  ) {
+    return this.differences.quote(mustShop(visitor, request), params.id, body.differences)
   }
 
   @Serve(orderRoutes.listOfCooperative)

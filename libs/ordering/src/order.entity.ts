@@ -103,15 +103,6 @@ export class OrderBundleEntity {
   @Column('bigint', { name: 'total_fen' }) totalFen!: number
 }
 
-@Entity('goods_receipts')
-export class GoodsReceiptEntity {
-  @PrimaryColumn('uuid') id!: string
-  @Column('uuid', { name: 'order_id' }) orderId!: string
-  @Column('text') kind!: 'buyer' | 'automatic'
-  @Column('uuid', { name: 'received_by', nullable: true }) receivedBy!: string | null
-  @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date
-}
-
 @Entity('order_events')
 export class OrderEventEntity {
   @PrimaryColumn('uuid') id!: string

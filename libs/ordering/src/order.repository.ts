@@ -3,8 +3,8 @@ import type { OrderState } from '@weibao/contracts/order'
 import { newId, type Id } from '@weibao/kernel'
 import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
 import { ShipmentRepository, type ShipmentParts } from './shipments/shipment.repository.js'
+import { GoodsReceiptEntity, GoodsReceiptLineEntity } from './receipts/receipt.entity.js'
 import {
-  GoodsReceiptEntity,
   OrderBundleEntity,
   OrderEntity,
   OrderEventEntity,
@@ -30,7 +30,18 @@ export interface OrderParts extends ShipmentParts {
   readonly lines: readonly OrderLineEntity[]
   readonly bundles: readonly OrderBundleEntity[]
   readonly events: readonly OrderEventEntity[]
+  readonly receipts: readonly GoodsReceiptEntity[]
+  readonly receiptLines: readonly GoodsReceiptLineEntity[]
 }
+
+/** Tables whose rows hang on an order by `order_id`. */
+const HANGING = [
+  'order_lines',
+  'order_bundles',
+  'order_events',
+  'goods_receipts',
+  'goods_receipt_lines',
+]
 
 const HAS_OPEN_CASE = `exists (select from after_sale_cases c where c.order_id = o.id
   and c.state not in ('settled', 'closed', 'withdrawn'))`
@@ -174,7 +185,7 @@ export class OrderRepository {
       `(select jsonb_agg(to_jsonb(x) order by x.id) from ${table} x where x.order_id = any($1)) as ${table}`
     const found = await row<Record<string, Stored[] | null>>(
       reader,
-      `select ${['order_lines', 'order_bundles', 'order_events'].map(all).join(', ')}`,
+      `select ${HANGING.map(all).join(', ')}`,
       [orderIds],
     )
     return {
@@ -182,6 +193,8 @@ export class OrderRepository {
       bundles: entitiesOf(reader, OrderBundleEntity, found!['order_bundles']),
       ...(await this.shipments.partsOf(reader, orderIds)),
       events: entitiesOf(reader, OrderEventEntity, found!['order_events']),
+      receipts: entitiesOf(reader, GoodsReceiptEntity, found!['goods_receipts']),
+      receiptLines: entitiesOf(reader, GoodsReceiptLineEntity, found!['goods_receipt_lines']),
     }
   }
 
@@ -227,10 +240,6 @@ export class OrderRepository {
       `select state, count(*) as n from orders where ${column} = $1 and buyer_id is null group by state`,
       [value],
     )
-  }
-
-  async insertReceipt(tx: Tx, receipt: Omit<GoodsReceiptEntity, 'id'>): Promise<void> {
-    await tx.getRepository(GoodsReceiptEntity).insert({ id: newId(), ...receipt })
   }
 
   /** The same event of one or more orders, one statement. */

@@ -1,4 +1,5 @@
 import type { Address, Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
+import { sumFen } from '@weibao/kernel'
 import { toPaymentView, type Payment } from '@weibao/payments'
 import type {
   OrderBundleEntity,
@@ -8,6 +9,7 @@ import type {
   OrderLineEntity,
 } from './order.entity.js'
 import type { OrderParts } from './order.repository.js'
+import type { GoodsReceiptEntity, GoodsReceiptLineEntity } from './receipts/receipt.entity.js'
 import type { ShipmentEntity } from './shipments/shipment.entity.js'
 import type { ShipmentParts } from './shipments/shipment.repository.js'
 
@@ -54,6 +56,7 @@ export function toOrder(
     paymentId,
     lines: of(parts.lines).map(toLine),
     bundles: of(parts.bundles).map(toBundle),
+    receipt: toReceipt(of(parts.receipts)[0], of(parts.receiptLines)),
     shipments: of(parts.shipments).map((shipment) => toShipment(shipment, parts)),
     events: of(parts.events).map(toEvent),
   }
@@ -114,6 +117,30 @@ function toBundle(bundle: OrderBundleEntity): Order['bundles'][number] {
     quantity: bundle.quantity,
     unitPriceFen: bundle.unitPriceFen,
     totalFen: bundle.totalFen,
+  }
+}
+
+function toReceipt(
+  receipt: GoodsReceiptEntity | undefined,
+  lines: readonly GoodsReceiptLineEntity[],
+): Order['receipt'] {
+  if (!receipt) return null
+  return {
+    kind: receipt.kind,
+    receivedAt: receipt.receivedAt.toISOString(),
+    creditFen: sumFen(lines.map(({ creditFen }) => creditFen)),
+    caseIds: [receipt.shortCaseId, receipt.damagedCaseId].filter((id) => id !== null),
+    lines: lines.map((line) => ({
+      orderLineId: line.orderLineId,
+      accepted: line.accepted,
+      short: line.short,
+      damaged: line.damaged,
+      inCases: line.inCases,
+      over: line.over,
+      weighedGrams: line.weighedGrams,
+      note: line.note,
+      creditFen: line.creditFen,
+    })),
   }
 }
 

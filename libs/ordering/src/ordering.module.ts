@@ -29,7 +29,6 @@ import {
   CartBundleEntity,
   CartEntity,
   CartLineEntity,
-  GoodsReceiptEntity,
   OrderBundleEntity,
   OrderEntity,
   OrderEventEntity,
@@ -46,6 +45,9 @@ import { InvoiceController } from './invoices/invoice.controller.js'
 import { InvoiceEntity } from './invoices/invoice.entity.js'
 import { InvoiceRepository } from './invoices/invoice.repository.js'
 import { Invoices } from './invoices/invoices.service.js'
+import { ReceiptDifferences } from './receipts/receipt-differences.service.js'
+import { GoodsReceiptEntity, GoodsReceiptLineEntity } from './receipts/receipt.entity.js'
+import { ReceiptRepository } from './receipts/receipt.repository.js'
 import { ReviewController } from './reviews/review.controller.js'
 import { ReviewEntity, ReviewReportEntity } from './reviews/review.entity.js'
 import { ReviewReads } from './reviews/review.reads.js'
@@ -86,6 +88,7 @@ const entities = [
   RecallEntity,
   RecallNoticeEntity,
   GoodsReceiptEntity,
+  GoodsReceiptLineEntity,
   OrderEventEntity,
   InvoiceEntity,
   ReviewEntity,
@@ -163,6 +166,8 @@ class OrderPaymentModule {}
     OrderReads,
     OrdersData,
     OrderService,
+    ReceiptDifferences,
+    ReceiptRepository,
     InvoiceRepository,
     Invoices,
     ReviewReads,

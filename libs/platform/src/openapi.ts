@@ -121,7 +121,7 @@ function requestBody(route: Route, components: Json): Json {
   const type = route.consumes === 'raw' ? 'application/octet-stream' : 'application/json'
   return {
     requestBody: {
-      required: true,
+      required: !route.body.safeParse(undefined).success,
       content: { [type]: { schema: toSchema(route.body, 'input', components) } },
     },
   }

@@ -86,6 +86,16 @@ export const orderingProblems = {
     'zh-CN': '这个批次已经召回，买家的通知会自动发完。',
     en: 'This lot is recalled already; its buyers are being told.',
   },
+  'receipt.more-than-ordered': {
+    kind: 'conflict',
+    'zh-CN': '短少和破损的数量超过了这一行可验收的 {left} 件，请核对。',
+    en: 'More is short and damaged than the {left} packages that this line has left. Please check.',
+  },
+  'receipt.organisations-only': {
+    kind: 'forbidden',
+    'zh-CN': '按差异验收只用于单位订单。个人订单有短少或破损，请申请售后。',
+    en: 'Only orders of organisations are received with differences. Please open an after-sale case.',
+  },
   'shipment.more-than-left': {
     kind: 'conflict',
     'zh-CN': '装入的数量超过了还没发货的数量，请刷新后核对。',

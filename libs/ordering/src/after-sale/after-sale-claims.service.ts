@@ -17,6 +17,12 @@ export interface ClaimLine {
   readonly freightFen: Fen
 }
 
+/** A line and what cases have claimed of it. */
+export interface LineOfOrder {
+  readonly line: OrderLineEntity
+  readonly claim: ClaimedLine
+}
+
 type Wish = Pick<OpenAfterSale, 'kind' | 'reason' | 'lines'>
 
 /** What of an order may be claimed, until when, and what it is worth. Writes nothing. */
@@ -64,23 +70,35 @@ export class AfterSaleClaims {
     const ends = await this.endsOf(reader, order)
     const day = isWithoutReason ? ends.returnUntil : ends.claimUntil
     if (day && localDay(this.clock.now()) > day) throw refusal('after-sale.too-late', { day })
+    const lines = await this.linesOf(reader, order)
+    const excepted = isWithoutReason
+      ? await this.exceptedOf(
+          reader,
+          lines.map(({ line }) => line),
+        )
+      : new Set<Id>()
+    return wish.lines.map(({ orderLineId, quantity }) => {
+      const found = lines.find(({ line }) => line.id === orderLineId)
+      if (!found) throw notFound()
+      if (excepted.has(found.line.skuId)) throw refusal('after-sale.not-returnable')
+      const left = found.claim.quantity - found.claim.claimedQuantity
+      if (quantity > left) throw refusal('after-sale.quantity-taken', { left })
+      return { orderLineId, quantity, ...claimOf(found.claim, quantity, !isWithoutReason) }
+    })
+  }
+
+  /** The lines of an order with what cases have claimed of each. */
+  async linesOf(reader: Reader, order: OrderEntity): Promise<LineOfOrder[]> {
     const lines = await this.orders.linesOf(reader, [order.id])
     const freights = freightsOf(order, lines)
-    const excepted = isWithoutReason ? await this.exceptedOf(reader, lines) : new Set<Id>()
     const claims = await this.claims.of(
       reader,
       lines.map(({ id }) => id),
     )
-    return wish.lines.map(({ orderLineId, quantity }) => {
-      const index = lines.findIndex(({ id }) => id === orderLineId)
-      const line = lines[index]
-      if (!line) throw notFound()
-      if (excepted.has(line.skuId)) throw refusal('after-sale.not-returnable')
-      const claim = claims.get(orderLineId) ?? untouched(line, freights[index]!)
-      const left = claim.quantity - claim.claimedQuantity
-      if (quantity > left) throw refusal('after-sale.quantity-taken', { left })
-      return { orderLineId, quantity, ...claimOf(claim, quantity, !isWithoutReason) }
-    })
+    return lines.map((line, index) => ({
+      line,
+      claim: claims.get(line.id) ?? untouched(line, freights[index]!),
+    }))
   }
 
   /** The last days of both periods, by the settings of the day of acceptance; null before it. */

@@ -19,6 +19,7 @@ import {
   AfterSalePhotoEntity,
   AfterSaleReturnEntity,
 } from './after-sale.entity.js'
+import { AfterSaleOpening } from './after-sale-opening.service.js'
 import { AfterSaleMoves } from './after-sale.moves.js'
 import { AfterSaleNotices } from './after-sale.notices.js'
 import { AfterSalePhotos } from './after-sale-photos.service.js'
@@ -53,12 +54,13 @@ import { AfterSaleStock } from './after-sale-stock.js'
     AfterSaleStock,
     AfterSaleNotices,
     AfterSaleMoves,
+    AfterSaleOpening,
     AfterSaleService,
     AfterSaleDesk,
     AfterSaleReads,
     AfterSalePhotos,
   ],
-  exports: [AfterSaleRepository],
+  exports: [AfterSaleRepository, AfterSaleClaims, AfterSaleMoves, AfterSaleOpening],
 })
 export class AfterSaleModule implements OnModuleInit {
   constructor(

@@ -4,6 +4,7 @@ import { Audit } from '@weibao/identity'
 import { addDays, Clock, localDay, startOfLocalDay, sumFen, type Id } from '@weibao/kernel'
 import type { Actor, Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
+import type { OrderEntity } from '../order.entity.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderRepository } from '../order.repository.js'
 import { AfterSaleBooks, type LockedCase } from './after-sale.books.js'
@@ -47,9 +48,13 @@ export class AfterSaleMoves {
   async lock(tx: Tx, id: Id): Promise<LockedCase> {
     const { orderId } = await this.repository.get(tx, id)
     const order = await this.orders.getForUpdate(tx, orderId)
-    const kase = await this.repository.getForUpdate(tx, id)
-    const lines = await this.repository.linesOf(tx, [id])
-    const orderLines = await this.orders.linesOf(tx, [orderId])
+    return this.lockedWith(tx, order, await this.repository.getForUpdate(tx, id))
+  }
+
+  /** The same of a case that is locked with its order already. */
+  async lockedWith(tx: Tx, order: OrderEntity, kase: AfterSaleCaseEntity): Promise<LockedCase> {
+    const lines = await this.repository.linesOf(tx, [kase.id])
+    const orderLines = await this.orders.linesOf(tx, [order.id])
     return { kase, order, lines, orderLines }
   }
 

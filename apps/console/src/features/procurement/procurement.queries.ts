@@ -101,7 +101,7 @@ export function useAcceptOrder() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (id: string) =>
-      orders.accept({ params: { id } }, { idempotencyKey: newIdempotencyKey() }),
+      orders.accept({ params: { id }, body: {} }, { idempotencyKey: newIdempotencyKey() }),
     onSettled: () => client.invalidateQueries({ queryKey: ['orders'] }),
   })
 }

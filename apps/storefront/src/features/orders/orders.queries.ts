@@ -67,7 +67,7 @@ function useOrderAct<V>(act: (input: V) => Promise<unknown>) {
 
 export function useAcceptOrder() {
   return useOrderAct(({ id, idempotencyKey }: { id: string; idempotencyKey: string }) =>
-    orders.accept({ params: { id } }, { idempotencyKey }),
+    orders.accept({ params: { id }, body: {} }, { idempotencyKey }),
   )
 }
 
