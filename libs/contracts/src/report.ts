@@ -96,6 +96,7 @@ const overviewSchema = z
 export type VolumeOverview = z.infer<typeof overviewSchema>
 
 export const breakdownBySchema = z.enum([
+  'month',
   'channel',
   'cooperative',
   'township',
@@ -184,7 +185,8 @@ export const reportRoutes = {
   breakdown: route({
     method: 'GET',
     path: '/reports/volume/breakdown',
-    summary: 'One stage split by channel, cooperative, township, category, subdistrict or buyer',
+    summary:
+      'One stage split by month, channel, cooperative, township, category, subdistrict or buyer',
     access: 'volume:read',
     query: volumeFilterSchema.extend({ by: breakdownBySchema }),
     response: breakdownSchema,

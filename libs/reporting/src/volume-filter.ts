@@ -2,6 +2,7 @@ import type { BreakdownBy, VolumeFilter } from '@weibao/contracts/report'
 
 /** Column of `volume_facts` that each way of splitting groups by; its filter has the same values. */
 export const BREAKDOWN_COLUMNS: Readonly<Record<BreakdownBy, string>> = {
+  month: 'period',
   channel: 'channel',
   cooperative: 'cooperative_id',
   township: 'township',

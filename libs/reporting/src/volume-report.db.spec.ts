@@ -156,6 +156,7 @@ describe('the overview', () => {
 
 describe('a breakdown', () => {
   const ways: BreakdownBy[] = [
+    'month',
     'channel',
     'cooperative',
     'township',
@@ -172,6 +173,7 @@ describe('a breakdown', () => {
       const { total: unsplit } = await report.rows({ ...everything, limit: 1 })
       expect(total).toEqual(unsplit)
       const key = {
+        month: null,
         channel: 'channel',
         cooperative: 'cooperativeId',
         township: 'township',
@@ -182,7 +184,8 @@ describe('a breakdown', () => {
         product: 'productId',
       }[by]
       for (const part of items) {
-        const { total: opened } = await report.rows({ ...everything, [key]: part.key, limit: 1 })
+        const opens = key ? { [key]: part.key } : { from: part.key, to: part.key }
+        const { total: opened } = await report.rows({ ...everything, ...opens, limit: 1 })
         expect(part).toMatchObject(opened)
       }
     },

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@weibao/contracts/basics'
 import type { BreakdownBy } from '@weibao/contracts/report'
-import { useBilingual, useMessages } from '@weibao/ui'
+import { useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { useNames } from '../names/names.queries'
 import { volumeMessages } from './volume.messages'
 
@@ -9,8 +9,10 @@ export function usePartNames(by: BreakdownBy) {
   const t = useMessages(volumeMessages)
   const say = useBilingual()
   const names = useNames()
+  const { month } = useFormats()
   return ({ key, label }: { key: string; label: Bilingual | null }): string => {
     if (label) return say(label)
+    if (by === 'month') return month(`${key}-15`)
     if (by === 'township') return names.township(key)
     if (by === 'category') return names.category(key)
     if (by === 'subdistrict') return key === 'none' ? t('noSubdistrict') : names.subdistrict(key)

@@ -24,11 +24,18 @@ interface Choice {
 }
 
 /** What the rows are narrowed by; everything stands in the address. */
-export function RowFilters({ rows }: { rows: readonly VolumeRow[] }) {
+export function RowFilters({
+  rows,
+  names = filterNames,
+}: {
+  rows: readonly VolumeRow[]
+  /** Those of this page; all of them unless said otherwise. */
+  names?: readonly FilterName[]
+}) {
   const t = useMessages(volumeMessages)
-  const { filter, change } = useFilters(filterNames)
+  const { filter, change } = useFilters(names)
   const [isOpen, setIsOpen] = useState(false)
-  const choices = useChoices()
+  const choices = useChoices().filter(({ name }) => names.includes(name))
   const isNarrowed = Object.keys(filter).length > 0
   return (
     <section aria-label={t('filters')} className="grid gap-3 print:hidden">
@@ -45,15 +52,17 @@ export function RowFilters({ rows }: { rows: readonly VolumeRow[] }) {
       <div
         className={`${isOpen ? 'grid' : 'hidden'} grid-cols-2 gap-3 md:grid md:grid-cols-4 xl:grid-cols-5`}
       >
-        {(['from', 'to'] as const).map((name) => (
-          <TextField
-            key={name}
-            type="month"
-            label={t(name)}
-            value={filter[name] ?? ''}
-            onChange={(event) => change({ [name]: event.target.value })}
-          />
-        ))}
+        {(['from', 'to'] as const)
+          .filter((name) => names.includes(name))
+          .map((name) => (
+            <TextField
+              key={name}
+              type="month"
+              label={t(name)}
+              value={filter[name] ?? ''}
+              onChange={(event) => change({ [name]: event.target.value })}
+            />
+          ))}
         {choices.map(({ name, label, options }) => (
           <Select
             key={name}
@@ -71,7 +80,7 @@ export function RowFilters({ rows }: { rows: readonly VolumeRow[] }) {
           tone="plain"
           size="small"
           className="justify-self-start"
-          onClick={() => change(Object.fromEntries(filterNames.map((name) => [name, null])))}
+          onClick={() => change(Object.fromEntries(names.map((name) => [name, null])))}
         >
           {t('clear')}
         </Button>

@@ -15,21 +15,32 @@ import {
   type Column,
 } from '@weibao/ui'
 import { problemText } from '../../lib/form'
-import { useFilters, withFilter } from '../../lib/search'
+import { filterOf, useFilters, withFilter } from '../../lib/search'
 import { usePartNames } from './part-names'
+import { RowFilters } from './row-filters'
 import { volumeMessages } from './volume.messages'
-import { breakdownQuery, filterOfSplit, rowsHref, splits, stageOf, stages } from './volume.queries'
+import {
+  breakdownQuery,
+  filterOfPart,
+  rowsHref,
+  splitFilterNames,
+  splits,
+  stageOf,
+  stages,
+} from './volume.queries'
 
 type Part = VolumeBreakdown['items'][number]
 const SHOWN_BARS = 10
+const SHOWN_MONTHS = 12
 
 /** One stage split one way: bars, the same as a table, each part open to its rows. */
 export function SplitPanel({ range, base }: { range: { from: string; to: string }; base: string }) {
   const t = useMessages(volumeMessages)
   const { search, change } = useFilters(['stage', 'by'])
+  const narrowed = filterOf(search, splitFilterNames)
   const by = splits.find((split) => split === search.get('by')) ?? 'channel'
   const stage = stageOf(search)
-  const breakdown = useQuery(breakdownQuery(by, { stage, ...range }))
+  const breakdown = useQuery(breakdownQuery(by, { stage, ...range, ...narrowed }))
   return (
     <Panel
       title={t('splitTitle')}
@@ -52,6 +63,9 @@ export function SplitPanel({ range, base }: { range: { from: string; to: string 
           current: split === by,
         }))}
       />
+      <div className="p-5">
+        <RowFilters rows={[]} names={splitFilterNames} />
+      </div>
       {breakdown.isPending && <Skeleton height="16rem" className="m-5" width="auto" />}
       {breakdown.isError && (
         <ErrorState text={problemText(breakdown.error)} onRetry={() => void breakdown.refetch()} />
@@ -60,7 +74,9 @@ export function SplitPanel({ range, base }: { range: { from: string; to: string 
         <Split
           breakdown={breakdown.data}
           title={t('splitOf', { stage: t(stage), by: t(`by_${by}`) })}
-          hrefOf={(part) => rowsHref(base, { stage, ...range, [filterOfSplit[by]]: part.key })}
+          hrefOf={(part) =>
+            rowsHref(base, { stage, ...range, ...narrowed, ...filterOfPart(by, part.key) })
+          }
           by={by}
         />
       )}
@@ -83,7 +99,9 @@ function Split({
   const { money, percent, weight, number } = useFormats()
   const nameOf = usePartNames(by)
   const whole = breakdown.total.goodsFen
-  const parts = [...breakdown.items].sort((a, b) => b.goodsFen - a.goodsFen)
+  const parts = [...breakdown.items].sort((a, b) =>
+    by === 'month' ? a.key.localeCompare(b.key) : b.goodsFen - a.goodsFen,
+  )
   const columns: Column<Part>[] = [
     {
       key: 'name',
@@ -141,7 +159,7 @@ function Split({
         title={title}
         format={money}
         bars={parts
-          .slice(0, SHOWN_BARS)
+          .slice(by === 'month' ? -SHOWN_MONTHS : 0, by === 'month' ? undefined : SHOWN_BARS)
           .map((part) => ({ label: nameOf(part), value: part.goodsFen }))}
       />
       <DataTable caption={title} columns={columns} rows={parts} rowKey={(part) => part.key} />

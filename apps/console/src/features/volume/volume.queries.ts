@@ -13,6 +13,7 @@ export const stages = [
 ] as const satisfies readonly VolumeStage[]
 
 export const splits = [
+  'month',
   'channel',
   'cooperative',
   'township',
@@ -23,8 +24,12 @@ export const splits = [
   'product',
 ] as const satisfies readonly BreakdownBy[]
 
-/** Which filter opens the rows of a part of each split. */
-export const filterOfSplit = {
+/** What opens the rows of a part of each split; a month is both ends of the time. */
+export function filterOfPart(by: BreakdownBy, key: string): Partial<Record<FilterName, string>> {
+  return by === 'month' ? { from: key, to: key } : { [filterOfSplit[by]]: key }
+}
+
+const filterOfSplit = {
   channel: 'channel',
   cooperative: 'cooperativeId',
   township: 'township',
@@ -33,7 +38,7 @@ export const filterOfSplit = {
   'buyer-kind': 'buyerKind',
   'purchase-kind': 'purchaseKind',
   product: 'productId',
-} as const satisfies Record<BreakdownBy, string>
+} as const satisfies Record<Exclude<BreakdownBy, 'month'>, FilterName>
 
 export const filterNames = [
   'from',
@@ -58,6 +63,20 @@ export type RowFilter = Partial<Record<FilterName, string>> & { readonly stage: 
 export function stageOf(search: URLSearchParams): VolumeStage {
   return stages.find((stage) => stage === search.get('stage')) ?? 'confirmed'
 }
+
+/** What the overview may be narrowed by besides its months; one comes to the rest by links. */
+export const splitFilterNames = [
+  'counted',
+  'kind',
+  'channel',
+  'purchaseKind',
+  'township',
+  'category',
+  'subdistrict',
+  'buyerKind',
+  'cooperativeId',
+  'productId',
+] as const satisfies readonly FilterName[]
 
 /** The filter in an address; the API judges the values. */
 export function rowFilterOf(search: URLSearchParams): RowFilter {

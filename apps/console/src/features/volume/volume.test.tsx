@@ -125,6 +125,21 @@ describe('the officer’s page of volume', () => {
     )
   })
 
+  it('narrows a split by what stands in the address, and opens a month to its rows', async () => {
+    const api = anOffice()
+    openConsole(`/a/${ids.office}/volume?by=month&category=honey&buyerKind=person`)
+    await screen.findByRole('heading', { name: '消费协作额' })
+    await vi.waitFor(() => expect(api.asksOf('GET', '/reports/volume/breakdown')).toHaveLength(1))
+    const [asked] = api.asksOf('GET', '/reports/volume/breakdown')
+    expect(Object.fromEntries(asked!.search)).toMatchObject({
+      by: 'month',
+      stage: 'confirmed',
+      category: 'honey',
+      buyerKind: 'person',
+    })
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '买家类型' }).value).toBe('person')
+  })
+
   it('opens a row to its order and its ledger entries', async () => {
     anOffice()
     openConsole(`/a/${ids.office}/volume/rows`)
