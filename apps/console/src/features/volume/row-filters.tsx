@@ -27,30 +27,33 @@ interface Choice {
 export function RowFilters({
   rows,
   names = filterNames,
+  isFolded = false,
 }: {
   rows: readonly VolumeRow[]
   /** Those of this page; all of them unless said otherwise. */
   names?: readonly FilterName[]
+  /** Shown when asked for, or when something narrows already. */
+  isFolded?: boolean
 }) {
   const t = useMessages(volumeMessages)
   const { filter, change } = useFilters(names)
-  const [isOpen, setIsOpen] = useState(false)
-  const choices = useChoices().filter(({ name }) => names.includes(name))
   const isNarrowed = Object.keys(filter).length > 0
+  const [isOpen, setIsOpen] = useState(isFolded && isNarrowed)
+  const choices = useChoices().filter(({ name }) => names.includes(name) && (isOpen || !isFolded))
   return (
     <section aria-label={t('filters')} className="grid gap-3 print:hidden">
       <Button
         tone="quiet"
         size="small"
         icon={FilterIcon}
-        className="justify-self-start md:hidden"
+        className={`justify-self-start ${isFolded ? '' : 'md:hidden'}`}
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}
       >
         {t('filters')}
       </Button>
       <div
-        className={`${isOpen ? 'grid' : 'hidden'} grid-cols-2 gap-3 md:grid md:grid-cols-4 xl:grid-cols-5`}
+        className={`${isOpen ? 'grid' : 'hidden'} grid-cols-2 gap-3 ${isFolded ? '' : 'md:grid'} md:grid-cols-4 xl:grid-cols-5`}
       >
         {(['from', 'to'] as const)
           .filter((name) => names.includes(name))

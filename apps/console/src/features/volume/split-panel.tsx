@@ -64,7 +64,7 @@ export function SplitPanel({ range, base }: { range: { from: string; to: string 
         }))}
       />
       <div className="p-5">
-        <RowFilters rows={[]} names={splitFilterNames} />
+        <RowFilters rows={[]} names={splitFilterNames} isFolded />
       </div>
       {breakdown.isPending && <Skeleton height="16rem" className="m-5" width="auto" />}
       {breakdown.isError && (
