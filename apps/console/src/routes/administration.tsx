@@ -196,6 +196,13 @@ function moneyPages(client: QueryClient): RouteObject[] {
       }),
     },
     {
+      path: 'orders/:orderId/receipt',
+      loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/receipts/receipt-page')).ReceiptPage,
+      }),
+    },
+    {
       path: 'orders/:orderId',
       loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
       lazy: async () => ({ Component: (await import('../features/orders/order-page')).OrderPage }),

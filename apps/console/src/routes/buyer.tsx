@@ -135,6 +135,20 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       }),
     },
     {
+      path: 'orders/:orderId/receipt',
+      loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/receipts/receipt-page')).ReceiptPage,
+      }),
+    },
+    {
+      path: 'orders/:orderId/receiving',
+      loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/receipts/receive-page')).ReceivePage,
+      }),
+    },
+    {
       path: 'orders/:orderId',
       loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
       lazy: async () => ({

@@ -102,6 +102,13 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       }),
     },
     {
+      path: 'orders/:orderId/receipt',
+      loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/receipts/receipt-page')).ReceiptPage,
+      }),
+    },
+    {
       path: 'orders/:orderId',
       loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
       lazy: async () => ({ Component: (await import('../features/orders/order-page')).OrderPage }),

@@ -3,6 +3,7 @@ import { Breadcrumbs, ButtonLink, Panel, PrintIcon, useBilingual, useMessages } 
 import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
+import { ReceiptPanel } from '../receipts/receipt-panel'
 import { AddressCard } from './address-card'
 import { ContractLink } from './contract-link'
 import { DeliveryWindow } from './delivery-window'
@@ -78,13 +79,12 @@ export function OrderPage() {
             <ShipForm key={order.shipments.length} order={order} />
           </div>
         )}
-        <Panel
-          title={t('linesTitle')}
-          flush
-          className="min-w-0 xl:col-start-1 xl:row-span-3 xl:row-start-1"
-        >
-          <OrderLines order={order} />
-        </Panel>
+        <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-span-3 xl:row-start-1">
+          <Panel title={t('linesTitle')} flush className="min-w-0">
+            <OrderLines order={order} />
+          </Panel>
+          <ReceiptPanel order={order} />
+        </div>
         <div className="grid min-w-0 gap-4 xl:col-start-2">
           <DeliveryWindow order={order} />
           <AddressCard address={order.address} note={order.note} />

@@ -1,22 +1,37 @@
 import type { Order } from '@weibao/contracts/order'
-import { Button, ConfirmDialog, Notice, TextArea, useMessages, useToast } from '@weibao/ui'
+import {
+  Button,
+  ButtonLink,
+  ConfirmDialog,
+  Notice,
+  TextArea,
+  useMessages,
+  useToast,
+} from '@weibao/ui'
 import { useState } from 'react'
 import { useActing } from '../../lib/acting'
 import { problemText } from '../../lib/form'
+import { receiptsMessages } from '../receipts/receipts.messages'
 import { procurementMessages } from './procurement.messages'
 import { useAcceptOrder, useCancelOrder } from './procurement.queries'
 
 /** What members may do with a paid order: receive it, or take it back before it ships. */
 export function BuyerOrderActs({ order }: { order: Order }) {
   const t = useMessages(procurementMessages)
-  const { can } = useActing()
+  const ofReceipts = useMessages(receiptsMessages)
+  const { base, can } = useActing()
   const [asked, setAsked] = useState<'accept' | 'cancel' | null>(null)
   const isUnderWay = order.state === 'shipped' || order.state === 'delivered'
   const close = () => setAsked(null)
   return (
     <>
       {isUnderWay && can('order:accept') && (
-        <Button onClick={() => setAsked('accept')}>{t('accept')}</Button>
+        <>
+          <ButtonLink tone="quiet" href={`${base}/orders/${order.id}/receiving`}>
+            {ofReceipts('receive')}
+          </ButtonLink>
+          <Button onClick={() => setAsked('accept')}>{t('accept')}</Button>
+        </>
       )}
       {order.state === 'confirmed' && can('order:cancel') && (
         <Button tone="quiet" onClick={() => setAsked('cancel')}>

@@ -12,6 +12,7 @@ import { OrderStateTag } from '../orders/order-state'
 import { OrderTimeline } from '../orders/order-timeline'
 import { ordersMessages } from '../orders/orders.messages'
 import { orderQuery } from '../orders/orders.queries'
+import { ReceiptPanel } from '../receipts/receipt-panel'
 import { BuyerOrderActs } from './buyer-order-acts'
 import { GroupPayment } from './group-payment'
 import { procurementMessages } from './procurement.messages'
@@ -41,9 +42,12 @@ export function BuyerOrderPage() {
         </div>
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">
-        <Panel title={ofOrders('linesTitle')} flush className="min-w-0">
-          <OrderLines order={order} />
-        </Panel>
+        <div className="grid min-w-0 gap-4">
+          <Panel title={ofOrders('linesTitle')} flush className="min-w-0">
+            <OrderLines order={order} />
+          </Panel>
+          <ReceiptPanel order={order} />
+        </div>
         <div className="grid min-w-0 gap-4">
           <GroupPayment group={group} />
           <DeliveryWindow order={order} />

@@ -42,7 +42,7 @@ export const procurementMessages = defineMessages({
     giveUpText: '同一次付款的订单都会取消，货会放开。需求还在，下一轮继续撮合。',
     accept: '确认收货',
     acceptTitle: '货都收到了？',
-    acceptText: '确认后货款结给合作社，采购额计入。有短少或破损，请先申请售后。',
+    acceptText: '确认后货款结给合作社，采购额计入。有短少或破损，请改点“有短少或破损”逐行验收。',
     accepted: '已确认收货。',
     cancel: '取消订单',
     cancelTitle: '取消这笔订单？',
@@ -101,7 +101,7 @@ export const procurementMessages = defineMessages({
     accept: 'Confirm receipt',
     acceptTitle: 'Is everything here?',
     acceptText:
-      'The cooperative is then paid and the purchase is counted. If goods are missing or damaged, report that first.',
+      'The cooperative is then paid and the purchase is counted. If something is missing or damaged, receive it line by line instead.',
     accepted: 'Receipt is confirmed.',
     cancel: 'Cancel the order',
     cancelTitle: 'Cancel this order?',

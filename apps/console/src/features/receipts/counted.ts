@@ -1,0 +1,40 @@
+import type { ReceiptDifference } from '@weibao/contracts/goods-receipt'
+
+export type Difference = ReceiptDifference
+
+/** What is entered for a line. */
+export interface Counted {
+  readonly short: number
+  readonly damaged: number
+  readonly over: number
+  /** As typed, in grams. */
+  readonly weighed: string
+  readonly note: string
+}
+
+export const asOrdered: Counted = { short: 0, damaged: 0, over: 0, weighed: '', note: '' }
+
+/** Full-width digits come from Chinese keyboards. */
+function gramsOf(typed: string): number | null {
+  const plain = typed.normalize('NFKC').trim()
+  return /^[1-9]\d{0,7}$/.test(plain) ? Number(plain) : null
+}
+
+export function isWeightWrong({ weighed }: Counted): boolean {
+  return weighed.trim() !== '' && gramsOf(weighed) === null
+}
+
+/** The lines of which something is said, as the API takes them. */
+export function differencesOf(counted: Readonly<Record<string, Counted>>): Difference[] {
+  return Object.entries(counted)
+    .map(([orderLineId, { weighed, note, ...packages }]) => ({
+      orderLineId,
+      ...packages,
+      weighedGrams: gramsOf(weighed),
+      note: note.trim(),
+    }))
+    .filter(
+      ({ short, damaged, over, weighedGrams, note }) =>
+        short + damaged + over > 0 || weighedGrams !== null || note !== '',
+    )
+}
