@@ -21,7 +21,7 @@ import { cooperativeQuery } from './features/cooperative/cooperative.queries'
 import { fairnessIndexQuery } from './features/fairness/fairness.queries'
 import { bundleQuery, giftShelf, giftsQuery, readGiftFilter } from './features/gifts/gifts.queries'
 import { serviceDeskQuery } from './features/help/help.queries'
-import { hallQuery, readHallFilter } from './features/hall/hall.queries'
+import { comingQuery, hallQuery, readHallFilter } from './features/hall/hall.queries'
 import {
   notificationsQuery,
   preferencesQuery,
@@ -89,6 +89,11 @@ function shopRoutes(client: QueryClient): RouteObject[] {
           client.ensureQueryData(categoriesQuery),
         ]),
       lazy: async () => ({ Component: (await import('./features/hall/hall-page')).HallPage }),
+    },
+    {
+      path: 'hall/coming',
+      loader: () => client.ensureInfiniteQueryData(comingQuery),
+      lazy: async () => ({ Component: (await import('./features/hall/coming-page')).ComingPage }),
     },
     {
       path: 'fairness',

@@ -12,6 +12,7 @@ export {
   localDay,
   localMonth,
   startOfLocalDay,
+  weekOf,
   type LocalDay,
 } from './local-day.js'
 export { pricePer500g } from './mass.js'

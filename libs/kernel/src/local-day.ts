@@ -35,6 +35,12 @@ export function addDays(day: LocalDay, days: number): LocalDay {
   return date.toISOString().slice(0, 10)
 }
 
+/** The Monday of the week (ISO 8601) a day falls in. */
+export function weekOf(day: LocalDay): LocalDay {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  return addDays(day, -((weekday + 6) % 7))
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: LocalDay, to: LocalDay): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

@@ -1,4 +1,5 @@
 export { BenefitRecords, type NewBenefitRecord } from './benefit-records.service.js'
+export { HarvestForecasts } from './harvest-forecasts.service.js'
 export { Lots, type NewLot } from './lots.service.js'
 export { OpenLots, type LotOnOffer } from './open-lots.service.js'
 export { type Wanted } from './plan.js'

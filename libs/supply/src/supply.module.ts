@@ -7,6 +7,10 @@ import { Jobs } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { BenefitRecord } from './benefit-record.entity.js'
 import { BenefitRecords } from './benefit-records.service.js'
+import { HarvestForecastController } from './harvest-forecast.controller.js'
+import { HarvestForecastChangeEntity, HarvestForecastEntity } from './harvest-forecast.entity.js'
+import { HarvestForecastRepository } from './harvest-forecast.repository.js'
+import { HarvestForecasts } from './harvest-forecasts.service.js'
 import { LotChanges } from './lot-changes.service.js'
 import { LotDesk } from './lot-desk.service.js'
 import { LotSheet } from './lot-sheet.service.js'
@@ -27,14 +31,24 @@ const TEN_MINUTES = 600
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Lot, LotMovement, Shortfall, Reservation, BenefitRecord]),
+    TypeOrmModule.forFeature([
+      Lot,
+      LotMovement,
+      Shortfall,
+      Reservation,
+      BenefitRecord,
+      HarvestForecastEntity,
+      HarvestForecastChangeEntity,
+    ]),
     CatalogModule,
     SettingsModule,
   ],
-  controllers: [LotController, LotSheetController],
+  controllers: [HarvestForecastController, LotController, LotSheetController],
   providers: [
     Audit,
     BenefitRecords,
+    HarvestForecastRepository,
+    HarvestForecasts,
     LotChanges,
     LotDesk,
     LotSheet,
@@ -48,7 +62,7 @@ const TEN_MINUTES = 600
     SupplyFactsRepository,
     SupplyFactsWriter,
   ],
-  exports: [BenefitRecords, Lots, OpenLots, Reservations],
+  exports: [BenefitRecords, HarvestForecasts, Lots, OpenLots, Reservations],
 })
 export class SupplyModule implements OnModuleInit {
   constructor(

@@ -5,6 +5,7 @@ import { UnitOfWork, type Tx } from '@weibao/platform'
 import { BenefitRecords, Lots, type NewLot } from '@weibao/supply'
 import { seedBundles } from './bundles.js'
 import { demoCooperatives } from './cooperatives.js'
+import { seedForecasts } from './forecasts.js'
 import { goods, offerOf, toNewProduct, type Goods } from './goods.js'
 import { planLots } from './lot-plan.js'
 import { papersOf } from './papers.js'
@@ -52,6 +53,11 @@ export async function seedCatalogue(
   )
   const lots = listed.flatMap((each) => lotsOf(each, today))
   await unitOfWork.run((tx) => app.get(Lots, { strict: false }).declare(tx, lots, null))
+  const harvested = listed.map(({ goods: { source }, ...ids }) => ({
+    ...ids,
+    harvestMonths: source.harvestMonths,
+  }))
+  await unitOfWork.run((tx) => seedForecasts(app, tx, harvested, today))
   return { products: listed.length, lots: lots.length }
 }
 

@@ -21,6 +21,7 @@ import {
   demandStateOf,
   goodsCategoriesQuery,
 } from '../features/demands/demands.queries'
+import { comingQuery } from '../features/forecasts/forecasts.queries'
 import { giftsQuery, giftWishOf } from '../features/gifts/gifts.queries'
 import { orderQuery } from '../features/orders/orders.queries'
 import { buyerOrdersQuery, orderTabOf } from '../features/procurement/procurement.queries'
@@ -75,6 +76,16 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/demands/demand-form-page')).NewDemandPage,
+      }),
+    },
+    {
+      path: 'coming',
+      loader: load(({ ask, search, cursor }) => [
+        ask(comingQuery({ category: search.get('category') ?? undefined, cursor })),
+        ask(goodsCategoriesQuery),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/forecasts/coming-page')).ComingPage,
       }),
     },
     {

@@ -13,6 +13,7 @@ import {
 } from '../features/allocations/allocations.queries'
 import { bundleQuery, bundlesQuery } from '../features/bundles/bundles.queries'
 import { fairnessRangeOf, ownFairnessQuery } from '../features/fairness/fairness.queries'
+import { accuracyQuery, ownForecastsQuery, whenOf } from '../features/forecasts/forecasts.queries'
 import { invoicesQuery, invoiceStateOf } from '../features/invoices/invoices.queries'
 import { lotStateOf } from '../features/lots/lot-filters'
 import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
@@ -70,6 +71,16 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/allocations/allocations-page')).AllocationsPage,
+      }),
+    },
+    {
+      path: 'forecasts',
+      loader: load(({ ask, id, search, cursor }) => [
+        ask(ownForecastsQuery(id, { when: whenOf(search), cursor })),
+        ...(whenOf(search) === 'past' ? [ask(accuracyQuery(id))] : []),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/forecasts/forecasts-page')).ForecastsPage,
       }),
     },
     {

@@ -46,4 +46,19 @@ export const supplyProblems = {
     'zh-CN': '这笔占用已经存在，请刷新后查看。',
     en: 'These goods are already held under this reference. Reload to see them.',
   },
+  'forecast.week-begun': {
+    kind: 'invalid',
+    'zh-CN': '只能预报还没开始的周，最远 {weeks} 周后。',
+    en: 'Only weeks that have not begun can be forecast, up to {weeks} weeks ahead.',
+  },
+  'forecast.range-wrong': {
+    kind: 'invalid',
+    'zh-CN': '三个数要从小到大：最少、估计、最多。',
+    en: 'The three figures rise: at least, likely, at most.',
+  },
+  'forecast.changed-meanwhile': {
+    kind: 'conflict',
+    'zh-CN': '这一周刚才有人报过或改过，请看过最新的数再改。',
+    en: 'Somebody stated or changed this week meanwhile. Look at it again, then change it.',
+  },
 } as const satisfies Record<string, ProblemText>

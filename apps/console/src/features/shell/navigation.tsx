@@ -65,6 +65,7 @@ const cooperativeGroups: readonly Group[] = [
     label: 'groupGoods',
     items: [
       { path: '/lots', label: 'lots', icon: LeafIcon, needs: 'lot:manage' },
+      { path: '/forecasts', label: 'forecasts', icon: CalendarIcon, needs: 'lot:manage' },
       { path: '/recall', label: 'recall', icon: AlertIcon, needs: 'lot:recall' },
       { path: '/products', label: 'products', icon: GridIcon, needs: 'product:manage' },
       { path: '/bundles', label: 'bundles', icon: GiftIcon, needs: 'product:manage' },
@@ -79,6 +80,7 @@ const buyerGroups: readonly Group[] = [
     label: null,
     items: [
       { path: '/demands', label: 'demands', icon: EditIcon, needs: 'demand:read' },
+      { path: '/coming', label: 'coming', icon: CalendarIcon, needs: 'demand:read' },
       { path: '/gifts', label: 'gifts', icon: GiftIcon, needs: 'demand:read' },
       { path: '/results', label: 'results', icon: LeafIcon, needs: 'allocation:read' },
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:read' },

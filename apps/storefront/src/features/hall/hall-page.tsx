@@ -32,7 +32,10 @@ export function HallPage() {
       <header className="grid gap-2">
         <h1>{t('title')}</h1>
         <p className="max-w-prose text-ink-soft">{t('lead')}</p>
-        <TextLink href="/fairness">{t('fairness')}</TextLink>
+        <p className="flex flex-wrap gap-x-5 gap-y-1">
+          <TextLink href="/hall/coming">{t('coming')}</TextLink>
+          <TextLink href="/fairness">{t('fairness')}</TextLink>
+        </p>
       </header>
       <Filters />
       {needs.length === 0 ? (

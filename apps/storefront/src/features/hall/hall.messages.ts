@@ -19,6 +19,13 @@ export const hallMessages = defineMessages({
     supply: '去看现货',
     forBuyers: '您是采购单位？到工作台发布需求，当天就参加撮合。',
     toConsole: '发布需求',
+    coming: '即将上市',
+    comingLead: '各合作社对今后几周采收量的预报，按周和类目合计。只是估计，天气好坏都会有出入。',
+    comingEmpty: '现在没有预报',
+    comingEmptyText: '合作社报了以后，会出现在这里。',
+    backToHall: '供需大厅',
+    about: '约 {mass}',
+    between: '最少 {low}，最多 {high}',
   },
   en: {
     fairness: 'How evenly cooperatives sell: the fairness index',
@@ -38,5 +45,13 @@ export const hallMessages = defineMessages({
     supply: 'See what is on sale',
     forBuyers: 'A buyer organisation? State a need in the console; it is matched the same day.',
     toConsole: 'State a need',
+    coming: 'What will come',
+    comingLead:
+      'What cooperatives expect to harvest in the coming weeks, summed by week and category. Estimates: the weather has its say.',
+    comingEmpty: 'Nothing is forecast now',
+    comingEmptyText: 'What cooperatives forecast appears here.',
+    backToHall: 'Supply and demand',
+    about: 'About {mass}',
+    between: 'At least {low}, at most {high}',
   },
 })

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { demands } from '@weibao/api-client/demands'
+import { harvestForecasts } from '@weibao/api-client/harvest-forecasts'
 
 export interface HallFilter {
   readonly category?: string
@@ -27,3 +28,14 @@ export const hallQuery = (filter: HallFilter) =>
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   })
+
+export const comingQuery = infiniteQueryOptions({
+  queryKey: ['harvest-forecasts'],
+  queryFn: ({ pageParam, signal }) =>
+    harvestForecasts.coming(
+      { query: { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } },
+      { signal },
+    ),
+  initialPageParam: '',
+  getNextPageParam: (page) => page.nextCursor,
+})
