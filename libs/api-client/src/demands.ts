@@ -12,6 +12,11 @@ export const demands = {
   listChanges: endpoint<Routes['listChanges']>('GET', '/buyers/:buyerId/demands/:id/changes'),
   listBudgetLines: endpoint<Routes['listBudgetLines']>('GET', '/buyers/:buyerId/budget-lines'),
   openBudgetLine: endpoint<Routes['openBudgetLine']>('POST', '/buyers/:buyerId/budget-lines'),
+  editBudgetLine: endpoint<Routes['editBudgetLine']>('PATCH', '/buyers/:buyerId/budget-lines/:id'),
+  editDeliveryPoint: endpoint<Routes['editDeliveryPoint']>(
+    'PATCH',
+    '/buyers/:buyerId/delivery-points/:id',
+  ),
   listDeliveryPoints: endpoint<Routes['listDeliveryPoints']>(
     'GET',
     '/buyers/:buyerId/delivery-points',

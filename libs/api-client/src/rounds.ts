@@ -25,6 +25,10 @@ export const allocations = {
     'POST',
     '/buyers/:buyerId/allocations/:id/acceptance',
   ),
+  acceptAll: endpoint<typeof allocationRoutes.acceptAll>(
+    'POST',
+    '/buyers/:buyerId/allocation-acceptances',
+  ),
   decline: endpoint<typeof allocationRoutes.decline>(
     'POST',
     '/buyers/:buyerId/allocations/:id/refusal',

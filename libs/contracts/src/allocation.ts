@@ -3,6 +3,7 @@ import {
   bilingualSchema,
   countSchema,
   fenSchema,
+  flagSchema,
   idSchema,
   instantSchema,
   localDaySchema,
@@ -162,16 +163,30 @@ export const allocationSchema = z
     /** Until when the buyer may order, once the cooperative has confirmed. */
     orderBy: instantSchema.nullable(),
     proposedAt: instantSchema,
+    /** Who approved first what is above its budget line's limit; while proposed, another is waited for. */
+    firstApproval: z
+      .object({ personId: idSchema, name: z.string().nullable(), at: instantSchema })
+      .nullable(),
   })
   .meta({ id: 'Allocation' })
 export type AllocationView = z.infer<typeof allocationSchema>
 
+/** As its cooperative sees it: what the buyer's people do among themselves is theirs. */
+const cooperativesAllocationSchema = allocationSchema.omit({ ticketId: true, firstApproval: true })
 const buyerParamsSchema = z.strictObject({ buyerId: idSchema })
 const buyerObjectParamsSchema = z.strictObject({ buyerId: idSchema, id: idSchema })
 const cooperativeParamsSchema = z.strictObject({ cooperativeId: idSchema })
 const cooperativeObjectParamsSchema = z.strictObject({ cooperativeId: idSchema, id: idSchema })
 const listQuerySchema = pageQuerySchema.extend({ state: allocationStateSchema.optional() })
 const declineSchema = z.strictObject({ reason: longTextSchema(300, 2) })
+
+const MAX_ACCEPTANCES = 50
+const acceptanceProblems = [
+  'lifecycle.move-not-allowed',
+  'allocation.too-late',
+  'allocation.over-budget',
+  'allocation.same-approver',
+] as const
 
 export const allocationRoutes = {
   listOfBuyer: route({
@@ -180,18 +195,36 @@ export const allocationRoutes = {
     summary: 'What rounds propose to a buyer, newest first',
     access: 'allocation:read',
     params: buyerParamsSchema,
-    query: listQuerySchema,
+    query: listQuerySchema.extend({ isWaitingForSecond: flagSchema.optional() }),
     response: pageSchema(allocationSchema),
   }),
   accept: route({
     method: 'POST',
     path: '/buyers/:buyerId/allocations/:id/acceptance',
-    summary: 'The buyer takes what was proposed; the cooperative confirms next',
+    summary:
+      'The buyer takes what was proposed; above its budget line’s limit it then waits for another approver',
     access: 'allocation:answer',
     params: buyerObjectParamsSchema,
     response: allocationSchema,
     idempotency: 'required',
-    problems: ['lifecycle.move-not-allowed', 'allocation.too-late'],
+    problems: acceptanceProblems,
+  }),
+  acceptAll: route({
+    method: 'POST',
+    path: '/buyers/:buyerId/allocation-acceptances',
+    summary: 'The buyer takes several, all or none, each budget line weighed by its sum',
+    access: 'allocation:answer',
+    params: buyerParamsSchema,
+    body: z.strictObject({
+      ids: z
+        .array(idSchema)
+        .min(1)
+        .max(MAX_ACCEPTANCES)
+        .refine((ids) => new Set(ids).size === ids.length),
+    }),
+    response: z.object({ items: z.array(allocationSchema) }),
+    idempotency: 'required',
+    problems: ['object.not-found', ...acceptanceProblems],
   }),
   decline: route({
     method: 'POST',
@@ -228,7 +261,7 @@ export const allocationRoutes = {
     access: 'allocation:read',
     params: cooperativeParamsSchema,
     query: listQuerySchema,
-    response: pageSchema(allocationSchema.omit({ ticketId: true })),
+    response: pageSchema(cooperativesAllocationSchema),
   }),
   confirm: route({
     method: 'POST',
@@ -236,7 +269,7 @@ export const allocationRoutes = {
     summary: 'The cooperative promises the goods',
     access: 'allocation:answer',
     params: cooperativeObjectParamsSchema,
-    response: allocationSchema.omit({ ticketId: true }),
+    response: cooperativesAllocationSchema,
     idempotency: 'required',
     problems: ['lifecycle.move-not-allowed', 'allocation.too-late'],
   }),
@@ -247,7 +280,7 @@ export const allocationRoutes = {
     access: 'allocation:answer',
     params: cooperativeObjectParamsSchema,
     body: declineSchema,
-    response: allocationSchema.omit({ ticketId: true }),
+    response: cooperativesAllocationSchema,
     idempotency: 'required',
     problems: ['lifecycle.move-not-allowed'],
   }),

@@ -3,6 +3,7 @@ import {
   bilingualSchema,
   countSchema,
   fenSchema,
+  flagSchema,
   idSchema,
   instantSchema,
   localDaySchema,
@@ -30,6 +31,21 @@ export const budgetLineSchema = z
   .meta({ id: 'BudgetLine' })
 export type BudgetLineView = z.infer<typeof budgetLineSchema>
 
+/** As its organisation keeps it. */
+const managedBudgetLineSchema = budgetLineSchema
+  .extend({
+    /** An acceptance above this waits for a second approver; null: none does. */
+    approvalLimitFen: fenSchema.nullable(),
+    /** Waiting for an answer. */
+    proposedFen: countSchema,
+    /** Accepted, confirmed or ordered, and not cancelled. */
+    takenFen: countSchema,
+    /** Counts edits: whoever edits names what was read. */
+    version: countSchema,
+  })
+  .meta({ id: 'ManagedBudgetLine' })
+export type ManagedBudgetLineView = z.infer<typeof managedBudgetLineSchema>
+
 export const deliveryPointSchema = z
   .object({
     id: idSchema,
@@ -41,6 +57,12 @@ export const deliveryPointSchema = z
   })
   .meta({ id: 'DeliveryPoint' })
 export type DeliveryPointView = z.infer<typeof deliveryPointSchema>
+
+/** As its organisation keeps it. */
+const managedDeliveryPointSchema = deliveryPointSchema
+  .extend({ isActive: z.boolean() })
+  .meta({ id: 'ManagedDeliveryPoint' })
+export type ManagedDeliveryPointView = z.infer<typeof managedDeliveryPointSchema>
 
 export const demandGradeSchema = z.enum(['premium', 'first', 'second', 'ungraded'])
 export const demandStateSchema = z.enum(['open', 'closed', 'cancelled']).meta({ id: 'DemandState' })
@@ -164,13 +186,27 @@ export const demandChangeSchema = z
   .meta({ id: 'DemandChange' })
 export type DemandChangeView = z.infer<typeof demandChangeSchema>
 
+const budgetFenSchema = z.int().min(100).max(1_000_000_000_000).nullable()
+
 export const openBudgetLineSchema = z.strictObject({
   year: z.int().min(2020).max(2100),
   kind: budgetKindSchema,
   name: textSchema(40, 2),
-  ceilingFen: z.int().min(100).max(1_000_000_000_000).nullable(),
+  ceilingFen: budgetFenSchema,
+  approvalLimitFen: budgetFenSchema.default(null),
 })
 export type OpenBudgetLineBody = z.output<typeof openBudgetLineSchema>
+
+/** Year and kind stay: what was matched was counted by them. */
+const editBudgetLineSchema = z
+  .strictObject({
+    version: countSchema,
+    name: textSchema(40, 2),
+    ceilingFen: budgetFenSchema,
+    approvalLimitFen: budgetFenSchema,
+  })
+  .meta({ id: 'EditBudgetLine' })
+export type EditBudgetLineBody = z.output<typeof editBudgetLineSchema>
 
 export const addDeliveryPointSchema = z.strictObject({
   name: textSchema(40, 2),
@@ -180,6 +216,13 @@ export const addDeliveryPointSchema = z.strictObject({
   phone: z.string().regex(/^1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/),
 })
 export type AddDeliveryPointBody = z.output<typeof addDeliveryPointSchema>
+
+/** Its subdistrict stays: elsewhere is another delivery point. */
+const editDeliveryPointSchema = addDeliveryPointSchema
+  .omit({ subdistrictCode: true })
+  .extend({ isActive: z.boolean() })
+  .meta({ id: 'EditDeliveryPoint' })
+export type EditDeliveryPointBody = z.output<typeof editDeliveryPointSchema>
 
 /** An open need as anybody may see it: never the price, the buyer only where it agreed. */
 export const openNeedSchema = z
@@ -285,7 +328,7 @@ export const demandRoutes = {
     summary: 'A buyer’s budget lines, latest year first',
     access: 'demand:read',
     params: buyerParamsSchema,
-    response: z.object({ items: z.array(budgetLineSchema) }),
+    response: z.object({ items: z.array(managedBudgetLineSchema) }),
   }),
   openBudgetLine: route({
     method: 'POST',
@@ -296,8 +339,24 @@ export const demandRoutes = {
     status: 201,
     params: buyerParamsSchema,
     body: openBudgetLineSchema,
-    response: budgetLineSchema,
+    response: managedBudgetLineSchema,
     problems: ['demand.name-taken'],
+  }),
+  editBudgetLine: route({
+    method: 'PATCH',
+    path: '/buyers/:buyerId/budget-lines/:id',
+    summary: 'Changes name, ceiling and approval limit; not under what is accepted and ordered',
+    access: 'budget:manage',
+    params: buyerObjectParamsSchema,
+    body: editBudgetLineSchema,
+    response: managedBudgetLineSchema,
+    problems: [
+      'object.not-found',
+      'demand.name-taken',
+      'budget.changed-meanwhile',
+      'budget.below-taken',
+      'quota.above-ceiling',
+    ],
   }),
   listDeliveryPoints: route({
     method: 'GET',
@@ -305,7 +364,8 @@ export const demandRoutes = {
     summary: 'Where a buyer receives goods',
     access: 'demand:read',
     params: buyerParamsSchema,
-    response: z.object({ items: z.array(deliveryPointSchema) }),
+    query: z.strictObject({ withInactive: flagSchema.optional() }),
+    response: z.object({ items: z.array(managedDeliveryPointSchema) }),
   }),
   addDeliveryPoint: route({
     method: 'POST',
@@ -316,8 +376,18 @@ export const demandRoutes = {
     status: 201,
     params: buyerParamsSchema,
     body: addDeliveryPointSchema,
-    response: deliveryPointSchema,
+    response: managedDeliveryPointSchema,
     problems: ['demand.name-taken'],
+  }),
+  editDeliveryPoint: route({
+    method: 'PATCH',
+    path: '/buyers/:buyerId/delivery-points/:id',
+    summary: 'Changes who receives where; one no longer in use takes no new demand',
+    access: 'demand:manage',
+    params: buyerObjectParamsSchema,
+    body: editDeliveryPointSchema,
+    response: managedDeliveryPointSchema,
+    problems: ['object.not-found', 'demand.name-taken'],
   }),
   hall: route({
     method: 'GET',

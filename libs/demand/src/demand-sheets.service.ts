@@ -21,6 +21,8 @@ import { refusal, UnitOfWork, type Actor, type Reader } from '@weibao/platform'
 import { demandSheetColumns, MARKS, type DemandSheetColumns } from './demand-sheet.columns.js'
 import { planDemands } from './demand-sheet.plan.js'
 import { DemandSheetRepository } from './demand-sheet.repository.js'
+import { Budgets } from './budgets.service.js'
+import { DeliveryPoints } from './delivery-points.service.js'
 import { Demands } from './demands.service.js'
 
 const TITLE = { 'zh-CN': '采购需求', en: 'Demands' } as const
@@ -44,6 +46,8 @@ export class DemandSheets {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly demands: Demands,
+    private readonly budgets: Budgets,
+    private readonly points: DeliveryPoints,
     private readonly sheets: DemandSheetRepository,
     private readonly audit: Audit,
   ) {}
@@ -126,8 +130,8 @@ export class DemandSheets {
   }
 
   private async setup(actor: Actor, buyerId: Id): Promise<Setup> {
-    const points = (await this.demands.listDeliveryPoints(actor, buyerId)).items
-    const budgets = (await this.demands.listBudgetLines(actor, buyerId)).items
+    const points = (await this.points.list(actor, buyerId, false)).items
+    const budgets = (await this.budgets.list(actor, buyerId)).items
     const categories = await this.sheets.categories(this.unitOfWork.reader)
     const today = localDay(this.clock.now())
     return { points, budgets, columns: demandSheetColumns({ points, budgets, categories, today }) }

@@ -3,6 +3,8 @@ import { demandRoutes } from '@weibao/contracts/demand'
 import type { InputOf } from '@weibao/contracts/route'
 import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
 import { Amendments } from './amendments.service.js'
+import { Budgets } from './budgets.service.js'
+import { DeliveryPoints } from './delivery-points.service.js'
 import { Demands } from './demands.service.js'
 
 type Of<K extends keyof typeof demandRoutes> = InputOf<(typeof demandRoutes)[K]>
@@ -12,6 +14,8 @@ export class DemandController {
   constructor(
     private readonly demands: Demands,
     private readonly amendments: Amendments,
+    private readonly budgets: Budgets,
+    private readonly points: DeliveryPoints,
   ) {}
 
   @Serve(demandRoutes.list)
@@ -46,7 +50,7 @@ export class DemandController {
 
   @Serve(demandRoutes.listBudgetLines)
   listBudgetLines(@CurrentActor() actor: Actor, @Input() { params }: Of<'listBudgetLines'>) {
-    return this.demands.listBudgetLines(actor, params.buyerId)
+    return this.budgets.list(actor, params.buyerId)
   }
 
   @Serve(demandRoutes.openBudgetLine)
@@ -55,8 +59,11 @@ export class DemandController {
   }
 
   @Serve(demandRoutes.listDeliveryPoints)
-  listDeliveryPoints(@CurrentActor() actor: Actor, @Input() { params }: Of<'listDeliveryPoints'>) {
-    return this.demands.listDeliveryPoints(actor, params.buyerId)
+  listDeliveryPoints(
+    @CurrentActor() actor: Actor,
+    @Input() { params, query }: Of<'listDeliveryPoints'>,
+  ) {
+    return this.points.list(actor, params.buyerId, query.withInactive ?? false)
   }
 
   @Serve(demandRoutes.addDeliveryPoint)
@@ -65,6 +72,19 @@ export class DemandController {
     @Input() { params, body }: Of<'addDeliveryPoint'>,
   ) {
     return this.demands.addDeliveryPoint(actor, params.buyerId, body)
+  }
+
+  @Serve(demandRoutes.editBudgetLine)
+  editBudgetLine(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'editBudgetLine'>) {
+    return this.budgets.edit(actor, params.buyerId, params.id, body)
+  }
+
+  @Serve(demandRoutes.editDeliveryPoint)
+  editDeliveryPoint(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: Of<'editDeliveryPoint'>,
+  ) {
+    return this.points.edit(actor, params.buyerId, params.id, body)
   }
 
   @Serve(demandRoutes.hall)

@@ -9,6 +9,8 @@ export class BudgetLineEntity {
   @Column('text') kind!: BudgetKind
   @Column('text') name!: string
   @Column('bigint', { name: 'ceiling_fen', nullable: true }) ceilingFen!: number | null
+  /** Above this an acceptance waits for a second approver; null: never. */
+  @Column('bigint', { name: 'approval_limit_fen', nullable: true }) approvalLimitFen!: number | null
   @Column('int', { default: 1 }) version!: number
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
 }

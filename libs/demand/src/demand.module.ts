@@ -7,9 +7,13 @@ import { Jobs } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { AmendmentRepository } from './amendment.repository.js'
 import { Amendments } from './amendments.service.js'
+import { BudgetRepository } from './budget.repository.js'
+import { Budgets } from './budgets.service.js'
 import { CutOffs } from './cut-offs.service.js'
 import { DemandChangeEntity } from './demand-change.entity.js'
 import { DeliveryPlaces } from './delivery-places.service.js'
+import { DeliveryPointRepository } from './delivery-point.repository.js'
+import { DeliveryPoints } from './delivery-points.service.js'
 import { DemandController } from './demand.controller.js'
 import {
   BudgetLineEntity,
@@ -51,8 +55,12 @@ import { Quotas } from './quotas.service.js'
     AmendmentRepository,
     Amendments,
     Audit,
+    BudgetRepository,
+    Budgets,
     CutOffs,
     DeliveryPlaces,
+    DeliveryPointRepository,
+    DeliveryPoints,
     DemandRepository,
     DemandSheetRepository,
     Demands,

@@ -174,8 +174,18 @@ export class DemandRepository {
   ): Promise<void> {
     await execute(
       tx,
-      `insert into budget_lines (id, buyer_id, year, kind, name, ceiling_fen, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [line.id, line.buyerId, line.year, line.kind, line.name, line.ceilingFen, line.at],
+      `insert into budget_lines (id, buyer_id, year, kind, name, ceiling_fen, approval_limit_fen, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        line.id,
+        line.buyerId,
+        line.year,
+        line.kind,
+        line.name,
+        line.ceilingFen,
+        line.approvalLimitFen,
+        line.at,
+      ],
     )
   }
 

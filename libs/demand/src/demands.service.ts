@@ -15,15 +15,17 @@ import {
   refusal,
   toPage,
   UnitOfWork,
-  violatedConstraint,
   type Actor,
   type Reader,
   type Tx,
 } from '@weibao/platform'
 import { CutOffs } from './cut-offs.service.js'
 import { DemandRepository, type DemandRow } from './demand.repository.js'
+import { refuseTakenName } from './taken-names.js'
 
-const NAMES_ONCE = new Set(['budget_lines_name_once', 'delivery_points_name_once'])
+/** A limit is the exception. */
+type NewBudgetLine = Omit<OpenBudgetLineBody, 'approvalLimitFen'> &
+  Partial<Pick<OpenBudgetLineBody, 'approvalLimitFen'>>
 
 interface PageQuery {
   readonly cursor?: string | undefined
@@ -105,11 +107,6 @@ export class Demands {
     await this.unitOfWork.run((tx) => this.demands.closeDue(tx, localDay(at), at))
   }
 
-  async listBudgetLines(actor: Actor, buyerId: Id) {
-    actor.mustReach('demand:read', buyerId)
-    return { items: await this.demands.budgetLines(this.unitOfWork.reader, buyerId) }
-  }
-
   async openBudgetLine(actor: Actor, buyerId: Id, body: OpenBudgetLineBody) {
     actor.mustReach('budget:manage', buyerId)
     return this.unitOfWork
@@ -120,28 +117,37 @@ export class Demands {
           actor,
           organisationId: buyerId,
           object: { kind: 'budget-line', id },
-          after: { year: body.year, kind: body.kind, ceilingFen: body.ceilingFen },
+          after: {
+            year: body.year,
+            kind: body.kind,
+            ceilingFen: body.ceilingFen,
+            approvalLimitFen: body.approvalLimitFen,
+          },
         })
-        return { id, ...body }
+        return { id, version: 1, proposedFen: 0, takenFen: 0, ...body }
       })
       .catch(refuseTakenName)
   }
 
-  async makeBudgetLine(tx: Tx, buyerId: Id, body: OpenBudgetLineBody): Promise<Id> {
+  async makeBudgetLine(
+    tx: Tx,
+    buyerId: Id,
+    { approvalLimitFen = null, ...body }: NewBudgetLine,
+  ): Promise<Id> {
     const id = newId()
-    await this.demands.insertBudgetLine(tx, { ...body, id, buyerId, at: this.clock.now() })
+    const at = this.clock.now()
+    await this.demands.insertBudgetLine(tx, { ...body, approvalLimitFen, id, buyerId, at })
     return id
-  }
-
-  async listDeliveryPoints(actor: Actor, buyerId: Id) {
-    actor.mustReach('demand:read', buyerId)
-    return { items: await this.demands.deliveryPoints(this.unitOfWork.reader, buyerId) }
   }
 
   async addDeliveryPoint(actor: Actor, buyerId: Id, body: AddDeliveryPointBody) {
     actor.mustReach('demand:manage', buyerId)
     return this.unitOfWork
-      .run(async (tx) => ({ id: await this.makeDeliveryPoint(tx, buyerId, body), ...body }))
+      .run(async (tx) => ({
+        id: await this.makeDeliveryPoint(tx, buyerId, body),
+        isActive: true,
+        ...body,
+      }))
       .catch(refuseTakenName)
   }
 
@@ -210,9 +216,4 @@ export class Demands {
         throw refusal('demand.budget-year', {}, field)
     }
   }
-}
-
-function refuseTakenName(error: unknown): never {
-  if (NAMES_ONCE.has(violatedConstraint(error) ?? '')) throw refusal('demand.name-taken')
-  throw error
 }

@@ -1,5 +1,6 @@
 export { Amendments } from './amendments.service.js'
 export { DeliveryPlaces } from './delivery-places.service.js'
+export { Budgets } from './budgets.service.js'
 export { DemandModule } from './demand.module.js'
 export type { OpenDemandLine } from './demand.repository.js'
 export { Demands } from './demands.service.js'

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, localDay, type Id } from '@weibao/kernel'
 import type { Reader, Tx } from '@weibao/platform'
+import { BudgetRepository, type LockedBudget } from './budget.repository.js'
 import { DemandRepository, type OpenDemandLine } from './demand.repository.js'
 
 /** Grams that stand allocated of lines, answered by whoever allocates. */
@@ -14,6 +15,7 @@ export class OpenDemand {
   constructor(
     private readonly clock: Clock,
     private readonly demands: DemandRepository,
+    private readonly budgetLines: BudgetRepository,
   ) {}
 
   /** The lines of open demands, in id order. */
@@ -39,6 +41,11 @@ export class OpenDemand {
   async lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
     const found = await this.demands.lockVersions(tx, lineIds, localDay(this.clock.now()))
     return new Map(found.map(({ id, version }) => [id, version]))
+  }
+
+  /** What budget lines allow, in id order, each locked until the Tx ends. */
+  lockBudgets(tx: Tx, ids: readonly Id[]): Promise<LockedBudget[]> {
+    return this.budgetLines.lock(tx, ids)
   }
 
   /** Where what is allocated of lines is known: nothing is until somebody says so. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { AllocationView } from '@weibao/contracts/allocation'
 import type { Id } from '@weibao/kernel'
 import { notFound, UnitOfWork, type Actor, type Tx } from '@weibao/platform'
+import { Acceptances } from './acceptances.service.js'
 import { AllocationRepository } from './allocation.repository.js'
 import { Allocations } from './allocations.service.js'
 import { MatchReads } from './match-reads.service.js'
@@ -15,13 +16,20 @@ export class AllocationDesk {
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: AllocationRepository,
     private readonly allocations: Allocations,
+    private readonly acceptances: Acceptances,
     private readonly reads: MatchReads,
   ) {}
 
-  accept(actor: Actor, buyerId: Id, id: Id) {
-    return this.answer(actor, 'buyerId', buyerId, id, (tx) =>
-      this.allocations.accept(tx, id, { personId: actor.personId }),
-    )
+  async accept(actor: Actor, buyerId: Id, id: Id): Promise<AllocationView> {
+    const { items } = await this.acceptAll(actor, buyerId, [id])
+    return items[0]!
+  }
+
+  /** All of them or none; what is above a limit then waits for another approver. */
+  async acceptAll(actor: Actor, buyerId: Id, ids: readonly Id[]) {
+    actor.mustReach('allocation:answer', buyerId)
+    await this.unitOfWork.run((tx) => this.acceptances.accept(tx, buyerId, ids, actor.personId))
+    return { items: await this.reads.allocationsOf(ids) }
   }
 
   decline(actor: Actor, buyerId: Id, id: Id, reason: string) {

@@ -17,12 +17,18 @@ export class AllocationController {
   @Serve(allocationRoutes.listOfBuyer)
   listOfBuyer(@CurrentActor() actor: Actor, @Input() { params, query }: Of<'listOfBuyer'>) {
     actor.mustReach('allocation:read', params.buyerId)
-    return this.reads.allocations({ buyerId: params.buyerId, state: query.state }, query)
+    const { state, isWaitingForSecond } = query
+    return this.reads.allocations({ buyerId: params.buyerId, state, isWaitingForSecond }, query)
   }
 
   @Serve(allocationRoutes.accept)
   accept(@CurrentActor() actor: Actor, @Input() { params }: Of<'accept'>) {
     return this.desk.accept(actor, params.buyerId, params.id)
+  }
+
+  @Serve(allocationRoutes.acceptAll)
+  acceptAll(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'acceptAll'>) {
+    return this.desk.acceptAll(actor, params.buyerId, body.ids)
   }
 
   @Serve(allocationRoutes.decline)

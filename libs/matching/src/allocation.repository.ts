@@ -11,6 +11,8 @@ export interface RowFilter {
   readonly cooperativeId?: Id | undefined
   readonly demandId?: Id | undefined
   readonly state?: AllocationState | undefined
+  /** Approved by one, above its limit: another is waited for. */
+  readonly isWaitingForSecond?: boolean | undefined
   readonly reason?: TicketReason | undefined
   readonly isMissed?: boolean | undefined
   readonly townshipCode?: string | undefined
@@ -28,6 +30,8 @@ export type AllocationRow = Allocation & {
   readonly ticketId: Id
   readonly lotCode: string
   readonly deliveryPointName: string | null
+  /** Null: nobody has, or somebody who is gone. */
+  readonly firstApproverName: string | null
   readonly productNameZh: string
   readonly productNameEn: string
   readonly skuNameZh: string
@@ -62,15 +66,18 @@ const ALLOCATION = `
     a.state, a.declined_by as "declinedBy", a.answer_by as "answerBy", a.confirm_by as "confirmBy",
     a.order_by as "orderBy",
     a.proposed_at as "proposedAt", a.accepted_at as "acceptedAt", a.accepted_by as "acceptedBy",
-    a.confirmed_at as "confirmedAt", a.confirmed_by as "confirmedBy", a.ended_at as "endedAt", a.reason, a.version,
+    a.first_approved_at as "firstApprovedAt",
+    a.first_approved_by as "firstApprovedBy", a.approval_limit_fen as "approvalLimitFen", a.confirmed_at as "confirmedAt", a.confirmed_by as "confirmedBy", a.ended_at as "endedAt", a.reason, a.version,
     r.number as "roundNumber", t.id as "ticketId", l.code as "lotCode", d.delivery_point_name as "deliveryPointName", p.name_zh as "productNameZh",
-    p.name_en as "productNameEn", p.sku_name_zh as "skuNameZh", p.sku_name_en as "skuNameEn"
+    p.name_en as "productNameEn", p.sku_name_zh as "skuNameZh", p.sku_name_en as "skuNameEn",
+    f.display_name as "firstApproverName"
   from allocations a
   join rounds r on r.id = a.round_id
   join tickets t on t.round_id = a.round_id and t.demand_line_id = a.demand_line_id and t.attempt = a.attempt
   join lot_facts l on l.lot_id = a.lot_id
   join product_facts p on p.sku_id = a.sku_id
-  left join demand_place_facts d on d.demand_id = a.demand_id`
+  left join demand_place_facts d on d.demand_id = a.demand_id
+  left join people f on f.id = a.first_approved_by`
 
 const TICKET = `
   select t.id, t.round_id as "roundId", t.demand_line_id as "demandLineId", t.attempt, t.demand_id as "demandId",
@@ -103,7 +110,8 @@ export class AllocationRepository {
          and ($3::uuid is null or a.cooperative_id = $3) and ($4::text is null or a.state = $4)
          and ($5::text is null or a.township_code = $5) and ($6::text is null or a.category_code = $6)
          and ($7::text is null or a.subdistrict_code = $7) and ($8::uuid is null or a.id < $8)
-       order by a.id desc limit $9`,
+         and (not $9::boolean or (a.state = 'proposed' and a.first_approved_by is not null))
+       order by a.id desc limit $10`,
       [
         filter.roundId ?? null,
         filter.buyerId ?? null,
@@ -113,6 +121,7 @@ export class AllocationRepository {
         filter.categoryCode ?? null,
         filter.subdistrictCode ?? null,
         page.before,
+        filter.isWaitingForSecond ?? false,
         page.limit,
       ],
     )
@@ -122,6 +131,11 @@ export class AllocationRepository {
     const found = await row<AllocationRow>(reader, `${ALLOCATION} where a.id = $1`, [id])
     if (!found) throw notFound()
     return found
+  }
+
+  /** Those named, in id order. */
+  listNamed(reader: Reader, ids: readonly Id[]): Promise<AllocationRow[]> {
+    return rows<AllocationRow>(reader, `${ALLOCATION} where a.id = any($1) order by a.id`, [ids])
   }
 
   async getForUpdate(tx: Tx, id: Id): Promise<AllocationRow> {
@@ -155,6 +169,15 @@ export class AllocationRepository {
       `insert into allocation_moves (id, allocation_id, from_state, to_state, person_id, reason, made_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [newId(), from.id, from.state, change.state, by.personId, by.reason, by.at],
+    )
+  }
+
+  /** Writes that one approver has said yes to what waits for another. */
+  async approveFirst(tx: Tx, id: Id, by: { personId: Id; at: Date }): Promise<void> {
+    await execute(
+      tx,
+      `update allocations set first_approved_by = $2, first_approved_at = $3, version = version + 1 where id = $1`,
+      [id, by.personId, by.at],
     )
   }
 
@@ -224,16 +247,24 @@ export class AllocationRepository {
     )
   }
 
-  /** What of a budget line is spoken for by allocations: not what an order was cancelled of. */
+  /** What of a budget line is spoken for by allocations. */
   async spentFen(reader: Reader, budgetLineId: Id): Promise<number> {
     const found = await row<{ fen: number }>(
       reader,
-      `select coalesce(sum(goods_fen + freight_fen), 0)::bigint as fen from allocations a
-       where budget_line_id = $1 and state in ('proposed', 'accepted', 'confirmed', 'ordered')
-         and not exists (select from order_line_facts o where o.allocation_id = a.id and o.state = 'cancelled')`,
+      'select proposed_fen + taken_fen as fen from budget_use_facts where budget_line_id = $1',
       [budgetLineId],
     )
-    return found!.fen
+    return found?.fen ?? 0
+  }
+
+  /** What of each budget line is accepted, confirmed or ordered. */
+  async takenFen(reader: Reader, budgetLineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+    const found = await rows<{ id: Id; fen: number }>(
+      reader,
+      'select budget_line_id as id, taken_fen as fen from budget_use_facts where budget_line_id = any($1)',
+      [budgetLineIds],
+    )
+    return new Map(found.map(({ id, fen }) => [id, fen]))
   }
 
   categoryNames(reader: Reader) {

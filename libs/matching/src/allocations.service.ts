@@ -60,8 +60,15 @@ export class Allocations {
     private readonly rounds: RoundRepository,
   ) {}
 
-  /** The buyer takes it. Refuses with `allocation.too-late` past the deadline. */
-  async accept(tx: Tx, id: Id, by: Answer & { personId: Id }): Promise<void> {
+  /**
+   * The buyer takes it. Refuses with `allocation.too-late` past the deadline. Whether the budget holds it and whether
+   * a second approver is needed is what `Acceptances` has weighed.
+   */
+  async accept(
+    tx: Tx,
+    id: Id,
+    { approvalLimitFen = null, ...by }: Answer & { personId: Id; approvalLimitFen?: number | null },
+  ): Promise<void> {
     const found = await this.repository.getForUpdate(tx, id)
     allocationLifecycle.move(found.state, 'accepted')
     const now = this.mustBeInTime(found.answerBy)
@@ -73,7 +80,15 @@ export class Allocations {
       confirmBy,
       acceptedAt: now,
       acceptedBy: by.personId,
+      approvalLimitFen,
     })
+  }
+
+  /** One approver takes what is above the limit: it stays proposed, by the same deadline, until another does. */
+  async approveFirst(tx: Tx, id: Id, personId: Id): Promise<void> {
+    const found = await this.repository.getForUpdate(tx, id)
+    allocationLifecycle.move(found.state, 'accepted')
+    await this.repository.approveFirst(tx, id, { personId, at: this.mustBeInTime(found.answerBy) })
   }
 
   /** The buyer does not take it: the goods are free again. */

@@ -8,6 +8,7 @@ import {
   type DemandedLine,
   type DemandTerms,
   type OpenDemandNow,
+  type PurseTerms,
 } from './demand-source.js'
 
 /** Buyer organisations are of Baoshan, and so are the doors they name. */
@@ -57,6 +58,10 @@ export class BuyersDemand extends DemandSource implements OnModuleInit {
 
   lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
     return this.demand.lockVersions(tx, lineIds)
+  }
+
+  lockPurses(tx: Tx, ids: readonly Id[]): Promise<readonly PurseTerms[]> {
+    return this.demand.lockBudgets(tx, ids)
   }
 }
 

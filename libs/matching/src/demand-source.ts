@@ -30,6 +30,16 @@ export interface DemandTerms {
   readonly ceilingFen: number | null
 }
 
+/** What a budget line allows those who accept out of it. */
+export interface PurseTerms {
+  readonly id: Id
+  readonly name: string
+  /** Null: no ceiling. */
+  readonly ceilingFen: number | null
+  /** Above this an acceptance waits for a second approver; null: never. */
+  readonly approvalLimitFen: number | null
+}
+
 /** Where the lines of a round come from. */
 export abstract class DemandSource {
   /** The lines that are open on a reader, which may be a snapshot. */
@@ -44,4 +54,7 @@ export abstract class DemandSource {
 
   /** The versions of those of the lines that are still open, kept from changing until the Tx ends. */
   abstract lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>>
+
+  /** Budget lines in id order, kept from changing until the Tx ends; whoever locks one waits for the other. */
+  abstract lockPurses(tx: Tx, ids: readonly Id[]): Promise<readonly PurseTerms[]>
 }

@@ -18,9 +18,7 @@ const LEAST_GRAMS = 10
 
 interface Matched {
   readonly lineId: Id
-  readonly purseId: Id | null
   readonly grams: number
-  readonly fen: number
 }
 
 export interface MarketNow {
@@ -56,11 +54,7 @@ export class MarketReader {
       ({ grams }) => grams,
     )
     const left = lines.flatMap((line) => stillWanted(line, got.get(line.id) ?? 0, day))
-    const spent = sumBy(
-      matched,
-      ({ purseId }) => purseId,
-      ({ fen }) => fen,
-    )
+    const spent = await this.spent(reader)
     const market: MarketSnapshot = {
       format: 'weibao-round-input/1',
       day,
@@ -97,16 +91,24 @@ export class MarketReader {
     }
   }
 
-  /** What stands allocated of each line, and of each budget line: not what an order was cancelled of. */
+  /** What stands allocated of each line: not what an order was cancelled of. */
   private matched(reader: Reader): Promise<Matched[]> {
     return rows<Matched>(
       reader,
-      `select demand_line_id as "lineId", budget_line_id as "purseId", sum(mass_grams)::bigint as grams,
-         sum(goods_fen + freight_fen)::bigint as fen
+      `select demand_line_id as "lineId", sum(mass_grams)::bigint as grams
        from allocations a where state in ('proposed', 'accepted', 'confirmed', 'ordered')
          and not exists (select from order_line_facts o where o.allocation_id = a.id and o.state = 'cancelled')
-       group by demand_line_id, budget_line_id`,
+       group by demand_line_id`,
     )
+  }
+
+  /** What is spoken for of each budget line. */
+  private async spent(reader: Reader): Promise<ReadonlyMap<Id, number>> {
+    const found = await rows<{ id: Id; fen: number }>(
+      reader,
+      'select budget_line_id as id, proposed_fen + taken_fen as fen from budget_use_facts',
+    )
+    return new Map(found.map(({ id, fen }) => [id, fen]))
   }
 }
 

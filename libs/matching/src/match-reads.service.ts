@@ -54,6 +54,12 @@ export class MatchReads {
     return toAllocationView(found, await this.namesOf([found], []))
   }
 
+  async allocationsOf(ids: readonly Id[]): Promise<AllocationView[]> {
+    const found = await this.rows.listNamed(this.unitOfWork.reader, ids)
+    const names = await this.namesOf(found, [])
+    return found.map((each) => toAllocationView(each, names))
+  }
+
   async tickets(filter: RowFilter, query: PageQuery): Promise<Page<TicketView>> {
     const { reader } = this.unitOfWork
     const found = await this.rows.listTickets(reader, filter, pageOf(query))

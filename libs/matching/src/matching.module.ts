@@ -7,6 +7,7 @@ import { Jobs, Outbox, UnitOfWork } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { SupplyModule } from '@weibao/supply'
 import { VolumeModule } from '@weibao/volume'
+import { Acceptances } from './acceptances.service.js'
 import { AllocationDesk } from './allocation-desk.service.js'
 import { AllocationController } from './allocation.controller.js'
 import { AllocationRepository } from './allocation.repository.js'
@@ -77,6 +78,7 @@ export class MatchingModule implements OnModuleInit {
       controllers: [RoundController, AllocationController, PreviewController],
       providers: [
         demandSource,
+        Acceptances,
         AllocationDesk,
         AllocationRepository,
         Allocations,

@@ -128,6 +128,13 @@ export class Allocation {
   @Column('timestamptz', { name: 'proposed_at' }) proposedAt!: Date
   @Column('timestamptz', { name: 'accepted_at', nullable: true }) acceptedAt!: Date | null
   @Column('uuid', { name: 'accepted_by', nullable: true }) acceptedBy!: string | null
+  /** Who approved first what is above its budget line's limit. */
+  @Column('timestamptz', { name: 'first_approved_at', nullable: true })
+  firstApprovedAt!: Date | null
+  @Column('uuid', { name: 'first_approved_by', nullable: true }) firstApprovedBy!: string | null
+  /** The limit that it was accepted under. */
+  @Column('bigint', { name: 'approval_limit_fen', nullable: true })
+  approvalLimitFen!: number | null
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt!: Date | null
   @Column('uuid', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null

@@ -52,6 +52,14 @@ export function toAllocationView(found: AllocationRow, names: Names): Allocation
     confirmBy: found.confirmBy?.toISOString() ?? null,
     orderBy: found.orderBy?.toISOString() ?? null,
     proposedAt: found.proposedAt.toISOString(),
+    firstApproval:
+      found.firstApprovedBy && found.firstApprovedAt
+        ? {
+            personId: found.firstApprovedBy,
+            name: found.firstApproverName,
+            at: found.firstApprovedAt.toISOString(),
+          }
+        : null,
   }
 }
 

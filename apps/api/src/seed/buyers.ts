@@ -80,6 +80,9 @@ const UNFIT: Readonly<Record<BuyerKind['budget'], readonly string[]>> = {
 /** The buyer whose people can be signed in as: the first. */
 export const TOUR_BUYER = 'buyer-0'
 
+/** Above ¥5,000 of its budget two approvers accept: some of what rounds propose to it costs more, some less. */
+const TOUR_APPROVAL_LIMIT_FEN = 500_000
+
 /** Draws the same way every time: a demonstration is the same on each machine on a day. */
 class Dice {
   constructor(private state: number) {}
@@ -159,6 +162,7 @@ async function seedDemand(
       kind: buyer.kind.budget,
       name: `${year} 年度`,
       ceilingFen: buyer.kind.ceilingYuan * 100,
+      approvalLimitFen: buyer.index === 0 ? TOUR_APPROVAL_LIMIT_FEN : null,
     })
     // Three tenths of what may be spent, an invented share.
     if (buyer.kind.budget === 'canteen')

@@ -13,6 +13,7 @@ import {
   yearOf,
 } from '../features/cockpit/cockpit.queries'
 import {
+  allDeliveryPointsQuery,
   budgetsQuery,
   deliveryPointsQuery,
   demandChangesQuery,
@@ -127,6 +128,13 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/allocations/buyer-results-page')).BuyerResultsPage,
+      }),
+    },
+    {
+      path: 'budgets',
+      loader: load(({ ask, id }) => [ask(budgetsQuery(id)), ask(allDeliveryPointsQuery(id))]),
+      lazy: async () => ({
+        Component: (await import('../features/budgets/budgets-page')).BudgetsPage,
       }),
     },
     {

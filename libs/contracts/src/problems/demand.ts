@@ -21,6 +21,16 @@ export const demandProblems = {
     'zh-CN': '已有同名的，请换个名称。',
     en: 'There is one of this name already.',
   },
+  'budget.changed-meanwhile': {
+    kind: 'conflict',
+    'zh-CN': '刚才有人改过这笔预算，请看过最新内容再改。',
+    en: 'Somebody changed this budget line meanwhile. Look at it again, then change it.',
+  },
+  'budget.below-taken': {
+    kind: 'conflict',
+    'zh-CN': '已接受和已下单的共 ¥{takenYuan}，上限不能低于这个数。',
+    en: '¥{takenYuan} is accepted and ordered already; the ceiling cannot be lower.',
+  },
   'demand.past-cut-off': {
     kind: 'conflict',
     'zh-CN': '已过截止时间，不能再改或撤回。',

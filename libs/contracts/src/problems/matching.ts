@@ -16,4 +16,14 @@ export const matchingProblems = {
     'zh-CN': '答复期限已过（{deadline}），这份撮合结果已失效。',
     en: 'The time to answer is over ({deadline}); this proposal has lapsed.',
   },
+  'allocation.over-budget': {
+    kind: 'conflict',
+    'zh-CN': '预算“{name}”只剩 ¥{leftYuan}，不够接受这些。',
+    en: 'Budget line “{name}” has only ¥{leftYuan} left: not enough to accept this.',
+  },
+  'allocation.same-approver': {
+    kind: 'conflict',
+    'zh-CN': '{number} 您已接受过，超过限额的须由另一位审批人复核。',
+    en: 'You have accepted {number} already; above the limit another approver must.',
+  },
 } as const satisfies Record<string, ProblemText>

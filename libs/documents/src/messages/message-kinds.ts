@@ -109,6 +109,12 @@ export interface MessageParams {
     readonly productZh: string
     readonly productEn: string
   }
+  /** To a buyer's other approvers: one of them has approved what is above the limit. */
+  'allocations-wait-for-second': {
+    readonly organisationId: Id
+    readonly count: number
+    readonly amountFen: number
+  }
   'refund-paid': OrderParams & { readonly amountFen: number }
   'product-approved': ProductParams & { readonly isChange: boolean }
   'product-returned': ProductParams & { readonly reason: string }

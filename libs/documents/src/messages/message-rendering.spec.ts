@@ -76,6 +76,7 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
     productZh: '蜜',
     productEn: 'Honey',
   },
+  'allocations-wait-for-second': { organisationId: order.orderId, count: 2, amountFen: 1_200_000 },
   'refund-paid': { ...order, amountFen: 5 },
   'product-approved': { ...product, isChange: false },
   'product-returned': { ...product, reason: 'No photograph of the label' },

@@ -1,7 +1,8 @@
+import { yuan } from './message-formats.js'
 import type { MessageParams } from './message-kinds.js'
 import type { MessageTemplate } from './message-templates.js'
 
-type Kind = 'allocation-lapsed'
+type Kind = 'allocation-lapsed' | 'allocations-wait-for-second'
 
 const deskOf = ({ organisationId, side }: MessageParams['allocation-lapsed']) =>
   side === 'buyer'
@@ -27,6 +28,21 @@ export const procurementTemplates: { readonly [K in Kind]: MessageTemplate<Messa
           side === 'buyer'
             ? `${productEn || productZh}: agreed by both sides, but not ordered in time. The goods are free again; your demand stays for the next round.`
             : `${productEn || productZh}: the buyer did not order in time. The goods held for it are for sale again.`,
+      }),
+    },
+  },
+  'allocations-wait-for-second': {
+    group: 'orders',
+    path: ({ organisationId }) =>
+      `/console/b/${encodeURIComponent(organisationId)}/results?state=second`,
+    words: {
+      'zh-CN': ({ count, amountFen }) => ({
+        subject: `${count} 份撮合结果待您复核`,
+        body: `合计 ${yuan(amountFen)}，超过预算的复核限额，另一位审批人已接受。请在答复期限内复核，逾期货就放开。`,
+      }),
+      en: ({ count, amountFen }) => ({
+        subject: count === 1 ? 'An allocation waits for you' : `${count} allocations wait for you`,
+        body: `${yuan(amountFen)} in all, above the limit of the budget line. Another approver has accepted; please decide in time, or the goods are free again.`,
       }),
     },
   },

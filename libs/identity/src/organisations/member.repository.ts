@@ -78,11 +78,12 @@ export class MemberRepository {
     ])
   }
 
-  async peopleOf(reader: Reader, organisationId: Id): Promise<Id[]> {
+  async peopleOf(reader: Reader, organisationId: Id, role: string | null): Promise<Id[]> {
     const found = await rows<{ personId: Id }>(
       reader,
-      'select person_id as "personId" from members where organisation_id = $1 order by person_id',
-      [organisationId],
+      `select person_id as "personId" from members
+       where organisation_id = $1 and ($2::text is null or role = $2) order by person_id`,
+      [organisationId, role],
     )
     return found.map(({ personId }) => personId)
   }

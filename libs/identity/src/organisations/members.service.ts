@@ -87,9 +87,9 @@ export class Members {
       if (member.role === 'operator') await this.mustStayKept(tx, await this.lock(tx, member))
   }
 
-  /** The people of an organisation, for telling them things. */
-  peopleOf(reader: Reader, organisationId: Id): Promise<Id[]> {
-    return this.members.peopleOf(reader, organisationId)
+  /** The people of an organisation, or those who hold a role in it, for telling them things. */
+  peopleOf(reader: Reader, organisationId: Id, role: MemberRole | null = null): Promise<Id[]> {
+    return this.members.peopleOf(reader, organisationId, role)
   }
 
   /** The people who hold a role anywhere, each once, for telling them things. */

@@ -10,6 +10,7 @@ import {
   type DemandedLine,
   type DemandTerms,
   type OpenDemandNow,
+  type PurseTerms,
 } from '../demand-source.js'
 import type { Purse } from '../market-snapshot.js'
 import { MatchingModule } from '../matching.module.js'
@@ -30,6 +31,16 @@ export class GivenDemand extends DemandSource {
   async lockVersions(_: unknown, ids: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
     const open = this.lines.filter(({ id }) => ids.includes(id))
     return new Map(open.map(({ id, version }) => [id, version]))
+  }
+
+  async lockPurses(_: unknown, ids: readonly Id[]): Promise<readonly PurseTerms[]> {
+    const found = this.purses.filter(({ id }) => ids.includes(id))
+    return found.map(({ id, leftFen: ceilingFen }) => ({
+      id,
+      name: '食堂',
+      ceilingFen,
+      approvalLimitFen: null,
+    }))
   }
 }
 

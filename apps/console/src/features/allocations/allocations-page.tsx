@@ -26,7 +26,7 @@ import {
   useAnswerAllocation,
 } from './allocations.queries'
 
-type Row = Omit<AllocationView, 'ticketId'>
+type Row = Omit<AllocationView, 'ticketId' | 'firstApproval'>
 interface Asked {
   readonly row: Row
   readonly act: 'confirm' | 'decline'

@@ -5,6 +5,8 @@ import type {
   AddDeliveryPointBody,
   AmendDemandBody,
   DemandState,
+  EditBudgetLineBody,
+  EditDeliveryPointBody,
   OpenBudgetLineBody,
   OpenDemandBody,
 } from '@weibao/contracts/demand'
@@ -43,7 +45,19 @@ export const budgetsQuery = (buyerId: string) =>
 export const deliveryPointsQuery = (buyerId: string) =>
   queryOptions({
     queryKey: ['demands', 'delivery-points', buyerId],
-    queryFn: ({ signal }) => demands.listDeliveryPoints({ params: { buyerId } }, { signal }),
+    queryFn: ({ signal }) =>
+      demands.listDeliveryPoints({ params: { buyerId }, query: {} }, { signal }),
+  })
+
+/** With those no longer in use. */
+export const allDeliveryPointsQuery = (buyerId: string) =>
+  queryOptions({
+    queryKey: ['demands', 'delivery-points', buyerId, 'all'],
+    queryFn: ({ signal }) =>
+      demands.listDeliveryPoints(
+        { params: { buyerId }, query: { withInactive: 'true' } },
+        { signal },
+      ),
   })
 
 export const goodsCategoriesQuery = queryOptions({
@@ -115,6 +129,22 @@ export function useOpenBudgetLine(buyerId: string) {
     mutationFn: ({ body, idempotencyKey }: { body: OpenBudgetLineBody; idempotencyKey: string }) =>
       demands.openBudgetLine({ params: { buyerId }, body }, { idempotencyKey }),
     onSuccess: useRefresh(),
+  })
+}
+
+export function useEditBudgetLine(buyerId: string) {
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string; body: EditBudgetLineBody }) =>
+      demands.editBudgetLine({ params: { buyerId, id }, body }),
+    onSettled: useRefresh(),
+  })
+}
+
+export function useEditDeliveryPoint(buyerId: string) {
+  return useMutation({
+    mutationFn: ({ id, body }: { id: string; body: EditDeliveryPointBody }) =>
+      demands.editDeliveryPoint({ params: { buyerId, id }, body }),
+    onSettled: useRefresh(),
   })
 }
 

@@ -1,5 +1,9 @@
 import { newIdempotencyKey } from '@weibao/api-client/http'
-import type { BudgetKind } from '@weibao/contracts/demand'
+import type {
+  BudgetKind,
+  ManagedBudgetLineView,
+  ManagedDeliveryPointView,
+} from '@weibao/contracts/demand'
 import { subdistricts } from '@weibao/contracts/subdistricts'
 import { localDay, parseYuan } from '@weibao/kernel'
 import {
@@ -16,7 +20,12 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { useActing } from '../../lib/acting'
 import { problemText } from '../../lib/form'
 import { demandsMessages } from './demands.messages'
-import { useAddDeliveryPoint, useOpenBudgetLine } from './demands.queries'
+import {
+  useAddDeliveryPoint,
+  useEditBudgetLine,
+  useEditDeliveryPoint,
+  useOpenBudgetLine,
+} from './demands.queries'
 
 interface SetupProps {
   readonly onClose: () => void
@@ -24,25 +33,59 @@ interface SetupProps {
   readonly onMade: (id: string) => void
 }
 
-/** Sets up a budget line without leaving the demand. */
-export function BudgetDialog({ onClose, onMade }: SetupProps) {
+/** Sets up a budget line without leaving the page, or changes one. */
+export function BudgetDialog({
+  line,
+  onClose,
+  onMade,
+}: SetupProps & { readonly line?: ManagedBudgetLineView | undefined }) {
   const t = useMessages(demandsMessages)
   const { organisationId } = useActing()
   const open = useOpenBudgetLine(organisationId)
+  const edit = useEditBudgetLine(organisationId)
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const thisYear = Number(localDay(new Date()).slice(0, 4))
   const save = async (read: (name: string) => string) => {
     const name = read('name')
-    const ceiling = read('ceiling')
-    const ceilingFen = ceiling === '' ? null : parseYuan(ceiling)
+    const [ceilingFen, approvalLimitFen] = [fenOrNone(read('ceiling')), fenOrNone(read('limit'))]
     if ([...name].length < 2) return t('needText')
-    if (ceiling !== '' && !ceilingFen) return t('needPrice')
-    const body = { year: Number(read('year')), kind: read('kind') as BudgetKind, name, ceilingFen }
-    onMade((await open.mutateAsync({ body, idempotencyKey })).id)
+    if (ceilingFen === undefined || approvalLimitFen === undefined) return t('needBudgetPrice')
+    const terms = { name, ceilingFen, approvalLimitFen }
+    if (line) {
+      await edit.mutateAsync({ id: line.id, body: { ...terms, version: line.version } })
+      onMade(line.id)
+    } else {
+      const body = { ...terms, year: Number(read('year')), kind: read('kind') as BudgetKind }
+      onMade((await open.mutateAsync({ body, idempotencyKey })).id)
+    }
     return null
   }
   return (
-    <SetupDialog title={t('addBudget')} save={save} onClose={onClose} isBusy={open.isPending}>
+    <SetupDialog
+      title={t(line ? 'editBudget' : 'addBudget')}
+      save={save}
+      onClose={onClose}
+      isBusy={open.isPending || edit.isPending}
+    >
+      {!line && <YearAndKind />}
+      <TextField name="name" label={t('name')} maxLength={40} defaultValue={line?.name} />
+      <YuanField name="ceiling" fen={line?.ceilingFen} />
+      <YuanField name="limit" fen={line?.approvalLimitFen} />
+    </SetupDialog>
+  )
+}
+
+/** Null when nothing is entered, undefined when it is not an amount of ¥1 or more. */
+function fenOrNone(text: string): number | null | undefined {
+  if (text === '') return null
+  const fen = parseYuan(text)
+  return fen !== null && fen >= 100 ? fen : undefined
+}
+
+function YearAndKind() {
+  const t = useMessages(demandsMessages)
+  const thisYear = Number(localDay(new Date()).slice(0, 4))
+  return (
+    <>
       <Select
         name="year"
         label={t('year')}
@@ -59,53 +102,82 @@ export function BudgetDialog({ onClose, onMade }: SetupProps) {
           label: t(kind),
         }))}
       />
-      <TextField name="name" label={t('name')} maxLength={40} />
-      <TextField
-        name="ceiling"
-        label={t('ceiling')}
-        help={t('ceilingHelp')}
-        optional
-        prefix="¥"
-        inputMode="decimal"
-        align="end"
-        maxLength={14}
-      />
-    </SetupDialog>
+    </>
   )
 }
 
-/** Adds a door to deliver to without leaving the demand. */
-export function PointDialog({ onClose, onMade }: SetupProps) {
+function YuanField({ name, fen }: { name: 'ceiling' | 'limit'; fen: number | null | undefined }) {
+  const t = useMessages(demandsMessages)
+  return (
+    <TextField
+      name={name}
+      label={t(name)}
+      help={t(`${name}Help`)}
+      optional
+      prefix="¥"
+      inputMode="decimal"
+      align="end"
+      maxLength={14}
+      defaultValue={fen ? (fen / 100).toFixed(2) : ''}
+    />
+  )
+}
+
+/** Adds a door to deliver to without leaving the page, or changes one. */
+export function PointDialog({
+  point,
+  onClose,
+  onMade,
+}: SetupProps & { readonly point?: ManagedDeliveryPointView | undefined }) {
   const t = useMessages(demandsMessages)
   const say = useBilingual()
   const { organisationId } = useActing()
   const add = useAddDeliveryPoint(organisationId)
+  const edit = useEditDeliveryPoint(organisationId)
   const [idempotencyKey] = useState(newIdempotencyKey)
   const save = async (read: (name: string) => string) => {
-    const body = {
+    const door = {
       name: read('name'),
-      subdistrictCode: read('subdistrict'),
       street: read('street'),
       contact: read('contact'),
       phone: read('phone').replace(/\s/g, ''),
     }
-    if ([...body.name].length < 2 || [...body.street].length < 4 || !body.contact)
+    if ([...door.name].length < 2 || [...door.street].length < 4 || !door.contact)
       return t('needText')
-    if (!/^1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/.test(body.phone)) return t('needPhone')
-    onMade((await add.mutateAsync({ body, idempotencyKey })).id)
+    if (!/^1[3-9]\d{9}$|^0\d{2,3}-?\d{7,8}$/.test(door.phone)) return t('needPhone')
+    if (point) {
+      await edit.mutateAsync({ id: point.id, body: { ...door, isActive: point.isActive } })
+      onMade(point.id)
+    } else {
+      const body = { ...door, subdistrictCode: read('subdistrict') }
+      onMade((await add.mutateAsync({ body, idempotencyKey })).id)
+    }
     return null
   }
   return (
-    <SetupDialog title={t('addPoint')} save={save} onClose={onClose} isBusy={add.isPending}>
-      <TextField name="name" label={t('name')} maxLength={40} />
-      <Select
-        name="subdistrict"
-        label={t('subdistrict')}
-        options={subdistricts.map(({ code, name }) => ({ value: code, label: say(name) }))}
+    <SetupDialog
+      title={t(point ? 'editPoint' : 'addPoint')}
+      save={save}
+      onClose={onClose}
+      isBusy={add.isPending || edit.isPending}
+    >
+      <TextField name="name" label={t('name')} maxLength={40} defaultValue={point?.name} />
+      {!point && (
+        <Select
+          name="subdistrict"
+          label={t('subdistrict')}
+          options={subdistricts.map(({ code, name }) => ({ value: code, label: say(name) }))}
+        />
+      )}
+      <TextField name="street" label={t('street')} maxLength={100} defaultValue={point?.street} />
+      <TextField name="contact" label={t('contact')} maxLength={40} defaultValue={point?.contact} />
+      <TextField
+        name="phone"
+        label={t('phone')}
+        inputMode="tel"
+        maxLength={20}
+        defaultValue={point?.phone}
       />
-      <TextField name="street" label={t('street')} maxLength={100} />
-      <TextField name="contact" label={t('contact')} maxLength={40} />
-      <TextField name="phone" label={t('phone')} inputMode="tel" maxLength={20} />
     </SetupDialog>
   )
 }

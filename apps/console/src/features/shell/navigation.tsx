@@ -85,6 +85,7 @@ const buyerGroups: readonly Group[] = [
       { path: '/results', label: 'results', icon: LeafIcon, needs: 'allocation:read' },
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:read' },
       { path: '', label: 'quotas', icon: PaperIcon, needs: 'demand:read', exact: true },
+      { path: '/budgets', label: 'budgets', icon: WalletIcon, needs: 'demand:read' },
       { path: '/organisation', label: 'organisation', icon: SettingsIcon, needs: 'member:read' },
     ],
   },

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common'
+import type { EditDeliveryPointBody, ManagedDeliveryPointView } from '@weibao/contracts/demand'
+import type { Id } from '@weibao/kernel'
+import { notFound, UnitOfWork, type Actor } from '@weibao/platform'
+import { DeliveryPointRepository } from './delivery-point.repository.js'
+import { refuseTakenName } from './taken-names.js'
+
+/** The doors of a buyer organisation as its people keep them. */
+@Injectable()
+export class DeliveryPoints {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly points: DeliveryPointRepository,
+  ) {}
+
+  /** Those in use, or all that ever were. */
+  async list(
+    actor: Actor,
+    buyerId: Id,
+    withInactive: boolean,
+  ): Promise<{ items: ManagedDeliveryPointView[] }> {
+    actor.mustReach('demand:read', buyerId)
+    return { items: await this.points.list(this.unitOfWork.reader, buyerId, withInactive) }
+  }
+
+  /**
+   * Changes who receives where. Its subdistrict stays, as what was matched was counted there; one that is no longer
+   * in use takes no new demand, while what is under way still goes there.
+   */
+  async edit(
+    actor: Actor,
+    buyerId: Id,
+    id: Id,
+    body: EditDeliveryPointBody,
+  ): Promise<ManagedDeliveryPointView> {
+    actor.mustReach('demand:manage', buyerId)
+    return this.unitOfWork
+      .run(async (tx) => {
+        const after = await this.points.edit(tx, buyerId, id, body)
+        if (!after) throw notFound()
+        return after
+      })
+      .catch(refuseTakenName)
+  }
+}
