@@ -14,16 +14,18 @@ interface Act {
   readonly onAct: () => void
 }
 
-/** The two answers to one allocation: take it, or leave it to others. */
-export function AnswerActs({ take, decline }: { take: Act; decline: Act }) {
+/** The two answers to one allocation: take it, unless that is for another, or leave it to others. */
+export function AnswerActs({ take, decline }: { take?: Act | undefined; decline: Act }) {
   return (
     <span className="flex flex-wrap justify-end gap-2">
       <Button tone="quiet" size="small" aria-label={decline.about} onClick={decline.onAct}>
         {decline.label}
       </Button>
-      <Button size="small" aria-label={take.about} onClick={take.onAct}>
-        {take.label}
-      </Button>
+      {take && (
+        <Button size="small" aria-label={take.about} onClick={take.onAct}>
+          {take.label}
+        </Button>
+      )}
     </span>
   )
 }

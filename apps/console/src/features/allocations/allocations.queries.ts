@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { allocations } from '@weibao/api-client/rounds'
 import type { Answer } from './allocation-answer'
 
@@ -45,7 +45,8 @@ export function useAnswerAllocation() {
   })
 }
 
-export const buyerStates = ['proposed', 'accepted', 'confirmed'] as const
+/** `second`: proposed, approved by one, waiting for another. */
+export const buyerStates = ['proposed', 'second', 'accepted', 'confirmed'] as const
 
 /** What waits for the buyer is what the page opens with. */
 export function buyerStateOf(search: URLSearchParams) {
@@ -64,13 +65,18 @@ export const buyerAllocationsQuery = (
         {
           params: { buyerId },
           query: {
-            ...(filter.state ? { state: filter.state } : {}),
+            ...stateQueryOf(filter.state),
             ...(filter.cursor ? { cursor: filter.cursor } : {}),
           },
         },
         { signal },
       ),
   })
+
+function stateQueryOf(state: (typeof buyerStates)[number] | undefined) {
+  if (state === 'second') return { isWaitingForSecond: 'true' as const }
+  return state ? { state } : {}
+}
 
 export const buyerTicketsQuery = (buyerId: string, cursor: string | undefined) =>
   queryOptions({
@@ -96,6 +102,22 @@ export function useAnswerAsBuyer() {
         ? allocations.accept({ params }, { idempotencyKey })
         : allocations.decline({ params, body: { reason } }, { idempotencyKey })
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['allocations'] }),
+    onSettled: () => refreshTaken(client),
   })
+}
+
+/** Takes several at once, all or none. */
+export function useAcceptAll(buyerId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ ids, idempotencyKey }: { ids: string[]; idempotencyKey: string }) =>
+      allocations.acceptAll({ params: { buyerId }, body: { ids } }, { idempotencyKey }),
+    onSettled: () => refreshTaken(client),
+  })
+}
+
+/** What is taken changes what budgets have left. */
+async function refreshTaken(client: QueryClient): Promise<void> {
+  await client.invalidateQueries({ queryKey: ['allocations'] })
+  await client.invalidateQueries({ queryKey: ['demands', 'budget-lines'] })
 }

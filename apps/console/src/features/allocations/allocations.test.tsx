@@ -116,4 +116,37 @@ describe('allocations', () => {
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(api.asksOf('POST', path)[0]?.body).toEqual({ reason: '雪 大封路' })
   })
+
+  it('are accepted all of a page at once, and those above the limit wait for another approver', async () => {
+    const second = { ...proposed, id: ids.office, number: 'A26-0002' }
+    const mine = {
+      ...proposed,
+      id: ids.cooperative,
+      number: 'A26-0003',
+      firstApproval: { personId: ids.person, name: '和春燕', at: proposed.proposedAt },
+    }
+    const path = `/buyers/${buyerId}/allocation-acceptances`
+    const api = fakeApi({
+      'GET /session': sessionAs(buyerId, 'buyer', 'approver'),
+      'GET /notifications/unread-count': { count: 0 },
+      'GET /buyers/:buyerId/allocations': { items: [proposed, second, mine], nextCursor: null },
+      [`POST ${path}`]: {
+        items: [
+          { ...proposed, state: 'accepted' },
+          { ...second, firstApproval: mine.firstApproval },
+        ],
+      },
+    })
+    openConsole(`/b/${buyerId}/results`)
+    const user = userEvent.setup()
+    // Who has approved it first leaves it to another, and may still decline.
+    expect(await screen.findByText('您已接受，待另一位审批人复核')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '接受：A26-0003' })).toBeNull()
+    expect(screen.getByRole('button', { name: '不要：A26-0003' })).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: '接受本页全部' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: '接受' }))
+    expect(await screen.findByText('已接受 1 份，另有 1 份待另一位审批人复核')).toBeTruthy()
+    expect(api.asksOf('POST', path)[0]?.body).toEqual({ ids: [proposed.id, second.id] })
+  })
 })

@@ -11,7 +11,9 @@ import {
   useBilingual,
   useFormats,
   useMessages,
+  StateTag,
   type Column,
+  type Selection,
 } from '@weibao/ui'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -19,7 +21,9 @@ import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { OrderBar } from '../procurement/order-bar'
+import { sessionQuery } from '../sign-in/session.queries'
 import { AllocationStateTag } from '../rounds/allocation-state'
+import { AcceptanceBar, useTellAccepted } from './acceptance-bar'
 import { AnswerActs, AnswerDialog } from './allocation-answer'
 import {
   buyerAllocationsQuery,
@@ -46,6 +50,9 @@ export function BuyerResultsPage() {
   )
   const [asked, setAsked] = useState<Asked | null>(null)
   const mayOrder = state === 'confirmed' && can('order:procure')
+  const mayAccept = useMayAccept()
+  const acceptable = state === 'proposed' || state === 'second' ? data.items.filter(mayAccept) : []
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   // All of a page is ordered unless somebody says otherwise.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const chosen = new Set(data.items.map(({ id }) => id).filter((id) => !left.has(id)))
@@ -74,10 +81,22 @@ export function BuyerResultsPage() {
       {mayOrder && data.items.length > 0 && (
         <OrderBar chosen={data.items.filter(({ id }) => chosen.has(id))} />
       )}
+      {acceptable.length > 0 && (
+        <AcceptanceBar rows={acceptable} chosen={picked} onDone={() => setPicked(new Set())} />
+      )}
       <div className="wb-panel">
         <ResultTable
           rows={data.items}
           onAsk={setAsked}
+          selection={
+            acceptable.length > 0
+              ? {
+                  keys: picked,
+                  onChange: setPicked,
+                  allows: (key) => acceptable.some(({ id }) => id === key),
+                }
+              : undefined
+          }
           chosen={chosen}
           onChoose={mayOrder ? choose : undefined}
         />
@@ -91,11 +110,14 @@ export function BuyerResultsPage() {
 function ResultTable({
   rows,
   onAsk,
+  selection,
   chosen,
   onChoose,
 }: {
   rows: readonly AllocationView[]
   onAsk: (asked: Asked) => void
+  /** Given where rows can be accepted. */
+  selection: Selection | undefined
   chosen: ReadonlySet<string>
   /** Given where rows can be ordered. */
   onChoose: ((id: string, isChosen: boolean) => void) | undefined
@@ -122,7 +144,7 @@ function ResultTable({
       header: t('cooperative'),
       cell: ({ cooperativeName }) => say(cooperativeName),
     },
-    { key: 'state', header: t('state'), cell: ({ state }) => <AllocationStateTag state={state} /> },
+    { key: 'state', header: t('state'), cell: (row) => <State row={row} /> },
     {
       key: 'mass',
       header: t('mass'),
@@ -183,6 +205,8 @@ function ResultTable({
       columns={columns}
       rows={rows}
       rowKey={({ id }) => id}
+      rowName={({ number }) => number}
+      {...(selection ? { selection } : {})}
       empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
     />
   )
@@ -191,6 +215,7 @@ function ResultTable({
 function Acts({ row, onAsk }: { row: AllocationView; onAsk: (asked: Asked) => void }) {
   const t = useMessages(buyerResultsMessages)
   const { can } = useActing()
+  const mayAccept = useMayAccept()
   if (row.state !== 'proposed' || !can('allocation:answer')) return null
   const { number } = row
   const actOf = (act: Asked['act']) => ({
@@ -198,7 +223,35 @@ function Acts({ row, onAsk }: { row: AllocationView; onAsk: (asked: Asked) => vo
     about: t(`${act}Of`, { number }),
     onAct: () => onAsk({ row, act }),
   })
-  return <AnswerActs take={actOf('accept')} decline={actOf('decline')} />
+  const take = mayAccept(row) ? actOf('accept') : undefined
+  return <AnswerActs take={take} decline={actOf('decline')} />
+}
+
+/** Whoever has approved something first leaves it to another. */
+function useMayAccept() {
+  const { can } = useActing()
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  return ({ state, firstApproval }: AllocationView) =>
+    state === 'proposed' &&
+    can('allocation:answer') &&
+    firstApproval?.personId !== session.person?.id
+}
+
+function State({ row: { state, firstApproval } }: { row: AllocationView }) {
+  const t = useMessages(buyerResultsMessages)
+  const { data: session } = useSuspenseQuery(sessionQuery)
+  if (state !== 'proposed' || !firstApproval) return <AllocationStateTag state={state} />
+  const isMine = firstApproval.personId === session.person?.id
+  return (
+    <span className="grid justify-items-start gap-1">
+      <StateTag tone="waiting">{t('second')}</StateTag>
+      <span className="text-sm text-ink-soft">
+        {isMine
+          ? t('waitsForOther')
+          : t('waitsForYou', { name: firstApproval.name ?? t('somebody') })}
+      </span>
+    </span>
+  )
 }
 
 function AskAgain({ row, act, onClose }: Asked & { onClose: () => void }) {
@@ -207,6 +260,7 @@ function AskAgain({ row, act, onClose }: Asked & { onClose: () => void }) {
   const { money, weight } = useFormats()
   const { organisationId: buyerId } = useActing()
   const { isPending, error, mutate } = useAnswerAsBuyer()
+  const tell = useTellAccepted()
   const isDecline = act === 'decline'
   return (
     <AnswerDialog
@@ -220,7 +274,16 @@ function AskAgain({ row, act, onClose }: Asked & { onClose: () => void }) {
       isPending={isPending}
       error={error}
       onAnswer={(answer, onError) =>
-        mutate({ buyerId, id: row.id, ...answer }, { onError, onSuccess: onClose })
+        mutate(
+          { buyerId, id: row.id, ...answer },
+          {
+            onError,
+            onSuccess: (answered) => {
+              if (!isDecline) tell([answered])
+              onClose()
+            },
+          },
+        )
       }
       onClose={onClose}
     >
