@@ -79,6 +79,7 @@ const defects: Record<string, string> = {
   'ledger-bank-of-each-transfer': `insert into transfers (id, bank_reference, payer_name, payer_bank, payer_account_sealed, payer_account_tail, amount_fen, value_day, recorded_by, recorded_at, state, decided_by, decided_at) values ('${id('a11')}', 'B', 'p', 'b', 'x', '1234', 500, '2026-01-05', '${id('901')}', now(), 'confirmed', '${id('903')}', now())`,
   'transfer-refunds-go-back-whole': `alter table payments drop constraint payments_transfer_is_whole, drop constraint payments_transfer_captured_when_covered; update payments set way = 'bank-transfer' where id = '${id('402')}'`,
   'forecasts-are-their-changes': `set local session_replication_role = replica; insert into harvest_forecasts (id, cooperative_id, product_id, week, low_grams, likely_grams, high_grams, version, stated_at) values ('${id('a21')}', '${id('901')}', '${id('902')}', '2026-11-30', 1, 2, 3, 1, now())`,
+  'standing-demands-are-their-events': `set local session_replication_role = replica; insert into standing_demands (id, buyer_id, title, delivery_point_id, budget_line_id, is_named, lines, weekday, early_days, lead_days, starts_on, ends_on, created_at) values ('${id('a31')}', '${id('901')}', 's', '${id('902')}', '${id('903')}', false, '[{}]', 1, 0, 7, '2026-12-01', '2026-12-31', now())`,
   'months-are-those-of-shanghai': `alter table volume_entries drop constraint volume_entries_month_in_shanghai; update volume_entries set period = '2020-01'`,
 }
 

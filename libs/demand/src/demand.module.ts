@@ -34,6 +34,11 @@ import { QuotaController } from './quota.controller.js'
 import { QuotaEntity } from './quota.entity.js'
 import { QuotaRepository } from './quota.repository.js'
 import { Quotas } from './quotas.service.js'
+import { StandingDemandController } from './standing-demand.controller.js'
+import { StandingDemandEntity, StandingDemandEventEntity } from './standing-demand.entity.js'
+import { StandingDemandRepository } from './standing-demand.repository.js'
+import { StandingDemands } from './standing-demands.service.js'
+import { StandingWriter } from './standing-writer.service.js'
 
 @Module({
   imports: [
@@ -45,12 +50,20 @@ import { Quotas } from './quotas.service.js'
       DemandLineEntity,
       DemandSheetEntity,
       QuotaEntity,
+      StandingDemandEntity,
+      StandingDemandEventEntity,
     ]),
     CatalogModule,
     DocumentsModule,
     SettingsModule,
   ],
-  controllers: [DemandController, DemandSheetController, GiftProposalController, QuotaController],
+  controllers: [
+    DemandController,
+    DemandSheetController,
+    GiftProposalController,
+    QuotaController,
+    StandingDemandController,
+  ],
   providers: [
     AmendmentRepository,
     Amendments,
@@ -69,6 +82,9 @@ import { Quotas } from './quotas.service.js'
     OpenDemand,
     QuotaRepository,
     Quotas,
+    StandingDemandRepository,
+    StandingDemands,
+    StandingWriter,
   ],
   exports: [Amendments, DeliveryPlaces, Demands, OpenDemand, Quotas],
 })
@@ -76,9 +92,11 @@ export class DemandModule implements OnModuleInit {
   constructor(
     private readonly jobs: Jobs,
     private readonly demands: Demands,
+    private readonly standing: StandingWriter,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every(600, 'close-due-demands', () => this.demands.closeDue())
+    this.jobs.every(600, 'write-standing-demands', () => this.standing.writeDue())
   }
 }

@@ -27,6 +27,7 @@ import { giftsQuery, giftWishOf } from '../features/gifts/gifts.queries'
 import { orderQuery } from '../features/orders/orders.queries'
 import { buyerOrdersQuery, orderTabOf } from '../features/procurement/procurement.queries'
 import { budgetLinesQuery, buyerQuotasQuery } from '../features/quotas/quotas.queries'
+import { standingQuery } from '../features/standing/standing.queries'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
 import { organisationRoute } from './organisation'
@@ -87,6 +88,13 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       ]),
       lazy: async () => ({
         Component: (await import('../features/forecasts/coming-page')).ComingPage,
+      }),
+    },
+    {
+      path: 'standing',
+      loader: load(({ ask, id, cursor }) => [ask(standingQuery(id, cursor))]),
+      lazy: async () => ({
+        Component: (await import('../features/standing/standing-page')).StandingPage,
       }),
     },
     {

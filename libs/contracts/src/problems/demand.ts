@@ -57,4 +57,14 @@ export const demandProblems = {
     'zh-CN': '表里还有错误，一条也没有导入。请改正后重新上传。',
     en: 'Something in the sheet is still wrong, so nothing was imported. Mend it and upload it again.',
   },
+  'standing.days-wrong': {
+    kind: 'invalid',
+    'zh-CN': '起止日期不对：从明天或以后开始，最长一年，中间至少有一次送货。',
+    en: 'These days do not fit: from tomorrow on, a year at most, with at least one delivery between them.',
+  },
+  'standing.week-gone': {
+    kind: 'conflict',
+    'zh-CN': '这一周不能跳过：已经发布、已经跳过，或不在起止日期内。',
+    en: 'This week cannot be left out: it is written, left out already, or not within the days.',
+  },
 } as const satisfies Record<string, ProblemText>

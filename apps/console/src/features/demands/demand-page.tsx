@@ -14,6 +14,8 @@ import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
+import { RepeatDialog } from '../standing/repeat-dialog'
+import { standingMessages } from '../standing/standing.messages'
 import { CancelDialog } from './cancel-dialog'
 import { DemandHistory } from './demand-history'
 import { demandTones, Lines } from './demands-page'
@@ -23,12 +25,13 @@ import { demandQuery } from './demands.queries'
 /** One demand: its lines, until when it can be changed, and what was changed of it. */
 export function DemandPage() {
   const t = useMessages(demandsMessages)
+  const say = useMessages(standingMessages)
   const { day, dayTime } = useFormats()
   const { organisationId, base, can } = useActing()
   const { demandId = '' } = useParams()
   const [search] = useSearchParams()
   const { data: demand } = useSuspenseQuery(demandQuery(organisationId, demandId))
-  const [isAsked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<'cancel' | 'repeat' | null>(null)
   useTitle(demand.title)
   const canChange = demand.changeableUntil !== null && can('demand:manage')
   return (
@@ -45,11 +48,18 @@ export function DemandPage() {
           ? t('changeableUntil', { time: dayTime(demand.changeableUntil) })
           : t('notChangeable')}
       </Notice>
-      {canChange && (
+      {can('demand:manage') && (
         <div className="flex flex-wrap gap-3">
-          <ButtonLink href={`${base}/demands/${demand.id}/amend`}>{t('amend')}</ButtonLink>
-          <Button tone="quiet" onClick={() => setAsked(true)}>
-            {t('cancelAct')}
+          {canChange && (
+            <>
+              <ButtonLink href={`${base}/demands/${demand.id}/amend`}>{t('amend')}</ButtonLink>
+              <Button tone="quiet" onClick={() => setAsked('cancel')}>
+                {t('cancelAct')}
+              </Button>
+            </>
+          )}
+          <Button tone="quiet" onClick={() => setAsked('repeat')}>
+            {say('repeat')}
           </Button>
         </div>
       )}
@@ -69,7 +79,8 @@ export function DemandPage() {
       <Panel title={t('history')}>
         <DemandHistory demand={demand} cursor={search.get('cursor') ?? undefined} />
       </Panel>
-      {isAsked && <CancelDialog demand={demand} onClose={() => setAsked(false)} />}
+      {asked === 'cancel' && <CancelDialog demand={demand} onClose={() => setAsked(null)} />}
+      {asked === 'repeat' && <RepeatDialog demand={demand} onClose={() => setAsked(null)} />}
     </div>
   )
 }

@@ -80,6 +80,7 @@ const buyerGroups: readonly Group[] = [
     label: null,
     items: [
       { path: '/demands', label: 'demands', icon: EditIcon, needs: 'demand:read' },
+      { path: '/standing', label: 'standing', icon: RefreshIcon, needs: 'demand:read' },
       { path: '/coming', label: 'coming', icon: CalendarIcon, needs: 'demand:read' },
       { path: '/gifts', label: 'gifts', icon: GiftIcon, needs: 'demand:read' },
       { path: '/results', label: 'results', icon: LeafIcon, needs: 'allocation:read' },
