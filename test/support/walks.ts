@@ -4,7 +4,7 @@ import { expectAccessible, signInToConsole, Visitor } from './pages.js'
 
 /** Ways through the pages that several journeys take. */
 
-type Market = ReturnType<typeof journeyMarket>
+export type Market = ReturnType<typeof journeyMarket>
 const PHONE = 390
 const DESK = 1440
 
@@ -104,5 +104,25 @@ export class Owners extends Desks {
     await page.getByLabel('快递单号').fill(`SF${Date.now()}`)
     await page.getByRole('button', { name: '确认发货' }).click()
     await page.getByText('已发货').first().waitFor()
+  }
+
+  /** The cooperative says that it will supply what a buyer has accepted. */
+  async confirm(slug: string, number: string): Promise<void> {
+    const page = await this.at(slug, 'allocations')
+    await expectAccessible(page, 'console allocations')
+    await page.getByRole('button', { name: `确认供货：${number}` }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '确认供货' }).click()
+    await page.getByRole('button', { name: `确认供货：${number}` }).waitFor({ state: 'detached' })
+  }
+
+  /** The cooperative cannot supply it, and says why. */
+  async decline(slug: string, number: string): Promise<void> {
+    const page = await this.at(slug, 'allocations')
+    await page.getByRole('button', { name: `不能供货：${number}` }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('原因').fill('连日下雨，没能晒干。')
+    await expectAccessible(page, 'declining an allocation')
+    await dialog.getByRole('button', { name: '不能供货' }).click()
+    await page.getByRole('button', { name: `不能供货：${number}` }).waitFor({ state: 'detached' })
   }
 }
