@@ -19,6 +19,7 @@ interface Bought {
   readonly slug: string
 }
 
+const yuan = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' })
 const TITLE = '十二月食堂采购'
 /** What is bought of whatever cooperative offers it, by the titles of the sheet’s columns. */
 const wanted: readonly SheetRow[] = [
@@ -69,7 +70,7 @@ describe('an institution’s order', () => {
       await office.checkQuota('友谊路街道机关食堂')
       await buyer.importDemands(wanted, wrong)
       await buyer.preview('米豆杂粮', '60', '60')
-      await office.runRound()
+      const roundId = await office.runRound()
       await buyer.readTickets()
 
       const [first, second, third] = await proposedOfThreeCooperatives()
@@ -88,9 +89,11 @@ describe('an institution’s order', () => {
       const bought = await boughtFrom(confirmed)
       for (const { slug, number } of bought) await owners.ship(slug, number)
       for (const { id } of bought) await buyer.receive(id)
+      await expectBooks(confirmed, bought)
+      await buyer.seeStages(await counted(bought))
+      await office.openRound(roundId, again.number, bought[0]!.number)
       await desks.leave()
       await owners.leave()
-      await expectBooks(confirmed, bought)
     },
   )
 
@@ -182,8 +185,24 @@ describe('an institution’s order', () => {
        group by stage order by stage`,
       [orders],
     )
-    expect(volume).toEqual(
-      ['confirmed', 'intended', 'ordered', 'received'].map((stage) => ({ stage, goods })),
+    expect(volume).toEqual(['confirmed', 'ordered', 'received'].map((stage) => ({ stage, goods })))
+  }
+
+  /** What the cockpit has to show of the orders: what counts, by stage. */
+  async function counted(bought: readonly Bought[]): Promise<Record<string, string>> {
+    const [sum] = await rows<{ ordered: number; received: number; confirmed: number }>(
+      `select sum(goods_fen) filter (where stage = 'ordered')::float8 as ordered,
+         sum(goods_fen) filter (where stage = 'received')::float8 as received,
+         sum(goods_fen) filter (where stage = 'confirmed')::float8 as confirmed
+       from volume_entries where counted and buyer_organisation_id =
+         (select buyer_id from orders where id = $1)`,
+      [bought[0]!.id],
     )
+    const { ordered, received, confirmed } = sum!
+    return {
+      已下单: yuan.format(ordered / 100),
+      已验收: yuan.format(received / 100),
+      已确认: yuan.format(confirmed / 100),
+    }
   }
 })

@@ -64,10 +64,11 @@ export class Institution {
     await page.getByText('已提交，等待核对').waitFor()
   }
 
-  /** Which of the year’s stages have come to how much, as the cockpit shows it. */
-  async seeStage(stage: string, amount: string): Promise<void> {
+  /** How much of the year’s money has come to each stage, as the cockpit shows it. */
+  async seeStages(stages: Readonly<Record<string, string>>): Promise<void> {
     const page = await this.desks.at('approver', '')
-    await page.getByRole('link', { name: new RegExp(`^看${stage}的 .*${amount}$`) }).waitFor()
+    for (const [stage, amount] of Object.entries(stages))
+      await page.getByRole('link', { name: new RegExp(`^看${stage}的 .*${amount}$`) }).waitFor()
     await expectAccessible(page, 'cockpit of a year with orders')
   }
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { expectAccessible } from './pages.js'
 import type { Advice } from './institution-walks.js'
 import type { Desks } from './walks.js'
@@ -41,6 +42,25 @@ export class Office {
     return page.url().split('/').at(-1)!
   }
 
+  /** From a round’s figures to an allocation, to why it is so, and to the order that carries it out. */
+  async openRound(id: string, allocation: string, order: string): Promise<void> {
+    const page = await this.desks.at('officer', `rounds/${id}`)
+    await page.getByRole('link', { name: '撮合结果', exact: true }).click()
+    await page.waitForURL(/\/rows/)
+    await page.getByRole('heading', { level: 1, name: '的明细' }).waitFor()
+    const row = page.getByRole('row').filter({ hasText: allocation })
+    await turnUntil(page, row)
+    await row.getByText('已下单').waitFor()
+    await expectAccessible(page, 'allocations of a round')
+    await page.getByRole('link', { name: '撮合说明' }).click()
+    await page.getByText('怎样会不同').first().waitFor()
+    await expectAccessible(page, 'tickets of a round')
+    await this.desks.at('officer', 'orders')
+    await page.getByRole('link', { name: order }).click()
+    await page.getByRole('heading', { level: 1, name: order }).waitFor()
+    await expectAccessible(page, 'order of an institution, to the office')
+  }
+
   /** Records what the bank advised; the payment is found by its reference. Gives the transfer’s id. */
   async recordTransfer({ reference, yuan }: Advice): Promise<string> {
     const page = await this.desks.at('officer', 'transfers/new')
@@ -73,11 +93,13 @@ export class Office {
 /** Turns the pages of a list until a row is there. */
 async function turnUntil(page: Page, row: Locator): Promise<void> {
   const next = page.getByRole('button', { name: '下一页' })
+  const first = page.getByRole('row').nth(1)
+  await first.waitFor()
   for (let turned = 0; turned < MOST_PAGES; turned++) {
     if (await row.isVisible()) return
-    const before = page.url()
+    const before = await first.innerText()
     await next.click()
-    await page.waitForURL((url) => url.href !== before)
-    await page.getByRole('row').nth(1).waitFor()
+    // The rows of the page before stay until the next ones have come.
+    await expect.poll(() => first.innerText(), { timeout: 20_000 }).not.toBe(before)
   }
 }
