@@ -100,9 +100,7 @@ const secrets = { sessionSecret: 'x'.repeat(32), dataEncryptionKey: Buffer.alloc
 const invariants = new URL('../../../../test/invariants/', import.meta.url)
 
 /** `more` comes with what an organisation's orders need beside. */
-export async function openOrderWorld(
-  more: readonly Type[] = [],
-): Promise<OrderWorld> {
+export async function openOrderWorld(more: readonly Type[] = []): Promise<OrderWorld> {
   const provider = new ProviderDouble()
   const options = optionsOf(await provider.start(), more)
   const first = await openWorld(options)

@@ -78,14 +78,27 @@ const cooperativeGroups: readonly Group[] = [
 const buyerGroups: readonly Group[] = [
   {
     label: null,
+    items: [{ path: '', label: 'progress', icon: ChartIcon, needs: 'demand:read', exact: true }],
+  },
+  {
+    label: 'groupNeeds',
     items: [
       { path: '/demands', label: 'demands', icon: EditIcon, needs: 'demand:read' },
       { path: '/standing', label: 'standing', icon: RefreshIcon, needs: 'demand:read' },
-      { path: '/coming', label: 'coming', icon: CalendarIcon, needs: 'demand:read' },
       { path: '/gifts', label: 'gifts', icon: GiftIcon, needs: 'demand:read' },
+      { path: '/coming', label: 'coming', icon: CalendarIcon, needs: 'demand:read' },
+    ],
+  },
+  {
+    label: 'groupBuying',
+    items: [
       { path: '/results', label: 'results', icon: LeafIcon, needs: 'allocation:read' },
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:read' },
-      { path: '', label: 'quotas', icon: PaperIcon, needs: 'demand:read', exact: true },
+    ],
+  },
+  {
+    label: 'groupOrganisation',
+    items: [
       { path: '/budgets', label: 'budgets', icon: WalletIcon, needs: 'demand:read' },
       { path: '/organisation', label: 'organisation', icon: SettingsIcon, needs: 'member:read' },
     ],

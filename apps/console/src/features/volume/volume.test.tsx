@@ -137,7 +137,9 @@ describe('the officer’s page of volume', () => {
       category: 'honey',
       buyerKind: 'person',
     })
-    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '买家类型' }).value).toBe('person')
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '买家类型' }).value).toBe(
+      'person',
+    )
   })
 
   it('opens a row to its order and its ledger entries', async () => {
