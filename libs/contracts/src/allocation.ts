@@ -163,6 +163,8 @@ export const allocationSchema = z
     /** Until when the buyer may order, once the cooperative has confirmed. */
     orderBy: instantSchema.nullable(),
     proposedAt: instantSchema,
+    /** What it became, once ordered. */
+    orderId: idSchema.nullable(),
     /** Who approved first what is above its budget line's limit; while proposed, another is waited for. */
     firstApproval: z
       .object({ personId: idSchema, name: z.string().nullable(), at: instantSchema })

@@ -67,7 +67,7 @@ const ALLOCATION = `
     a.order_by as "orderBy",
     a.proposed_at as "proposedAt", a.accepted_at as "acceptedAt", a.accepted_by as "acceptedBy",
     a.first_approved_at as "firstApprovedAt",
-    a.first_approved_by as "firstApprovedBy", a.approval_limit_fen as "approvalLimitFen", a.confirmed_at as "confirmedAt", a.confirmed_by as "confirmedBy", a.ended_at as "endedAt", a.reason, a.version,
+    a.first_approved_by as "firstApprovedBy", a.approval_limit_fen as "approvalLimitFen", a.confirmed_at as "confirmedAt", a.confirmed_by as "confirmedBy", a.ended_at as "endedAt", a.reason, a.order_id as "orderId", a.version,
     r.number as "roundNumber", t.id as "ticketId", l.code as "lotCode", d.delivery_point_name as "deliveryPointName", p.name_zh as "productNameZh",
     p.name_en as "productNameEn", p.sku_name_zh as "skuNameZh", p.sku_name_en as "skuNameEn",
     f.display_name as "firstApproverName"

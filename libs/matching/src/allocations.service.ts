@@ -139,10 +139,10 @@ export class Allocations {
   }
 
   /** The order stands; its packages are the order's now, under the same reference. */
-  async markOrdered(tx: Tx, id: Id, by: Answer): Promise<void> {
+  async markOrdered(tx: Tx, id: Id, orderId: Id, by: Answer): Promise<void> {
     const found = await this.repository.getForUpdate(tx, id)
     allocationLifecycle.move(found.state, 'ordered')
-    await this.move(tx, found, by, { state: 'ordered', endedAt: this.clock.now() })
+    await this.move(tx, found, by, { state: 'ordered', orderId, endedAt: this.clock.now() })
     await this.rounds.closeIfDone(tx, found.roundId)
   }
 

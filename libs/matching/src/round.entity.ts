@@ -139,6 +139,8 @@ export class Allocation {
   @Column('uuid', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt!: Date | null
   @Column('text', { default: '' }) reason!: string
+  /** What it became, once ordered. */
+  @Column('uuid', { name: 'order_id', nullable: true }) orderId!: string | null
   @Column('int', { default: 1 }) version!: number
 }
 

@@ -1,5 +1,6 @@
 import { addDays, localDay, newId, startOfLocalDay, type Id } from '@weibao/kernel'
 import { makeActor } from '@weibao/platform/testing'
+import { Settings } from '@weibao/settings'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Allocations } from './allocations.service.js'
 import { MatchReads } from './match-reads.service.js'
@@ -145,12 +146,14 @@ describe('a round, while the market changes', { timeout: 60_000 }, () => {
     await at.openLot()
     at.demand.lines = [wantedLine(at)]
     const day = localDay(at.world.clock.now())
-    const share = (version: number, value: number) =>
-      at.world.sql(
+    const share = async (version: number, value: number) => {
+      await at.world.sql(
         `insert into settings (key, version, valid_from, value, reason, author_id)
          values ('matching.shop-share-basis-points', $1, $2, $3, 'a test', $4)`,
         [version, day, JSON.stringify(value), newId()],
       )
+      at.world.get(Settings).forget()
+    }
     const id = await meanwhile(() => share(1, 10_000))
     const [allocation] = await proposedIn(id)
     expect(allocation).toMatchObject({ packages: 7 })

@@ -185,7 +185,7 @@ describe('an allocation', { timeout: 60_000 }, () => {
       ),
     ).toEqual([{ stage: 'intended', goods_fen: goodsFen, channel: 'canteen' }])
     await at.world.unitOfWork.run((tx) =>
-      at.world.get(Allocations).markOrdered(tx, id, { personId: newId() }),
+      at.world.get(Allocations).markOrdered(tx, id, newId(), { personId: newId() }),
     )
     expect(await at.world.get(Rounds).get(roundId)).toMatchObject({ state: 'closed' })
     expect((await lotOf(lotId))!.held).toBe(7)

@@ -52,6 +52,7 @@ export function toAllocationView(found: AllocationRow, names: Names): Allocation
     confirmBy: found.confirmBy?.toISOString() ?? null,
     orderBy: found.orderBy?.toISOString() ?? null,
     proposedAt: found.proposedAt.toISOString(),
+    orderId: found.orderId,
     firstApproval:
       found.firstApprovedBy && found.firstApprovedAt
         ? {

@@ -22,7 +22,8 @@ export class OrderPayment implements PaymentSubject {
 
   /**
    * Sells what was held and confirms the orders. Money that comes after the hold has lapsed takes the
-   * goods anew where they are still there; otherwise it is refused, and payments refunds it.
+   * goods anew where they are still there; otherwise it is refused, and payments refunds it. An
+   * organisation's late money always goes back: its line and budget were free for the next round.
    */
   async onCaptured(
     tx: Tx,
@@ -83,6 +84,7 @@ export class OrderPayment implements PaymentSubject {
   ): Promise<boolean> {
     const isInTime = orders.every((order) => order.state === 'placed')
     if (isInTime && (await this.stock.sell(tx, groupId, lines))) return true
+    if (orders.some(({ buyerId }) => buyerId !== null)) return false
     return this.stock.sellLate(tx, groupId, lines)
   }
 

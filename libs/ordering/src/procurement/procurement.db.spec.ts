@@ -1,5 +1,6 @@
 import { Allocations } from '@weibao/matching'
 import { DomainError, newId, type Id } from '@weibao/kernel'
+import { PaymentService } from '@weibao/payments'
 import { makeActor } from '@weibao/platform/testing'
 import { Reservations } from '@weibao/supply'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +9,7 @@ import { OrderReads } from '../order.reads.js'
 import { OrderService } from '../order.service.js'
 import { Shipping } from '../shipments/shipping.service.js'
 import { waitDays } from '../testing/order-world.js'
+import { confirm, record } from '../testing/transfers.js'
 import { PurchaseContracts } from './purchase-contracts.service.js'
 import { openProcurementWorld, type ProcurementWorld } from '../testing/procurement-world.js'
 
@@ -159,6 +161,28 @@ describe('an order of an organisation', () => {
       expect.any(Number),
       expect.any(Number),
     ])
+    expect(await market.violations()).toEqual([])
+  })
+
+  it('is not revived by money that comes late: its line may be matched anew, so all of it goes back', async () => {
+    const allocationIds = await market.confirm()
+    const { items } = await market.order(allocationIds, { way: 'bank-transfer' })
+    const orderId = items[0]!.orderIds[0]!
+    const payments = world().get(PaymentService)
+    const payment = (await payments.findOf(world().unitOfWork.reader, items[0]!.id))!
+    waitDays(market, 14)
+    await payments.converge(payment.id)
+    expect(await stateOf(orderId)).toBe('cancelled')
+    const whole = { paymentId: payment.id, amountFen: payment.amountFen }
+    await confirm(world(), await record(world(), payment.amountFen, [whole]))
+    expect(await stateOf(orderId)).toBe('cancelled')
+    expect(await holdsOf(allocationIds[0]!)).toEqual(['released'])
+    expect(
+      await world().sql(
+        'select amount_fen::int as fen, reason from refunds where payment_id = $1',
+        [payment.id],
+      ),
+    ).toEqual([{ fen: payment.amountFen, reason: 'late-money' }])
     expect(await market.violations()).toEqual([])
   })
 

@@ -98,7 +98,7 @@ export class Procurement {
     await this.orders.insertGroup(tx, group)
     const made = procured.orders.map((own, index) => {
       const order = toProcuredOrder(group, index, { point: procured.point, own, frozen })
-      return { order, lines: own.map((each) => toProcuredLine(order.id, each, frozen)) }
+      return { own, order, lines: own.map((each) => toProcuredLine(order.id, each, frozen)) }
     })
     await this.orders.insertOrders(tx, {
       orders: made.map(({ order }) => order),
@@ -107,8 +107,9 @@ export class Procurement {
     })
     const ids = made.map(({ order }) => order.id)
     await this.orders.addEvent(tx, ids, 'placed', group.placedAt, actor.personId)
-    for (const { id } of all)
-      await this.allocations.markOrdered(tx, id, { personId: actor.personId })
+    for (const { order, own } of made)
+      for (const { id } of own)
+        await this.allocations.markOrdered(tx, id, order.id, { personId: actor.personId })
     const { holdUntil } = await this.payments.begin(tx, {
       subjectId: group.id,
       amountFen: totalsOf(all).totalFen,

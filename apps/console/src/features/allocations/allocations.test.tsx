@@ -54,6 +54,7 @@ const proposed: AllocationView = {
   confirmBy: null,
   orderBy: null,
   proposedAt: '2026-11-25T02:00:00.000Z',
+  orderId: null,
   firstApproval: null,
 }
 

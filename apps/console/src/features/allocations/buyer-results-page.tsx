@@ -12,6 +12,7 @@ import {
   useFormats,
   useMessages,
   StateTag,
+  TextLink,
   type Column,
   type Selection,
 } from '@weibao/ui'
@@ -237,9 +238,19 @@ function useMayAccept() {
     firstApproval?.personId !== session.person?.id
 }
 
-function State({ row: { state, firstApproval } }: { row: AllocationView }) {
+function State({ row: { state, firstApproval, orderId } }: { row: AllocationView }) {
   const t = useMessages(buyerResultsMessages)
   const { data: session } = useSuspenseQuery(sessionQuery)
+  const { base } = useActing()
+  if (orderId)
+    return (
+      <span className="grid justify-items-start gap-1">
+        <AllocationStateTag state={state} />
+        <TextLink href={`${base}/orders/${orderId}`} className="text-sm">
+          {t('toOrder')}
+        </TextLink>
+      </span>
+    )
   if (state !== 'proposed' || !firstApproval) return <AllocationStateTag state={state} />
   const isMine = firstApproval.personId === session.person?.id
   return (

@@ -126,6 +126,7 @@ function AllocationRows({ id }: { id: string }) {
   const t = useMessages(roundsMessages)
   const say = useBilingual()
   const { number, weight } = useFormats()
+  const { base, can } = useActing()
   const [search] = useSearchParams()
   const { data } = useSuspenseQuery(roundAllocationsQuery(id, roundRowsOf(search)))
   const columns: Column<AllocationView>[] = [
@@ -142,7 +143,20 @@ function AllocationRows({ id }: { id: string }) {
         </>
       ),
     },
-    { key: 'state', header: t('state'), cell: ({ state }) => <AllocationStateTag state={state} /> },
+    {
+      key: 'state',
+      header: t('state'),
+      cell: ({ state, orderId }) => (
+        <>
+          <AllocationStateTag state={state} />
+          {orderId && can('ledger:read') && (
+            <TextLink href={`${base}/orders/${orderId}`} className="block text-sm">
+              {t('toOrder')}
+            </TextLink>
+          )}
+        </>
+      ),
+    },
     { key: 'buyer', header: t('buyer'), cell: ({ buyerName }) => say(buyerName) },
     {
       key: 'cooperative',
