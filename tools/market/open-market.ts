@@ -251,8 +251,9 @@ export class MarketRun {
         readyUrl: `${local}/api/health/ready`,
       }),
       this.supervisor.start({ ...this.service('worker', 'apps/api/dist/worker.js'), env }),
-      this.supervisor.start({ ...this.service('preview', 'apps/api/dist/preview.js'), env }),
     ])
+    // Last: nobody waits for it, and while it warms up the others would start more slowly.
+    await this.supervisor.start({ ...this.service('preview', 'apps/api/dist/preview.js'), env })
   }
 
   private service(name: string, script: string): Pick<Service, 'name' | 'command' | 'logFile'> {
