@@ -1,6 +1,6 @@
 import { enTime, yuan, zhTime } from './message-formats.js'
 import type { MessageParams } from './message-kinds.js'
-import type { MessageTemplate } from './message-templates.js'
+import type { MessageTemplate } from './message-template.js'
 
 type Params = MessageParams['after-sale-moved']
 type Say = (params: Params) => string

@@ -1,5 +1,5 @@
 import type { MessageParams } from './message-kinds.js'
-import type { MessageTemplate } from './message-templates.js'
+import type { MessageTemplate } from './message-template.js'
 
 type Kind =
   | 'product-approved'

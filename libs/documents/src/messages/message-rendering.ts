@@ -2,7 +2,8 @@ import type { Locale } from '@weibao/contracts/basics'
 import type { NotificationGroup } from '@weibao/contracts/notification'
 import { printableLine, printableText } from '../printable-text.js'
 import type { MessageKind, MessageParams } from './message-kinds.js'
-import { messageTemplates, type MessageTemplate, type Words } from './message-templates.js'
+import type { MessageTemplate, Words } from './message-template.js'
+import { messageTemplates } from './message-templates.js'
 
 export interface RenderedNotice {
   readonly group: NotificationGroup

@@ -1,30 +1,11 @@
-import type { Locale } from '@weibao/contracts/basics'
-import type { NotificationGroup } from '@weibao/contracts/notification'
 import { afterSaleTemplate } from './after-sale.template.js'
+import type { MessageTemplate } from './message-template.js'
 import { enTime, yuan, zhDay, zhTime } from './message-formats.js'
 import { cooperativeTemplates } from './cooperative-templates.js'
 import type { MessageKind, MessageParams } from './message-kinds.js'
 import { orderPath } from './order-path.js'
 import { parcelTemplates } from './parcel-templates.js'
 import { procurementTemplates } from './procurement-templates.js'
-
-export interface Words {
-  /** Subject of the mail and title of the notification. */
-  readonly subject: string
-  /** What happened, what is safe, what to do: one to three sentences. */
-  readonly body: string
-  /** Short form; the signature 【维宝】 is added. The body when absent. */
-  readonly sms?: string
-}
-
-export interface MessageTemplate<P> {
-  readonly group: NotificationGroup
-  /** Goes by mail whatever the preferences say. */
-  readonly isSecurity?: true
-  /** Where to go on the site. */
-  readonly path?: (params: P) => string
-  readonly words: Readonly<Record<Locale, (params: P) => Words>>
-}
 
 const SECURITY_PATH = '/account/security'
 

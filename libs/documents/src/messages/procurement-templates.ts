@@ -1,6 +1,6 @@
 import { yuan } from './message-formats.js'
 import type { MessageParams } from './message-kinds.js'
-import type { MessageTemplate } from './message-templates.js'
+import type { MessageTemplate } from './message-template.js'
 
 type Kind = 'allocation-lapsed' | 'allocations-wait-for-second'
 
