@@ -55,7 +55,7 @@ export const organisationMessages = defineMessages({
     needRegistration: '请填 18 位统一社会信用代码（不含 I、O、S、V、Z）',
     members: '成员',
     membersNote_buyer:
-      '经办人提需求，审批人定预算、收结果、下单，收货人验收。超过限额的要两位审批人。',
+      '采购申请人提需求，审批人定预算、答复撮合结果、下单，验收人收货。超过限额的要两位审批人。',
     membersNote_cooperative: '负责人管成员和收款账户，经办人管商品、批次和发货。',
     invite: '邀请成员',
     inviteContact: '手机号或邮箱',
