@@ -8,8 +8,9 @@ import { row, UnitOfWork } from '@weibao/platform'
 import { AppModule } from './app.module.js'
 import { readConfig } from './config.js'
 import { seedAccounts, seedOffices } from './seed/accounts.js'
-import { seedBuyers } from './seed/buyers.js'
+import { seedBuyers, TOUR_BUYER } from './seed/buyers.js'
 import { demonstrationCooperatives, seedCatalogue } from './seed/catalogue.js'
+import { seedProcurement } from './seed/procurement.js'
 
 /**
  * Fills an empty database with the demonstration: offices, invented cooperatives, Weixi's catalogue,
@@ -60,6 +61,8 @@ async function seed(): Promise<void> {
     `seeded ${demonstrationCooperatives.length} cooperatives, ${counts.products} products, ${counts.lots} lots, ${buyers.ids.size} buyers with ${buyers.lines} lines, ${accounts.length} accounts`,
   )
   await runFirstRound()
+  const orders = await seedProcurement(app, ids.get(TOUR_BUYER)!, ids.get('baoshan-office')!)
+  console.log(`${orders} matches carried on to orders`)
 }
 
 /** Matches what is there on the first day, and says how well. */

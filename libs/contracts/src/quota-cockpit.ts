@@ -91,7 +91,9 @@ const cockpitRowSchema = z
     freightFen: sumSchema,
     massGrams: sumSchema,
     counted: z.boolean(),
+    /** What it became, or belongs to. */
     orderId: idSchema.nullable(),
+    demandId: idSchema.nullable(),
   })
   .meta({ id: 'QuotaCockpitRow' })
 export type CockpitRow = z.infer<typeof cockpitRowSchema>

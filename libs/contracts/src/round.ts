@@ -122,13 +122,14 @@ const roundResultSchema = z
   .meta({ id: 'RoundResult' })
 export type RoundResult = z.infer<typeof roundResultSchema>
 
-/** Which rows of a round: a ribbon of the picture, a reason, a cooperative. */
+/** Which rows of a round: a ribbon of the picture, a reason, a cooperative, a line of a demand. */
 const rowFilterSchema = {
   townshipCode: townshipCodeSchema.optional(),
   categoryCode: categoryCodeSchema.optional(),
   subdistrictCode: z.string().max(20).optional(),
   cooperativeId: idSchema.optional(),
   buyerId: idSchema.optional(),
+  lineId: idSchema.optional(),
 }
 
 export const roundRoutes = {

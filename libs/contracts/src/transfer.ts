@@ -152,6 +152,8 @@ const filterSchema = {
   state: z.enum([...transferStateSchema.options, 'unassigned']).optional(),
   /** In bank reference or payer, or the end of the payer’s account. */
   q: textSchema(40).optional(),
+  /** Those that pay it, or would have. */
+  paymentId: idSchema.optional(),
 }
 export const transferQuerySchema = pageQuerySchema.extend(filterSchema)
 export type TransferQuery = z.infer<typeof transferQuerySchema>

@@ -10,6 +10,7 @@ export interface RowFilter {
   readonly buyerId?: Id | undefined
   readonly cooperativeId?: Id | undefined
   readonly demandId?: Id | undefined
+  readonly lineId?: Id | undefined
   readonly state?: AllocationState | undefined
   /** Approved by one, above its limit: another is waited for. */
   readonly isWaitingForSecond?: boolean | undefined
@@ -111,7 +112,8 @@ export class AllocationRepository {
          and ($5::text is null or a.township_code = $5) and ($6::text is null or a.category_code = $6)
          and ($7::text is null or a.subdistrict_code = $7) and ($8::uuid is null or a.id < $8)
          and (not $9::boolean or (a.state = 'proposed' and a.first_approved_by is not null))
-       order by a.id desc limit $10`,
+         and ($10::uuid is null or a.demand_line_id = $10)
+       order by a.id desc limit $11`,
       [
         filter.roundId ?? null,
         filter.buyerId ?? null,
@@ -122,6 +124,7 @@ export class AllocationRepository {
         filter.subdistrictCode ?? null,
         page.before,
         filter.isWaitingForSecond ?? false,
+        filter.lineId ?? null,
         page.limit,
       ],
     )
@@ -213,8 +216,8 @@ export class AllocationRepository {
          and (($8::text is null and $9::uuid is null) or exists (
            select from allocations a where a.round_id = t.round_id and a.demand_line_id = t.demand_line_id
              and ($8::text is null or a.township_code = $8) and ($9::uuid is null or a.cooperative_id = $9)))
-         and ($10::uuid is null or t.id < $10)
-       order by t.id desc limit $11`,
+         and ($10::uuid is null or t.demand_line_id = $10) and ($11::uuid is null or t.id < $11)
+       order by t.id desc limit $12`,
       [
         filter.roundId ?? null,
         filter.buyerId ?? null,
@@ -225,6 +228,7 @@ export class AllocationRepository {
         filter.subdistrictCode ?? null,
         filter.townshipCode ?? null,
         filter.cooperativeId ?? null,
+        filter.lineId ?? null,
         page.before,
         page.limit,
       ],

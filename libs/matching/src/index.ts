@@ -1,3 +1,4 @@
+export { AllocationDesk } from './allocation-desk.service.js'
 export { BuyersDemand } from './buyers-demand.js'
 export { Allocations, type OrderableAllocation } from './allocations.service.js'
 export {
@@ -7,6 +8,7 @@ export {
   type OpenDemandNow,
 } from './demand-source.js'
 export type { OpenLine, Purse } from './market-snapshot.js'
+export { MatchReads } from './match-reads.service.js'
 export { MatchingModule } from './matching.module.js'
 export { PreviewConfig } from './preview-client.js'
 export { PreviewKeeper } from './preview-keeper.service.js'

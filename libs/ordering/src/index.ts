@@ -1,4 +1,8 @@
 export { OrderEarnings, type NewEarning } from './order-earnings.js'
 export { CourierConfig } from './shipments/courier-tracking.js'
 export { OrderingModule } from './ordering.module.js'
+export { OrderReads } from './order.reads.js'
+export { OrderService } from './order.service.js'
 export { ProcurementModule } from './procurement/procurement.module.js'
+export { Procurement } from './procurement/procurement.service.js'
+export { Shipping } from './shipments/shipping.service.js'

@@ -132,7 +132,7 @@ const ROWS = {
     select d.demand_line_id as id, d.number, (d.opened_at at time zone 'Asia/Shanghai')::date::text as day, d.state,
       jsonb_build_object('zh', coalesce(p.name_zh, c.name_zh), 'en', coalesce(p.name_en, c.name_en)) as name,
       null::jsonb as "cooperativeName", d.most_fen as "amountFen", 0::bigint as "freightFen",
-      d.wanted_grams as "massGrams", true as counted, null::uuid as "orderId"
+      d.wanted_grams as "massGrams", true as counted, null::uuid as "orderId", d.demand_id as "demandId"
     from demand_money_facts d join category_facts c on c.code = d.category_code
       left join lateral (select name_zh, name_en from product_facts f where f.product_id = d.product_id limit 1) p on true
     where d.buyer_id = $1 and d.year = $2 and d.budget_line_id = $3 and d.state <> 'cancelled'`,
@@ -140,7 +140,7 @@ const ROWS = {
     select a.allocation_id as id, a.number, (a.proposed_at at time zone 'Asia/Shanghai')::date::text as day, a.state,
       (select jsonb_build_object('zh', f.name_zh, 'en', f.name_en) from product_facts f where f.product_id = a.product_id limit 1) as name,
       ${COOPERATIVE} as "cooperativeName", a.goods_fen as "amountFen", a.freight_fen as "freightFen",
-      a.mass_grams as "massGrams", true as counted, null::uuid as "orderId"
+      a.mass_grams as "massGrams", true as counted, a.order_id as "orderId", a.demand_id as "demandId"
     from allocation_facts a join budget_line_facts b using (budget_line_id)
       join organisation_facts o on o.organisation_id = a.cooperative_id
     where b.buyer_id = $1 and b.year = $2 and a.budget_line_id = $3 and a.${IN_FORCE}`,
@@ -149,7 +149,7 @@ const ROWS = {
       jsonb_build_object('zh', e.product_name_zh, 'en', e.product_name_en) as name,
       jsonb_build_object('zh', e.cooperative_name_zh, 'en', e.cooperative_name_en) as "cooperativeName",
       e.goods_fen as "amountFen", e.freight_fen as "freightFen", e.mass_grams as "massGrams", e.counted,
-      e.order_id as "orderId"
+      e.order_id as "orderId", null::uuid as "demandId"
     from (${ENTRIES}) e
     where ${YEAR} = $2 and budget_line_id is not distinct from $3::uuid and e.stage = $6`,
 } as const

@@ -109,7 +109,7 @@ export class TransferReads {
   }
 
   async export(
-    { format, ...filter }: Pick<TransferQuery, 'state' | 'q'> & { format: 'csv' | 'xlsx' },
+    { format, ...filter }: Omit<TransferQuery, 'limit' | 'cursor'> & { format: 'csv' | 'xlsx' },
     locale: Locale,
   ) {
     const { reader } = this.unitOfWork

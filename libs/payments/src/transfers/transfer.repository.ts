@@ -51,7 +51,7 @@ export class TransferRepository {
 
   list(
     reader: Reader,
-    { state, q }: Pick<TransferQuery, 'state' | 'q'>,
+    { state, q, paymentId }: Pick<TransferQuery, 'state' | 'q' | 'paymentId'>,
     before: Id | null,
     limit: number,
   ): Promise<TransferRow[]> {
@@ -63,8 +63,9 @@ export class TransferRepository {
          and ($2::text is null or strpos(lower(t.bank_reference), lower($2)) > 0 or strpos(lower(t.payer_name), lower($2)) > 0
               or t.payer_account_tail = right($2, 4))
          and ($3::uuid is null or t.id < $3)
+         and ($5::uuid is null or exists (select from transfer_assignments a where a.transfer_id = t.id and a.payment_id = $5))
        order by t.id desc limit $4`,
-      [state ?? null, q ?? null, before, limit],
+      [state ?? null, q ?? null, before, limit, paymentId ?? null],
     )
   }
 

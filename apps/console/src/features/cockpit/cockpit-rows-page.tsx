@@ -58,15 +58,27 @@ function RowTable({ title, rows }: { title: string; rows: readonly CockpitRow[] 
   const t = useMessages(cockpitMessages)
   const say = useBilingual()
   const { weight } = useFormats()
+  const { base, can } = useActing()
   const columns: Column<CockpitRow>[] = [
     {
       key: 'name',
       header: t('name'),
       primary: true,
-      cell: ({ name, number }) => (
+      cell: ({ name, number, orderId, demandId }) => (
         <span className="grid">
           {say(name)}
           <span className="text-sm text-ink-soft">{number}</span>
+          {orderId && can('order:read') ? (
+            <TextLink href={`${base}/orders/${orderId}`} className="text-sm">
+              {t('toOrder')}
+            </TextLink>
+          ) : (
+            demandId && (
+              <TextLink href={`${base}/demands/${demandId}`} className="text-sm">
+                {t('toDemand')}
+              </TextLink>
+            )
+          )}
         </span>
       ),
     },

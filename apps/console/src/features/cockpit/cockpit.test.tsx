@@ -67,6 +67,7 @@ const row: CockpitRow = {
   massGrams: -1000,
   counted: false,
   orderId: ids.order,
+  demandId: null,
 }
 
 function market(answers: Record<string, object> = {}) {
@@ -100,6 +101,9 @@ describe('the quota cockpit', () => {
     expect(await screen.findByRole('heading', { name: '2026 年已下单的明细' })).toBeTruthy()
     expect(screen.getByText('冲减')).toBeTruthy()
     expect(screen.getByText('不计入')).toBeTruthy()
+    expect(screen.getByRole('link', { name: '看订单' }).getAttribute('href')).toMatch(
+      new RegExp(`/b/${ids.order}/orders/${ids.order}$`),
+    )
     const [asked] = api.asksOf('GET', `/buyers/${ids.order}/quota-cockpit/rows`)
     expect(Object.fromEntries(asked!.search)).toMatchObject({
       year: '2026',

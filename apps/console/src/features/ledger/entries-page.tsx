@@ -135,17 +135,24 @@ export function EntryTable({
 
 function Related({ entry, base }: { entry: LedgerEntryView; base: string }) {
   const t = useMessages(ledgerMessages)
+  const { can } = useActing()
+  const isByTransfer = entry.account === 'transfer-credit' && can('transfer:read')
   const links = [
     entry.orderId && { href: `${base}/orders/${entry.orderId}`, label: t('order') },
     entry.paymentId && {
       href: `${base}/ledger/entries?paymentId=${entry.paymentId}`,
       label: t('payment'),
     },
+    isByTransfer &&
+      entry.paymentId && {
+        href: `${base}/transfers?paymentId=${entry.paymentId}`,
+        label: t('transfer'),
+      },
     entry.refundId && {
       href: `${base}/ledger/entries?refundId=${entry.refundId}`,
       label: t('refund'),
     },
-  ].filter((link) => link !== null && link !== '')
+  ].filter((link) => typeof link === 'object' && link !== null)
   if (links.length === 0) return '—'
   return (
     <span className="flex flex-wrap justify-end gap-x-3 md:justify-start">

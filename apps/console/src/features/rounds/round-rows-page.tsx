@@ -25,6 +25,7 @@ import { roundsMessages } from './rounds.messages'
 import {
   roundAllocationsQuery,
   roundQuery,
+  roundRowsHref,
   roundRowsOf,
   roundTicketsQuery,
   rowFilterNames,
@@ -102,6 +103,7 @@ export function RoundRowsPage() {
 
 function Tickets({ id }: { id: string }) {
   const t = useMessages(roundsMessages)
+  const { base } = useActing()
   const [search] = useSearchParams()
   const { data } = useSuspenseQuery(roundTicketsQuery(id, roundRowsOf(search)))
   if (data.items.length === 0)
@@ -114,7 +116,14 @@ function Tickets({ id }: { id: string }) {
     <>
       <div className="grid gap-4 xl:grid-cols-2">
         {data.items.map((ticket) => (
-          <TicketCard key={ticket.id} ticket={ticket} />
+          <TicketCard
+            key={ticket.id}
+            ticket={ticket}
+            allocationsHref={roundRowsHref(base, id, {
+              rows: 'allocations',
+              lineId: ticket.lineId,
+            })}
+          />
         ))}
       </div>
       <KeysetPager nextCursor={data.nextCursor} />
@@ -146,9 +155,15 @@ function AllocationRows({ id }: { id: string }) {
     {
       key: 'state',
       header: t('state'),
-      cell: ({ state, orderId }) => (
+      cell: ({ state, orderId, lineId }) => (
         <>
           <AllocationStateTag state={state} />
+          <TextLink
+            href={roundRowsHref(base, id, { rows: 'tickets', lineId })}
+            className="block text-sm"
+          >
+            {t('toTicket')}
+          </TextLink>
           {orderId && can('ledger:read') && (
             <TextLink href={`${base}/orders/${orderId}`} className="block text-sm">
               {t('toOrder')}

@@ -50,6 +50,7 @@ export const rowFilterNames = [
   'subdistrictCode',
   'cooperativeId',
   'buyerId',
+  'lineId',
 ] as const
 
 /** Which rows of a round, from the address. */

@@ -1,10 +1,17 @@
 import type { TicketPartView, TicketView } from '@weibao/contracts/allocation'
 import { flipText, reasonNames, reasonText } from '@weibao/contracts/ticket-text'
-import { Badge, Card, useBilingual, useFormats, useLocale, useMessages } from '@weibao/ui'
+import { Badge, Card, TextLink, useBilingual, useFormats, useLocale, useMessages } from '@weibao/ui'
 import { roundsMessages } from './rounds.messages'
 
 /** Why a line has what it has, what it gets, and what would have changed it. */
-export function TicketCard({ ticket }: { ticket: TicketView }) {
+export function TicketCard({
+  ticket,
+  allocationsHref,
+}: {
+  ticket: TicketView
+  /** Where what it got is, for those who may follow it to its order. */
+  allocationsHref?: string
+}) {
   const t = useMessages(roundsMessages)
   const say = useBilingual()
   const { weight } = useFormats()
@@ -42,6 +49,11 @@ export function TicketCard({ ticket }: { ticket: TicketView }) {
               <Part key={part.lotId} part={part} />
             ))}
           </ul>
+        )}
+        {allocationsHref && ticket.parts.length > 0 && (
+          <TextLink href={allocationsHref} className="text-sm">
+            {t('toAllocations')}
+          </TextLink>
         )}
         <p className="text-sm">
           <span className="font-semibold">{t('flipLabel')}</span> {flip ?? t('noFlip')}{' '}

@@ -84,6 +84,12 @@ export function TransfersPage() {
           })),
         ]}
       />
+      {filter.paymentId && (
+        <p className="flex flex-wrap items-center gap-x-4">
+          {t('ofPayment')}
+          <TextLink href={withFilter(search, { paymentId: null })}>{t('all')}</TextLink>
+        </p>
+      )}
       <div className="wb-panel">
         <TransferTable transfers={data.items} base={base} />
         <KeysetPager nextCursor={data.nextCursor} />

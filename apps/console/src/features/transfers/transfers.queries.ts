@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { transfers } from '@weibao/api-client/transfers'
 import type { RecordTransfer } from '@weibao/contracts/transfer'
 
-export const transferFilterNames = ['state', 'q', 'cursor'] as const
+export const transferFilterNames = ['state', 'q', 'paymentId', 'cursor'] as const
 export const transferStates = [
   'recorded',
   'unassigned',
@@ -16,9 +16,13 @@ export const returnStates = ['waiting', 'proposed', 'sent', 'cancelled'] as cons
 /** What the list is asked by, from its address. */
 export function transferFilterOf(search: URLSearchParams) {
   const state = transferStates.find((each) => each === search.get('state'))
-  const q = search.get('q')
-  const cursor = search.get('cursor')
-  return { ...(state ? { state } : {}), ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }
+  const [q, paymentId, cursor] = ['q', 'paymentId', 'cursor'].map((name) => search.get(name))
+  return {
+    ...(state ? { state } : {}),
+    ...(q ? { q } : {}),
+    ...(paymentId ? { paymentId } : {}),
+    ...(cursor ? { cursor } : {}),
+  }
 }
 
 export function returnFilterOf(search: URLSearchParams) {
