@@ -228,6 +228,8 @@ function moved(solved: NetworkSimplex, network: Network): NetworkSimplex {
   simplex.sideState.set(solved.sideState.subarray(old.targets), network.targets)
   const { tree } = simplex
   tree.node.set(solved.tree.node)
+  tree.next.set(solved.tree.next)
+  tree.depth.set(solved.tree.depth)
   tree.potential.set(solved.tree.potential)
   tree.flow.set(solved.tree.flow)
   tree.capacity.set(solved.tree.capacity)

@@ -11,7 +11,7 @@ import {
   type Potentials,
   type Reason,
 } from './solution.js'
-import { ARC, FIRST, NEXT, STRIDE } from './spanning-tree.js'
+import { ARC, STRIDE } from './spanning-tree.js'
 import { startGreedy } from './starting-basis.js'
 
 /** Solves a network from a greedy start; `optimal` is false when `limit` or `stop` ended it early. */
@@ -59,18 +59,15 @@ export function readAllocation(
  */
 export function readCut(problem: Problem, simplex: NetworkSimplex): Cut {
   const { network, tree } = simplex
-  const { node } = tree
+  const { node, next } = tree
   const { rowArcs, targets, overSide, lotBase, targetBase } = network
   const reached = new Uint8Array(network.nodes)
-  const stack = [0]
   reached[0] = 1
-  for (let v = stack.pop(); v !== undefined; v = stack.pop()) {
-    for (let w = node[v * STRIDE + FIRST]!; w >= 0; w = node[w * STRIDE + NEXT]!) {
-      const side = node[w * STRIDE + ARC]! - rowArcs
-      if (side >= overSide || (v === 0 && side >= 0 && side < targets)) continue
-      reached[w] = 1
-      stack.push(w)
-    }
+  for (let v = next[0]!; v > 0; v = next[v]!) {
+    const parent = node[v * STRIDE]!
+    const side = node[v * STRIDE + ARC]! - rowArcs
+    const isMiss = parent === 0 && side >= 0 && side < targets
+    if (side < overSide && !isMiss) reached[v] = reached[parent]!
   }
   return {
     coops: network.coopNode.length > 0 ? pick(reached, network.coopNode) : new Uint8Array(0),

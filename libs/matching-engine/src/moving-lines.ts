@@ -4,7 +4,6 @@ import { OVER_MISSES } from './network.js'
 import { IN_TREE } from './network-simplex.js'
 import type { Problem } from './problem.js'
 import type { Repricing } from './repricing.js'
-import { FIRST, STRIDE } from './spanning-tree.js'
 
 /** Brings lines into a solved network and takes them out; the tree stays strongly feasible. */
 export class MovingLines {
@@ -53,12 +52,10 @@ export class MovingLines {
     return true
   }
 
-  /** Potential and depth of a new leaf. */
+  /** A new leaf's place in the tree. */
   private place(node: number, potential: number): void {
     const { tree } = this.dynamic.simplex
-    tree.node[node * STRIDE + FIRST] = -1
-    tree.potential[node] = 0
-    tree.shift(node, potential)
+    tree.place(node, potential)
     this.repricing.note(node)
   }
 
@@ -70,7 +67,7 @@ export class MovingLines {
     for (const line of lines) {
       const target = network.lineTarget[line]!
       const node = network.targetBase + target
-      if (simplex.tree.node[node * STRIDE + FIRST]! >= 0) return false
+      if (!simplex.tree.isLeaf(node)) return false
       for (const group of groups.get(target) ?? []) this.dynamic.dropTarget(group)
       this.dynamic.dropTarget(target)
       network.lineTarget[line] = -1

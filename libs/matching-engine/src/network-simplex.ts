@@ -22,14 +22,14 @@
  *
  * Complexity. Exponential in the worst case, like every simplex with a local pivot rule; in practice
  * about 2 pivots a node. A pivot costs O(block + cycle + subtree); memory is 13 bytes per arc of a row
- * plus 56 per node.
+ * plus 48 per node.
  *
  * Sources. Ahuja, Magnanti, Orlin, *Network Flows* (1993), ch. 11; Cunningham, Math. Programming 11
  * (1976); Király & Kovács, Acta Univ. Sapientiae Inf. 4 (2012), LEMON; Grigoriadis (1986) on block pricing.
  */
 import { invariant } from '@weibao/kernel'
 import type { Network } from './network.js'
-import { ARC, DEPTH, DOWN, SpanningTree, STRIDE } from './spanning-tree.js'
+import { ARC, DOWN, SpanningTree, STRIDE } from './spanning-tree.js'
 
 /** Where an arc outside the tree stands; arcs `IN_TREE` carry what the tree says. */
 export const AT_LOWER = 1
@@ -101,8 +101,8 @@ export class NetworkSimplex {
     const inner = side === 1 ? tail : head
     const outer = side === 1 ? head : tail
     const flow = lower ? delta : capacity - delta
-    tree.turn(out, inner, outer, arc, outer === from ? 1 : 0, flow, capacity)
-    tree.shift(inner, inner === to ? reducedCost : -reducedCost)
+    tree.turn(out, inner, outer, inner === to ? reducedCost : -reducedCost)
+    tree.hang(inner, outer, arc, outer === from ? 1 : 0, flow, capacity)
     this.moved = inner
   }
 
@@ -111,15 +111,15 @@ export class NetworkSimplex {
    * the room in `room`; answers its side: 1 above the tail, 2 above the head, 0 the entering arc itself.
    */
   private findLeaving(tail: number, head: number, capacity: number): number {
-    const { node, flow, capacity: capacities } = this.tree
+    const { node, depth, flow, capacity: capacities } = this.tree
     let u = tail
     let v = head
     let tailRoom = Infinity
     let headRoom = Infinity
     let tailOut = -1
     let headOut = -1
-    let tailDepth = node[u * STRIDE + DEPTH]!
-    let headDepth = node[v * STRIDE + DEPTH]!
+    let tailDepth = depth[u]!
+    let headDepth = depth[v]!
     while (u !== v) {
       if (tailDepth >= headDepth) {
         const room = node[u * STRIDE + DOWN] === 1 ? capacities[u]! - flow[u]! : flow[u]!

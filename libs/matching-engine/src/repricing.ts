@@ -1,7 +1,6 @@
 import { ArcHeap } from './arc-heap.js'
 import type { DynamicNetwork } from './dynamic-network.js'
 import { AT_LOWER, type NetworkSimplex } from './network-simplex.js'
-import { FIRST, NEXT, STRIDE } from './spanning-tree.js'
 
 /** Arcs scanned before the best one found so far enters. */
 const BLOCK = 500
@@ -46,22 +45,18 @@ export class Repricing {
 
   private noteSubtree(top: number, change: number): void {
     const { network, simplex } = this.dynamic
-    const { node } = simplex.tree
+    const { next, depth } = simplex.tree
     const { lotBase, targetBase } = network
+    const level = depth[top]!
     let v = top
-    for (;;) {
+    do {
       const isLot = v >= lotBase && v < targetBase
       if (isLot && change > 0) this.checkLotArc(v)
       else if (v >= targetBase && change < 0 && !network.isGroup[v - targetBase]!)
         this.noteGroups(v)
       else this.note(v)
-      if (node[v * STRIDE + FIRST]! >= 0) v = node[v * STRIDE + FIRST]!
-      else {
-        while (v !== top && node[v * STRIDE + NEXT]! < 0) v = node[v * STRIDE]!
-        if (v === top) return
-        v = node[v * STRIDE + NEXT]!
-      }
-    }
+      v = next[v]!
+    } while (depth[v]! > level)
   }
 
   /** A lot that got dearer can only break its own arc, which its cooperative's scan covers. */

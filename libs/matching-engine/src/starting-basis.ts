@@ -1,6 +1,6 @@
 import type { Network } from './network.js'
 import { AT_UPPER, IN_TREE, type NetworkSimplex } from './network-simplex.js'
-import { ARC, DEPTH, DOWN, FIRST, NEXT, STRIDE } from './spanning-tree.js'
+import { ARC, DOWN, STRIDE } from './spanning-tree.js'
 
 /**
  * A strongly feasible starting tree from a quick greedy allocation: lines, those with the fewest candidates
@@ -14,6 +14,7 @@ export function startGreedy(simplex: NetworkSimplex): void {
   for (let t = 0; t < network.targets; t++) if (network.isGroup[t]!) start.hangGroup(t)
   start.hangLots()
   start.hangCoops()
+  simplex.tree.order()
   computePotentials(simplex)
 }
 
@@ -177,23 +178,13 @@ function treeArcCost(network: Network, arc: number): number {
   return arc < network.rowArcs ? network.rowCost[arc]! : network.sideCost[arc - network.rowArcs]!
 }
 
-/** Potentials and depths from the root down. */
+/** Potentials from the root down. */
 export function computePotentials(simplex: NetworkSimplex): void {
   const { network, tree } = simplex
-  const { node, potential } = tree
-  potential[0] = 0
-  node[DEPTH] = 0
-  let v = node[FIRST]!
-  while (v > 0) {
+  const { node, next, potential } = tree
+  for (let v = next[0]!; v > 0; v = next[v]!) {
     const at = v * STRIDE
-    const parent = node[at]!
     const cost = treeArcCost(network, node[at + ARC]!)
-    potential[v] = potential[parent]! + (node[at + DOWN] === 1 ? cost : -cost)
-    node[at + DEPTH] = node[parent * STRIDE + DEPTH]! + 1
-    if (node[at + FIRST]! >= 0) v = node[at + FIRST]!
-    else {
-      while (v > 0 && node[v * STRIDE + NEXT]! < 0) v = node[v * STRIDE]!
-      if (v > 0) v = node[v * STRIDE + NEXT]!
-    }
+    potential[v] = potential[node[at]!]! + (node[at + DOWN] === 1 ? cost : -cost)
   }
 }
