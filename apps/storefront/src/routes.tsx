@@ -21,7 +21,13 @@ import { cooperativeQuery } from './features/cooperative/cooperative.queries'
 import { fairnessIndexQuery } from './features/fairness/fairness.queries'
 import { bundleQuery, giftShelf, giftsQuery, readGiftFilter } from './features/gifts/gifts.queries'
 import { serviceDeskQuery } from './features/help/help.queries'
-import { comingQuery, hallQuery, readHallFilter } from './features/hall/hall.queries'
+import {
+  comingQuery,
+  hallQuery,
+  openLotsQuery,
+  readHallFilter,
+  readLotsFilter,
+} from './features/hall/hall.queries'
 import {
   notificationsQuery,
   preferencesQuery,
@@ -89,6 +95,16 @@ function shopRoutes(client: QueryClient): RouteObject[] {
           client.ensureQueryData(categoriesQuery),
         ]),
       lazy: async () => ({ Component: (await import('./features/hall/hall-page')).HallPage }),
+    },
+    {
+      path: 'hall/lots',
+      loader: ({ request }) =>
+        Promise.all([
+          client.ensureInfiniteQueryData(openLotsQuery(readLotsFilter(searchOf(request)))),
+          client.ensureQueryData(categoriesQuery),
+          client.ensureQueryData(townshipsQuery),
+        ]),
+      lazy: async () => ({ Component: (await import('./features/hall/lots-page')).LotsPage }),
     },
     {
       path: 'hall/coming',

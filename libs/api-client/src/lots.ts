@@ -13,6 +13,7 @@ export const lots = {
     '/cooperatives/:cooperativeId/lot-imports',
   ),
   trace: endpoint<typeof lotRoutes.trace>('GET', '/lots/:code'),
+  listOpen: endpoint<typeof lotRoutes.listOpen>('GET', '/open-lots'),
   listOwn: endpoint<typeof lotRoutes.listOwn>('GET', '/cooperatives/:cooperativeId/lots'),
   getOwn: endpoint<typeof lotRoutes.getOwn>('GET', '/cooperatives/:cooperativeId/lots/:id'),
   create: endpoint<typeof lotRoutes.create>('POST', '/cooperatives/:cooperativeId/lots'),

@@ -13,6 +13,7 @@ import {
   quantitySchema,
   textSchema,
 } from './basics.js'
+import { categoryCodeSchema } from './category.js'
 import { pictureSchema, temperatureModeSchema } from './product.js'
 import { route } from './route.js'
 import { priceBreakSchema } from './sku.js'
@@ -156,6 +157,28 @@ export const lotTraceSchema = z
   .meta({ id: 'LotTrace' })
 export type LotTrace = z.infer<typeof lotTraceSchema>
 
+/** A lot on offer as anybody may see it: what is left of it, never what buyer organisations are offered it for. */
+export const openLotSchema = z
+  .object({
+    code: z.string(),
+    productSlug: z.string(),
+    productName: bilingualSchema,
+    skuName: bilingualSchema,
+    cooperativeSlug: z.string(),
+    cooperativeName: bilingualSchema,
+    townshipName: bilingualSchema,
+    availableGrams: countSchema,
+    grade: z.enum(['premium', 'first', 'second', 'ungraded']),
+    isRecognised: z.boolean(),
+    harvestFrom: localDaySchema,
+    harvestTo: localDaySchema,
+    dispatchFrom: localDaySchema,
+    dispatchTo: localDaySchema,
+    bestBefore: localDaySchema.nullable(),
+  })
+  .meta({ id: 'OpenLot' })
+export type OpenLot = z.infer<typeof openLotSchema>
+
 const movementSchema = z
   .object({
     id: idSchema,
@@ -198,6 +221,20 @@ export const lotRoutes = {
     }),
     response: lotTraceSchema,
     cacheSeconds: 60,
+  }),
+  listOpen: route({
+    method: 'GET',
+    path: '/open-lots',
+    summary: 'The supply-and-demand hall: lots on offer, soonest to leave first',
+    access: 'public',
+    query: pageQuerySchema.extend({
+      category: categoryCodeSchema.optional(),
+      township: townshipCodeSchema.optional(),
+    }),
+    response: pageSchema(openLotSchema),
+    cacheSeconds: 5,
+    readySeconds: 3,
+    problems: ['request.cursor-invalid'],
   }),
   listOwn: route({
     method: 'GET',

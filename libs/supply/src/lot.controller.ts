@@ -4,17 +4,24 @@ import type { InputOf } from '@weibao/contracts/route'
 import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
 import { LotDesk } from './lot-desk.service.js'
 import { Lots } from './lots.service.js'
+import { OpenLots } from './open-lots.service.js'
 
 @Controller()
 export class LotController {
   constructor(
     private readonly lots: Lots,
     private readonly desk: LotDesk,
+    private readonly openLots: OpenLots,
   ) {}
 
   @Serve(lotRoutes.trace)
   trace(@Input() { params }: InputOf<typeof lotRoutes.trace>) {
     return this.lots.trace(params.code)
+  }
+
+  @Serve(lotRoutes.listOpen)
+  listOpen(@Input() { query }: InputOf<typeof lotRoutes.listOpen>) {
+    return this.openLots.page(query)
   }
 
   @Serve(lotRoutes.listOwn)

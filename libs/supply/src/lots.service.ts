@@ -106,7 +106,6 @@ export class Lots {
     return (await this.browse.townshipNames(tx)).has(code)
   }
 
-  /** What anybody may know of a lot by the code on the packing slip. */
   /** A lot that was offered, by the code on its packages; null when there is none. */
   findByCode(reader: Reader, code: string): Promise<LotRow | null> {
     return this.lots.byCode(reader, code)
@@ -126,6 +125,7 @@ export class Lots {
     await this.facts.refresh(tx, [lot.productId])
   }
 
+  /** What anybody may know of a lot by the code on the packing slip. */
   async trace(code: string): Promise<LotTrace> {
     const lot = await this.lots.byCode(this.unitOfWork.reader, code)
     if (!lot) throw notFound()

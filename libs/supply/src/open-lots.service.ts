@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
+import type { OpenLot } from '@weibao/contracts/lot'
 import type { TemperatureMode } from '@weibao/contracts/product'
 import type { PriceBreak } from '@weibao/contracts/sku'
-import type { Id, LocalDay } from '@weibao/kernel'
-import { rows, type Reader } from '@weibao/platform'
+import { Clock, localDay, type Id, type LocalDay } from '@weibao/kernel'
+import { decodeCursor, rows, toPage, UnitOfWork, type Reader } from '@weibao/platform'
 
 /** An open lot as a round of matching needs it. */
 export interface LotOnOffer {
@@ -30,9 +31,62 @@ export interface LotOnOffer {
   readonly temperatureMode: TemperatureMode
 }
 
-/** What is on offer to buyer organisations: lots that are open or emptied, of listed goods. */
+/** Which open lots to list: of a category, of a township, after a place in the list. */
+export interface OpenLotsQuery {
+  readonly category?: string | undefined
+  readonly township?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+/** What is on offer: to rounds with what is emptied too, to the public hall what is left. */
 @Injectable()
 export class OpenLots {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Lots that anybody can see on offer in the hall, soonest to leave first. */
+  async page(query: OpenLotsQuery) {
+    const after = decodeCursor(query.cursor, 2)
+    const found = await rows<OpenLot & { readonly id: Id }>(
+      this.unitOfWork.reader,
+      `select l.id, l.code, p.slug as "productSlug",
+         jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as "productName",
+         jsonb_build_object('zh', p.sku_name_zh, 'en', p.sku_name_en) as "skuName", c.slug as "cooperativeSlug",
+         jsonb_build_object('zh', c.name_zh, 'en', c.name_en) as "cooperativeName",
+         jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as "townshipName",
+         (l.quantity - l.held - l.sold - l.written_off)::bigint * l.pack_grams as "availableGrams", l.grade,
+         exists (select from recognition_facts r where r.product_id = l.product_id
+           and $1 between r.valid_from and r.valid_to) as "isRecognised",
+         l.harvest_from as "harvestFrom", l.harvest_to as "harvestTo", l.dispatch_from as "dispatchFrom",
+         l.dispatch_to as "dispatchTo", l.best_before as "bestBefore"
+       from lots l
+       join product_facts p on p.sku_id = l.sku_id
+       join cooperative_profiles c on c.organisation_id = l.cooperative_id
+       join townships t on t.code = l.township_code
+       where l.state = 'open' and l.last_sale_day >= $1 and p.state = 'listed'
+         and ($2::text is null or p.category_code = $2) and ($3::text is null or l.township_code = $3)
+         and ($4::date is null or (l.dispatch_to, l.id) > ($4, $5::uuid))
+       order by l.dispatch_to, l.id limit $6`,
+      [
+        localDay(this.clock.now()),
+        query.category ?? null,
+        query.township ?? null,
+        after ? String(after[0]) : null,
+        after ? String(after[1]) : null,
+        query.limit + 1,
+      ],
+    )
+    return toPage(
+      found,
+      query.limit,
+      ({ dispatchTo, id }) => [dispatchTo, id],
+      (lot): OpenLot => lot,
+    )
+  }
+
   /** All lots on offer on a day, by id; an exhausted lot counts for what its cooperative offers. */
   list(reader: Reader, day: LocalDay): Promise<LotOnOffer[]> {
     return rows<LotOnOffer>(

@@ -71,6 +71,12 @@ const KINDS: readonly BuyerKind[] = [
   },
 ]
 const LINES = 10
+
+const budgetNames: Readonly<Record<BuyerKind['budget'], string>> = {
+  canteen: '主副食采购',
+  'trade-union': '节日慰问',
+  other: '接待与礼品',
+}
 /** What each kind of money does not buy. */
 const UNFIT: Readonly<Record<BuyerKind['budget'], readonly string[]>> = {
   canteen: ['craft', 'wine', 'herb', 'plant', 'snack'],
@@ -160,7 +166,7 @@ async function seedDemand(
     const budgetLineId = await demands.makeBudgetLine(tx, buyer.id, {
       year,
       kind: buyer.kind.budget,
-      name: `${year} 年度`,
+      name: budgetNames[buyer.kind.budget],
       ceilingFen: buyer.kind.ceilingYuan * 100,
       approvalLimitFen: buyer.index === 0 ? TOUR_APPROVAL_LIMIT_FEN : null,
     })

@@ -15,6 +15,8 @@ export interface Bar {
 
 interface ChartFrameProps {
   readonly title: string
+  /** Read aloud only: the panel around says it already. */
+  readonly titleHidden?: boolean
   /** How values are written; plain numbers when absent. */
   readonly format?: (value: number) => string
   readonly className?: string
@@ -30,7 +32,7 @@ export function BarChart(props: ChartFrameProps & { readonly bars: readonly Bar[
   const share = (value: number) => `${(Math.max(0, value) / most) * 100}%`
   return (
     <figure className={cx('wb-chart', className)}>
-      <figcaption>{title}</figcaption>
+      <figcaption className={props.titleHidden ? 'wb-hidden' : undefined}>{title}</figcaption>
       <ul className="wb-bars">
         {bars.map((bar) => (
           <li key={bar.label} className="contents">
@@ -81,7 +83,7 @@ export function LineChart(
   const scale = scaleFor(lines)
   return (
     <figure className={cx('wb-chart', className)}>
-      <figcaption>{title}</figcaption>
+      <figcaption className={props.titleHidden ? 'wb-hidden' : undefined}>{title}</figcaption>
       {lines.length > 1 && (
         <ul className="wb-legend">
           {lines.map((line, index) => (

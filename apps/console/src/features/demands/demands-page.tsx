@@ -101,7 +101,7 @@ function DemandTable({
         </span>
       ),
     },
-    { key: 'lines', header: t('lines'), cell: ({ lines }) => <Lines lines={lines} /> },
+    { key: 'lines', header: t('lines'), cell: ({ lines }) => <Lines lines={lines} shown={3} /> },
     { key: 'budget', header: t('budget'), cell: ({ budgetLine }) => budgetLine.name },
     { key: 'point', header: t('deliverTo'), cell: ({ deliveryPoint }) => deliveryPoint.name },
     { key: 'cutOff', header: t('cutOff'), cell: ({ cutOffOn }) => day(cutOffOn) },
@@ -134,14 +134,20 @@ function DemandTable({
   )
 }
 
-/** The lines of a demand in words. */
-export function Lines({ lines }: { lines: DemandView['lines'] }) {
+/** The lines of a demand in words; in a list the first ones, and how many more. */
+export function Lines({
+  lines,
+  shown = lines.length,
+}: {
+  lines: DemandView['lines']
+  shown?: number
+}) {
   const t = useMessages(demandsMessages)
   const say = useBilingual()
   const { money, weight } = useFormats()
   return (
     <ul className="grid gap-0.5 text-sm">
-      {lines.map((line) => (
+      {lines.slice(0, shown).map((line) => (
         <li key={line.id}>
           {t('lineText', {
             goods: line.productName
@@ -152,6 +158,9 @@ export function Lines({ lines }: { lines: DemandView['lines'] }) {
           })}
         </li>
       ))}
+      {lines.length > shown && (
+        <li className="text-ink-soft">{t('moreLines', { count: lines.length - shown })}</li>
+      )}
     </ul>
   )
 }

@@ -43,6 +43,7 @@ export function IndexChart({ months }: { months: readonly FairnessMonth[] }) {
     <Panel title={t('chart')}>
       <LineChart
         title={t('chart')}
+        titleHidden
         labels={months.map(({ month }) => month.slice(2).replace('-', '/'))}
         lines={[{ name: t('index'), tone: 'pine', values: months.map(({ index }) => index) }]}
         format={(value) => number(value, { maximumFractionDigits: 3 })}

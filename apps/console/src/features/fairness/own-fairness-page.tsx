@@ -74,6 +74,7 @@ function OwnChart({ fairness: { ownMonths } }: { fairness: OwnFairness }) {
     <Panel title={t('ownChart')}>
       <LineChart
         title={t('ownChart')}
+        titleHidden
         labels={ownMonths.map(({ month }) => month.slice(2).replace('-', '/'))}
         lines={lines.map(({ key, ...line }) => ({
           ...line,

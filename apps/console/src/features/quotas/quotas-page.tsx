@@ -75,8 +75,14 @@ function QuotaTable({
     {
       key: 'budget',
       header: t('budget'),
-      cell: ({ budgetLine: { year, kind, name } }) =>
-        `${t('year', { year: String(year) })} · ${t(kind)} · ${name}`,
+      cell: ({ budgetLine: { year, kind, name } }) => (
+        <>
+          {name}
+          <span className="block text-sm text-ink-soft">
+            {t('year', { year: String(year) })} · {t(kind)}
+          </span>
+        </>
+      ),
     },
     {
       key: 'arrangement',

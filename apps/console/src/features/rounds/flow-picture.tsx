@@ -4,26 +4,37 @@ import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useNames } from '../names/names.queries'
-import { layoutFlows, NO_SUBDISTRICT, type FlowNode, type FlowRibbon } from './flow-layout'
+import {
+  layoutFlows,
+  NO_SUBDISTRICT,
+  type FlowLayout,
+  type FlowNode,
+  type FlowRibbon,
+} from './flow-layout'
 import { roundsMessages } from './rounds.messages'
 import { roundRowsHref } from './rounds.queries'
 
-const WIDTH = 960
 const HEIGHT = 460
 const BAR = 12
-/** Left edges of the three columns of bars. */
-const LEFT = [150, 470, 790] as const
+
+/** How wide the picture is, where the bars of its three columns begin, and on which side each is named. */
+interface Frame {
+  readonly width: number
+  readonly left: readonly [number, number, number]
+  readonly named: readonly ['left' | 'right', 'left' | 'right', 'left' | 'right']
+}
+
+const wide: Frame = { width: 960, left: [140, 450, 760], named: ['left', 'right', 'right'] }
+/** A phone has no margin for names: they stand on the ribbons. */
+const narrow: Frame = { width: 360, left: [0, 158, 348], named: ['right', 'right', 'left'] }
 const fills = ['var(--color-indigo)', 'var(--color-honey)', 'var(--color-pine)'] as const
 const LEAST_LABELLED = 10
 
 /** The flow of a round as ribbons; the table beside it says the same and is what keyboards open. */
 export function FlowPicture({ roundId, flows }: { roundId: string; flows: readonly RoundFlow[] }) {
-  const t = useMessages(roundsMessages)
-  const { weight } = useFormats()
   const { base } = useActing()
   const navigate = useNavigate()
-  const nameOf = useNodeName()
-  const { nodes, ribbons } = useMemo(() => layoutFlows(flows, HEIGHT - 20), [flows])
+  const layout = useMemo(() => layoutFlows(flows, HEIGHT - 20), [flows])
   const open = ({ column, from, to }: FlowRibbon) => {
     const pair =
       column === 0
@@ -32,45 +43,66 @@ export function FlowPicture({ roundId, flows }: { roundId: string; flows: readon
     void navigate(roundRowsHref(base, roundId, { rows: 'allocations', ...pair }))
   }
   return (
-    <div className="overflow-x-auto" role="region" aria-label={t('flowTitle')} tabIndex={0}>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t('pictureLabel')}
-        className="min-w-160 w-full"
-      >
-        <g transform="translate(0 10)">
-          {ribbons.map((ribbon) => (
-            <path
-              key={`${ribbon.column} ${ribbon.from} ${ribbon.to}`}
-              d={pathOf(ribbon)}
-              fill={fills[ribbon.column]}
-              className="cursor-pointer opacity-30 hover:opacity-60"
-              onClick={() => open(ribbon)}
-            >
-              <title>
-                {nameOf(ribbon.column, ribbon.from)} →{' '}
-                {nameOf((ribbon.column + 1) as 1 | 2, ribbon.to)} · {weight(ribbon.grams)}
-              </title>
-            </path>
-          ))}
-          {nodes.map((node) => (
-            <Bar
-              key={`${node.column} ${node.code}`}
-              node={node}
-              name={nameOf(node.column, node.code)}
-            />
-          ))}
-        </g>
-      </svg>
-    </div>
+    <>
+      <Picture frame={narrow} layout={layout} onOpen={open} className="sm:hidden" />
+      <Picture frame={wide} layout={layout} onOpen={open} className="hidden sm:block" />
+    </>
   )
 }
 
-function Bar({ node, name }: { node: FlowNode; name: string }) {
+function Picture({
+  frame,
+  layout: { nodes, ribbons },
+  onOpen,
+  className,
+}: {
+  frame: Frame
+  layout: FlowLayout
+  onOpen: (ribbon: FlowRibbon) => void
+  className: string
+}) {
+  const t = useMessages(roundsMessages)
   const { weight } = useFormats()
-  const x = LEFT[node.column]
-  const isLeft = node.column === 0
+  const nameOf = useNodeName()
+  return (
+    <svg
+      viewBox={`0 0 ${frame.width} ${HEIGHT}`}
+      role="img"
+      aria-label={t('pictureLabel')}
+      className={`w-full ${className}`}
+    >
+      <g transform="translate(0 10)">
+        {ribbons.map((ribbon) => (
+          <path
+            key={`${ribbon.column} ${ribbon.from} ${ribbon.to}`}
+            d={pathOf(ribbon, frame)}
+            fill={fills[ribbon.column]}
+            className="cursor-pointer opacity-30 hover:opacity-60"
+            onClick={() => onOpen(ribbon)}
+          >
+            <title>
+              {nameOf(ribbon.column, ribbon.from)} →{' '}
+              {nameOf((ribbon.column + 1) as 1 | 2, ribbon.to)} · {weight(ribbon.grams)}
+            </title>
+          </path>
+        ))}
+        {nodes.map((node) => (
+          <Bar
+            key={`${node.column} ${node.code}`}
+            node={node}
+            frame={frame}
+            name={nameOf(node.column, node.code)}
+          />
+        ))}
+      </g>
+    </svg>
+  )
+}
+
+function Bar({ node, frame, name }: { node: FlowNode; frame: Frame; name: string }) {
+  const { weight } = useFormats()
+  const x = frame.left[node.column]
+  const isLeft = frame.named[node.column] === 'left'
   return (
     <g>
       <rect
@@ -90,7 +122,7 @@ function Bar({ node, name }: { node: FlowNode; name: string }) {
           y={node.y + node.height / 2}
           textAnchor={isLeft ? 'end' : 'start'}
           dominantBaseline="central"
-          className="fill-ink text-sm"
+          className="pointer-events-none fill-ink stroke-paper-raised stroke-3 text-sm [paint-order:stroke]"
         >
           {name}
         </text>
@@ -110,9 +142,9 @@ export function useNodeName() {
   }
 }
 
-function pathOf({ column, y0, y1, height }: FlowRibbon): string {
-  const x0 = LEFT[column] + BAR
-  const x1 = LEFT[column + 1]!
+function pathOf({ column, y0, y1, height }: FlowRibbon, { left }: Frame): string {
+  const x0 = left[column] + BAR
+  const x1 = left[(column + 1) as 1 | 2]
   const middle = (x0 + x1) / 2
   return `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}V${y1 + height}C${middle} ${y1 + height} ${middle} ${y0 + height} ${x0} ${y0 + height}Z`
 }

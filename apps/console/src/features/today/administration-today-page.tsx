@@ -7,8 +7,10 @@ import { organisationsQuery } from '../applications/applications.queries'
 import { jobsQuery, outboxQuery } from '../operations/operations.queries'
 import { adjustmentsQuery, periodsQuery } from '../periods/periods.queries'
 import { reviewsQuery } from '../product-reviews/product-reviews.queries'
+import { quotasQuery } from '../quotas/quotas.queries'
 import { recognitionsQuery } from '../recognitions/recognitions.queries'
 import { allOrdersQuery } from '../orders/orders.queries'
+import { transfersQuery } from '../transfers/transfers.queries'
 import { overviewQuery, rowsHref } from '../volume/volume.queries'
 import { Greeting } from './greeting'
 import { todayMessages } from './today.messages'
@@ -26,6 +28,8 @@ export function AdministrationTodayPage() {
         {can('volume:read') && <ClosingTiles />}
         {can('organisation:approve') && <ApplicationTile />}
         {can('product:approve') && <CatalogueTiles />}
+        {can('quota:check') && <QuotaTile />}
+        {can('transfer:confirm') && <TransferTile />}
         {can('ledger:read') && <OrdersTile />}
         {can('operations:read') && <MachineryTiles />}
         {can('person:administer') && <LinkTile to="people" />}
@@ -155,6 +159,38 @@ function CatalogueTiles() {
         href={`${base}/recognitions`}
       />
     </>
+  )
+}
+
+function QuotaTile() {
+  const t = useMessages(todayMessages)
+  const { base } = useActing()
+  const figure = useFigure()
+  const countOf = useCountOf()
+  const filed = useQuery(quotasQuery('filed', undefined))
+  return (
+    <StatTile
+      label={t('quotasToCheck')}
+      value={figure(filed, () => countOf(filed.data!))}
+      note={t('quotasToCheckNote')}
+      href={`${base}/quotas?state=filed`}
+    />
+  )
+}
+
+function TransferTile() {
+  const t = useMessages(todayMessages)
+  const { base } = useActing()
+  const figure = useFigure()
+  const countOf = useCountOf()
+  const recorded = useQuery(transfersQuery({ state: 'recorded' }))
+  return (
+    <StatTile
+      label={t('transfersToConfirm')}
+      value={figure(recorded, () => countOf(recorded.data!))}
+      note={t('transfersToConfirmNote')}
+      href={`${base}/transfers?state=recorded`}
+    />
   )
 }
 

@@ -18,6 +18,7 @@ import {
 import type { ReactNode } from 'react'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
+import { cooperativeAllocationsQuery } from '../allocations/allocations.queries'
 import { caseCountsQuery } from '../after-sale/after-sale.queries'
 import { lotsQuery } from '../lots/lots.queries'
 import { cooperativeOrdersQuery, orderCountsQuery } from '../orders/orders.queries'
@@ -93,6 +94,7 @@ export function CooperativeTodayPage() {
           note={t('runningLowNote')}
           href={`${base}/lots?state=open`}
         />
+        <AllocationsTile />
         <PapersTile />
       </div>
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
@@ -108,6 +110,26 @@ export function CooperativeTodayPage() {
         </div>
       </div>
     </div>
+  )
+}
+
+/** What institutions have accepted and the cooperative has to confirm, with the nearest deadline. */
+function AllocationsTile() {
+  const t = useMessages(todayMessages)
+  const { organisationId, base } = useActing()
+  const { dayTime } = useFormats()
+  const waiting = useQuery(cooperativeAllocationsQuery(organisationId, { isWaiting: true })).data
+  if (!waiting || waiting.items.length === 0) return null
+  const deadlines = waiting.items.flatMap(({ confirmBy }) => confirmBy ?? []).sort()
+  const { length: count } = waiting.items
+  return (
+    <StatTile
+      label={t('allocations')}
+      value={waiting.nextCursor ? t('more', { count }) : count}
+      note={deadlines[0] ? t('answerBefore', { time: dayTime(deadlines[0]) }) : undefined}
+      href={`${base}/allocations`}
+      className="border-l-4 border-l-madder"
+    />
   )
 }
 

@@ -1,18 +1,11 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { ComingHarvest } from '@weibao/contracts/harvest-forecast'
 import { addDays } from '@weibao/kernel'
-import {
-  BareLink,
-  Button,
-  EmptyState,
-  TextLink,
-  useBilingual,
-  useFormats,
-  useMessages,
-} from '@weibao/ui'
+import { BareLink, Button, EmptyState, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { useTitle } from '../../lib/use-title'
 import { hallMessages } from './hall.messages'
 import { comingQuery } from './hall.queries'
+import { HallHead } from './hall-head'
 
 /** What cooperatives expect to harvest in the coming weeks: estimates, by week and category. */
 export function ComingPage() {
@@ -24,11 +17,7 @@ export function ComingPage() {
   const weeks = [...new Set(rows.map(({ week }) => week))]
   return (
     <div className="grid gap-6">
-      <header className="grid gap-2">
-        <TextLink href="/hall">{t('backToHall')}</TextLink>
-        <h1>{t('coming')}</h1>
-        <p className="max-w-prose text-ink-soft">{t('comingLead')}</p>
-      </header>
+      <HallHead current="coming" />
       {rows.length === 0 && (
         <EmptyState level={2} title={t('comingEmpty')}>
           {t('comingEmptyText')}
@@ -78,11 +67,11 @@ function Coming({ coming }: { coming: ComingHarvest }) {
       </p>
       <ul className="grid text-sm">
         {products.map(({ slug, name, cooperativeName, likelyGrams: grams }) => (
-          <li key={slug}>
-            <BareLink href={`/products/${slug}`} className="wb-link inline-block min-h-11 py-2">
+          <li key={slug} className="py-1">
+            <BareLink href={`/products/${slug}`} className="wb-link -my-2 inline-block py-3">
               {say(name)} {weight(grams)}
             </BareLink>
-            <span className="text-ink-soft"> · {say(cooperativeName)}</span>
+            <span className="block text-ink-soft">{say(cooperativeName)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import type { OpenNeed } from '@weibao/contracts/demand'
 import { subdistricts } from '@weibao/contracts/subdistricts'
 import {
@@ -8,17 +8,16 @@ import {
   ButtonLink,
   EmptyState,
   SealIcon,
-  Select,
-  TextLink,
   useBilingual,
   useFormats,
   useMessages,
 } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
 import { useTitle } from '../../lib/use-title'
-import { categoriesQuery } from '../browse/products.queries'
+import { HallFilter } from './hall-filter'
 import { hallMessages } from './hall.messages'
 import { hallQuery, readHallFilter } from './hall.queries'
+import { HallHead } from './hall-head'
 
 /** What buyers need now, soonest first: for cooperatives and whoever else could supply it. */
 export function HallPage() {
@@ -29,15 +28,8 @@ export function HallPage() {
   const needs = list.data.pages.flatMap(({ items }) => items)
   return (
     <div className="grid gap-6">
-      <header className="grid gap-2">
-        <h1>{t('title')}</h1>
-        <p className="max-w-prose text-ink-soft">{t('lead')}</p>
-        <p className="flex flex-wrap gap-x-5 gap-y-1">
-          <TextLink href="/hall/coming">{t('coming')}</TextLink>
-          <TextLink href="/fairness">{t('fairness')}</TextLink>
-        </p>
-      </header>
-      <Filters />
+      <HallHead current="needs" />
+      <HallFilter place="subdistrict" places={subdistricts} />
       {needs.length === 0 ? (
         <EmptyState
           level={2}
@@ -68,48 +60,7 @@ export function HallPage() {
         <a className="wb-link" href="/console/">
           {t('toConsole')}
         </a>
-        <BareLink className="wb-link" href="/products?onSale=true">
-          {t('supply')}
-        </BareLink>
       </p>
-    </div>
-  )
-}
-
-function Filters() {
-  const t = useMessages(hallMessages)
-  const say = useBilingual()
-  const { data: categories } = useSuspenseQuery(categoriesQuery)
-  const [search, setSearch] = useSearchParams()
-  const filter = readHallFilter(search)
-  const change = (name: 'category' | 'subdistrict', value: string) => {
-    const next = new URLSearchParams(search)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    setSearch(next, { preventScrollReset: true })
-  }
-  return (
-    <div className="flex flex-wrap gap-3">
-      <Select
-        label={t('category')}
-        className="w-full sm:w-56"
-        value={filter.category ?? ''}
-        options={[
-          { value: '', label: t('all') },
-          ...categories.items.map(({ code, name }) => ({ value: code, label: say(name) })),
-        ]}
-        onChange={(event) => change('category', event.target.value)}
-      />
-      <Select
-        label={t('subdistrict')}
-        className="w-full sm:w-56"
-        value={filter.subdistrict ?? ''}
-        options={[
-          { value: '', label: t('all') },
-          ...subdistricts.map(({ code, name }) => ({ value: code, label: say(name) })),
-        ]}
-        onChange={(event) => change('subdistrict', event.target.value)}
-      />
     </div>
   )
 }

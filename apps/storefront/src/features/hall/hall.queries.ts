@@ -1,8 +1,9 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { demands } from '@weibao/api-client/demands'
 import { harvestForecasts } from '@weibao/api-client/harvest-forecasts'
+import { lots } from '@weibao/api-client/lots'
 
-export interface HallFilter {
+interface HallFilter {
   readonly category?: string
   readonly subdistrict?: string
 }
@@ -22,6 +23,33 @@ export const hallQuery = (filter: HallFilter) =>
     queryKey: ['open-needs', filter],
     queryFn: ({ pageParam, signal }) =>
       demands.hall(
+        { query: { ...filter, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
+interface LotsFilter {
+  readonly category?: string
+  readonly township?: string
+}
+
+/** Reads the address; what it does not know it leaves out. */
+export function readLotsFilter(search: URLSearchParams): LotsFilter {
+  const category = search.get('category')
+  const township = search.get('township')
+  return {
+    ...(category && /^[a-z-]{1,30}$/.test(category) ? { category } : {}),
+    ...(township && /^[a-z]{1,30}$/.test(township) ? { township } : {}),
+  }
+}
+
+export const openLotsQuery = (filter: LotsFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['open-lots', filter],
+    queryFn: ({ pageParam, signal }) =>
+      lots.listOpen(
         { query: { ...filter, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } },
         { signal },
       ),
