@@ -14,5 +14,5 @@ select k.number, null, l.quantity, l.resellable, r.returned, r.written_off
   join after_sale_lines l on l.case_id = k.id
   cross join lateral (select coalesce(sum(returned), 0) as returned, coalesce(sum(written_off), 0) as written_off
                         from after_sale_returns where case_id = k.id and order_line_id = l.order_line_id) r
- where r.returned + r.written_off <> case when k.state = 'settled' and k.kind = 'return-and-refund' then l.quantity else 0 end
+ where r.returned + r.written_off <> case when k.state = 'settled' and k.kind in ('return-and-refund', 'not-shipped') then l.quantity else 0 end
     or r.returned <> coalesce(l.resellable, 0)

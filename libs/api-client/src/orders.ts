@@ -1,5 +1,6 @@
 import type { cartRoutes } from '@weibao/contracts/cart'
 import type { orderRoutes } from '@weibao/contracts/order'
+import type { orderRestRoutes } from '@weibao/contracts/order-rest'
 import type { packingRoutes, shippingSheetRoutes } from '@weibao/contracts/packing'
 import type { shippingRoutes } from '@weibao/contracts/shipping'
 import { endpoint } from './http.js'
@@ -41,6 +42,8 @@ export const orders = {
   listMine: endpoint<typeof orderRoutes.listMine>('GET', '/orders'),
   get: endpoint<typeof orderRoutes.get>('GET', '/orders/:id'),
   cancel: endpoint<typeof orderRoutes.cancel>('POST', '/orders/:id/cancellation'),
+  quoteRest: endpoint<typeof orderRestRoutes.quote>('POST', '/orders/:id/rest-cancellation-quote'),
+  cancelRest: endpoint<typeof orderRestRoutes.cancel>('POST', '/orders/:id/rest-cancellation'),
   accept: endpoint<typeof orderRoutes.accept>('POST', '/orders/:id/acceptance'),
   quoteAcceptance: endpoint<typeof orderRoutes.quoteAcceptance>(
     'POST',

@@ -14,13 +14,17 @@ import {
   textSchema,
 } from './basics.js'
 import { orderStateSchema } from './order.js'
+import { restReasons } from './order-rest.js'
 import { route } from './route.js'
 
 /** After-sale cases: a refund, or a return and a refund, of packages of an order. docs/domain.md §10. */
 
 export const MAX_AFTER_SALE_PHOTOS = 6
 
-const afterSaleKindSchema = z.enum(['refund-only', 'return-and-refund'])
+/** What a buyer asks for; `not-shipped` is what was cancelled of an order that had shipped in part. */
+const askedKinds = ['refund-only', 'return-and-refund'] as const
+export type AskedKind = (typeof askedKinds)[number]
+const afterSaleKindSchema = z.enum([...askedKinds, 'not-shipped'])
 export type AfterSaleKind = z.infer<typeof afterSaleKindSchema>
 
 /** All but `no-reason` are the seller's fault: freight comes back with the goods. */
@@ -32,7 +36,8 @@ export const afterSaleReasons = [
   'not-as-described',
   'no-reason',
 ] as const
-const afterSaleReasonSchema = z.enum(afterSaleReasons)
+export type AskedReason = (typeof afterSaleReasons)[number]
+const afterSaleReasonSchema = z.enum([...afterSaleReasons, ...restReasons])
 export type AfterSaleReason = z.infer<typeof afterSaleReasonSchema>
 
 const afterSaleStateSchema = z.enum([
@@ -171,8 +176,8 @@ const wantedLinesSchema = z
 
 export const openAfterSaleSchema = z
   .strictObject({
-    kind: afterSaleKindSchema,
-    reason: afterSaleReasonSchema,
+    kind: z.enum(askedKinds),
+    reason: z.enum(afterSaleReasons),
     lines: wantedLinesSchema,
     text: longTextSchema(500),
     photoIds: z.array(idSchema).max(MAX_AFTER_SALE_PHOTOS).default([]),

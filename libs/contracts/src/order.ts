@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   bilingualSchema,
+  countSchema,
   fenSchema,
   flagSchema,
   gramsSchema,
@@ -120,6 +121,8 @@ const orderLineSchema = z
     skuName: bilingualSchema,
     packGrams: gramsSchema,
     quantity: quantitySchema,
+    /** Packages of it that were cancelled after another part of the order had shipped. */
+    cancelled: countSchema,
     unitPriceFen: fenSchema,
     lineTotalFen: fenSchema,
     isRecognised: z.boolean(),
@@ -148,6 +151,7 @@ const orderEventSchema = z.object({
     'delivered',
     'parcel-lost',
     'parcel-returned',
+    'rest-cancelled',
     'accepted',
     'auto-accepted',
     'cancelled',

@@ -32,6 +32,8 @@ export interface OrderParts extends ShipmentParts {
   readonly events: readonly OrderEventEntity[]
   readonly receipts: readonly GoodsReceiptEntity[]
   readonly receiptLines: readonly GoodsReceiptLineEntity[]
+  /** Packages by line that were cancelled after another part had shipped. */
+  readonly cancelled: ReadonlyMap<Id, number>
 }
 
 /** Tables whose rows hang on an order by `order_id`. */
@@ -48,7 +50,7 @@ const HAS_OPEN_CASE = `exists (select from after_sale_cases c where c.order_id =
 
 /** A parcel did not arrive and nobody has settled it: silence accepts nothing. */
 const MISSES_PARCEL = `(exists (select from shipments s where s.order_id = o.id and s.state in ('lost', 'returned'))
-  and not exists (select from after_sale_cases c where c.order_id = o.id and c.state = 'settled'))`
+  and not exists (select from after_sale_cases c where c.order_id = o.id and c.state = 'settled' and c.kind <> 'not-shipped'))`
 
 /** All SQL about order groups, orders and what hangs on them. */
 @Injectable()
@@ -195,7 +197,19 @@ export class OrderRepository {
       events: entitiesOf(reader, OrderEventEntity, found!['order_events']),
       receipts: entitiesOf(reader, GoodsReceiptEntity, found!['goods_receipts']),
       receiptLines: entitiesOf(reader, GoodsReceiptLineEntity, found!['goods_receipt_lines']),
+      cancelled: await this.cancelledOf(reader, orderIds),
     }
+  }
+
+  private async cancelledOf(reader: Reader, orderIds: readonly Id[]): Promise<Map<Id, number>> {
+    const found = await rows<{ id: Id; n: number }>(
+      reader,
+      `select s.order_line_id as id, sum(s.quantity) as n
+         from after_sale_cases c join after_sale_lines s on s.case_id = c.id
+        where c.order_id = any($1) and c.kind = 'not-shipped' group by 1`,
+      [orderIds],
+    )
+    return new Map(found.map(({ id, n }) => [id, Number(n)]))
   }
 
   async list(reader: Reader, filter: OrderFilter): Promise<OrderEntity[]> {

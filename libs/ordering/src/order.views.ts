@@ -54,7 +54,7 @@ export function toOrder(
     ...common(order),
     address,
     paymentId,
-    lines: of(parts.lines).map(toLine),
+    lines: of(parts.lines).map((line) => toLine(line, parts.cancelled.get(line.id) ?? 0)),
     bundles: of(parts.bundles).map(toBundle),
     receipt: toReceipt(of(parts.receipts)[0], of(parts.receiptLines)),
     shipments: of(parts.shipments).map((shipment) => toShipment(shipment, parts)),
@@ -92,7 +92,7 @@ export function toGroup(
   }
 }
 
-function toLine(line: OrderLineEntity): Order['lines'][number] {
+function toLine(line: OrderLineEntity, cancelled: number): Order['lines'][number] {
   return {
     id: line.id,
     orderBundleId: line.orderBundleId,
@@ -102,6 +102,7 @@ function toLine(line: OrderLineEntity): Order['lines'][number] {
     skuName: { zh: line.skuNameZh, en: line.skuNameEn },
     packGrams: line.packGrams,
     quantity: line.quantity,
+    cancelled,
     unitPriceFen: line.unitPriceFen,
     lineTotalFen: line.lineTotalFen,
     isRecognised: line.isRecognised,

@@ -48,6 +48,8 @@ import { Invoices } from './invoices/invoices.service.js'
 import { ReceiptDifferences } from './receipts/receipt-differences.service.js'
 import { GoodsReceiptEntity, GoodsReceiptLineEntity } from './receipts/receipt.entity.js'
 import { ReceiptRepository } from './receipts/receipt.repository.js'
+import { OrderRestController } from './rest/order-rest.controller.js'
+import { OrderRest } from './rest/order-rest.service.js'
 import { ReviewController } from './reviews/review.controller.js'
 import { ReviewEntity, ReviewReportEntity } from './reviews/review.entity.js'
 import { ReviewReads } from './reviews/review.reads.js'
@@ -149,6 +151,7 @@ class OrderPaymentModule {}
     AddressBookController,
     CartController,
     OrderController,
+    OrderRestController,
     InvoiceController,
     ReviewController,
     PackingController,
@@ -166,6 +169,7 @@ class OrderPaymentModule {}
     OrderReads,
     OrdersData,
     OrderService,
+    OrderRest,
     ReceiptDifferences,
     ReceiptRepository,
     InvoiceRepository,

@@ -115,6 +115,7 @@ export function anOrder(state: Order['state'] = 'confirmed'): Order {
         unitPriceFen: 5_800,
         lineTotalFen: 11_600,
         isRecognised: true,
+        cancelled: 0,
         lotCodes: ['7K3M9P2A'],
       },
     ],

@@ -101,6 +101,11 @@ export const orderingProblems = {
     'zh-CN': '装入的数量超过了还没发货的数量，请刷新后核对。',
     en: 'The parcel holds more than is left to ship. Reload and check the quantities.',
   },
+  'order.rest-too-large': {
+    kind: 'conflict',
+    'zh-CN': '要取消的数量超过了还没发货的数量，请刷新后核对。',
+    en: 'More is to be cancelled than is left to ship. Reload and check the quantities.',
+  },
   'shipment.tracking-used': {
     kind: 'conflict',
     'zh-CN': '这个快递单号已用于另一笔订单，请核对。',

@@ -45,6 +45,10 @@ const zh: Readonly<Record<Params['step'], Said>> = {
     subject: ({ caseNumber }) => `售后 ${caseNumber} 已办结`,
     body: ({ amountFen }) => `退款 ${yuan(amountFen)}，原路退回买家。`,
   },
+  'rest-cancelled': {
+    subject: ({ orderNumber }) => `订单 ${orderNumber} 未发货的部分已取消`,
+    body: ({ amountFen }) => `退款 ${yuan(amountFen)}，原路退回买家；已发出的商品不受影响。`,
+  },
   closed: {
     subject: ({ caseNumber }) => `售后 ${caseNumber} 已关闭`,
     body: () => '本次售后未产生退款。',
@@ -87,6 +91,11 @@ const en: Readonly<Record<Params['step'], Said>> = {
   settled: {
     subject: ({ caseNumber }) => `Case ${caseNumber} is settled`,
     body: ({ amountFen }) => `${yuan(amountFen)} goes back to the buyer the way it came.`,
+  },
+  'rest-cancelled': {
+    subject: ({ orderNumber }) => `What order ${orderNumber} still owed is cancelled`,
+    body: ({ amountFen }) =>
+      `${yuan(amountFen)} goes back to the buyer the way it came. What was sent is not affected.`,
   },
   closed: {
     subject: ({ caseNumber }) => `Case ${caseNumber} is closed`,

@@ -95,6 +95,7 @@ export interface MessageParams {
       | 'to-send-back'
       | 'sent-back'
       | 'settled'
+      | 'rest-cancelled'
       | 'closed'
       | 'withdrawn'
     readonly amountFen: number

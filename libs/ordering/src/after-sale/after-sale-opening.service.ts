@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { OpenAfterSale } from '@weibao/contracts/after-sale'
+import type { AfterSaleKind, AfterSaleReason, OpenAfterSale } from '@weibao/contracts/after-sale'
 import { NumberSeries } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { Clock, localDay, newId, sumFen, type Id } from '@weibao/kernel'
@@ -13,7 +13,17 @@ import { AfterSaleMoves, type Mover } from './after-sale.moves.js'
 import { AfterSaleRepository } from './after-sale.repository.js'
 import { LineClaims } from './line-claims.repository.js'
 
-/** How a case begins: by its buyer, or with a receipt that has differences. */
+/** What a case is about, with the worth of its lines. */
+interface KnownClaim {
+  readonly kind: AfterSaleKind
+  readonly reason: AfterSaleReason
+  readonly text: string
+  readonly photoIds: readonly Id[]
+  readonly lines: readonly ClaimLine[]
+  readonly idempotencyKey: Id | null
+}
+
+/** How a case begins: by its buyer, with a receipt that has differences, or with goods that are not shipped. */
 @Injectable()
 export class AfterSaleOpening {
   constructor(
@@ -36,6 +46,16 @@ export class AfterSaleOpening {
     idempotencyKey: Id | null = null,
   ): Promise<AfterSaleCaseEntity> {
     const lines = await this.worth.claimLines(tx, order, wish)
+    return this.openOver(tx, order, by, { ...wish, lines, idempotencyKey })
+  }
+
+  /** The same over lines whose worth is known: nothing is asked about whether they may be claimed. */
+  async openOver(
+    tx: Tx,
+    order: OrderEntity,
+    by: Mover,
+    { lines, idempotencyKey, ...wish }: KnownClaim,
+  ): Promise<AfterSaleCaseEntity> {
     const id = newId()
     await this.claim(tx, order, lines)
     const kase = { ...(await this.makeCase(tx, id, order, wish, lines)), idempotencyKey }
@@ -74,7 +94,7 @@ export class AfterSaleOpening {
     tx: Tx,
     id: Id,
     order: OrderEntity,
-    wish: OpenAfterSale,
+    wish: Pick<KnownClaim, 'kind' | 'reason' | 'text'>,
     lines: readonly ClaimLine[],
   ): Promise<Omit<AfterSaleCaseEntity, 'idempotencyKey'>> {
     const now = this.clock.now()

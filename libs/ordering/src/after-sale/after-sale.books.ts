@@ -66,7 +66,7 @@ export class AfterSaleBooks {
     )
     return lines.map((line, index) => {
       const { goodsFen, freightFen } = shares[index]!
-      const isWhole = goodsFen === line.goodsFen || kase.kind === 'return-and-refund'
+      const isWhole = goodsFen === line.goodsFen || kase.kind !== 'refund-only'
       return {
         ...line,
         refundedGoodsFen: goodsFen,

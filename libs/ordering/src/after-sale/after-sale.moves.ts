@@ -94,7 +94,8 @@ export class AfterSaleMoves {
     await this.move(tx, kase, 'settled', by)
     await this.event(tx, kase, by, { kind: 'settled', amountFen: kase.agreedFen! })
     if (!isAfterAcceptance) await this.closeWhollyRefunded(tx, locked)
-    await this.notices.moved(tx, kase, 'settled', ['buyer', 'cooperative'])
+    const step = kase.kind === 'not-shipped' ? 'rest-cancelled' : 'settled'
+    await this.notices.moved(tx, kase, step, ['buyer', 'cooperative'])
   }
 
   /** Ends without a refund: what the case had claimed can be claimed again. */

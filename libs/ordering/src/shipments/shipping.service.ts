@@ -61,7 +61,7 @@ export class Shipping {
     // A second part leaves the order as it is.
     if (from !== kind) order.state = orderLifecycle.move(from, kind)
     const now = this.clock.now()
-    if (isLast) order.autoAcceptAt = await this.autoAcceptAt(tx, now)
+    if (isLast) order.autoAcceptAt = await autoAcceptAt(tx, this.settings, now)
     await this.orders.save(tx, order)
     await this.insert(tx, order, wish, packed, now)
     await this.orders.addEvent(tx, order.id, kind, now, actor.personId, { courier: wish.courier })
@@ -135,13 +135,13 @@ export class Shipping {
       packed,
     )
   }
+}
 
-  /** The end of the last of the set days after the day on which the last parcel left. */
-  private async autoAcceptAt(tx: Tx, shippedAt: Date): Promise<Date> {
-    const today = localDay(shippedAt)
-    const days = await this.settings.get(tx, 'ordering.auto-accept-days', today)
-    return startOfLocalDay(addDays(today, days + 1))
-  }
+/** The end of the last of the set days after the day on which nothing was left to ship. */
+export async function autoAcceptAt(tx: Tx, settings: Settings, at: Date): Promise<Date> {
+  const today = localDay(at)
+  const days = await settings.get(tx, 'ordering.auto-accept-days', today)
+  return startOfLocalDay(addDays(today, days + 1))
 }
 
 /** What goes into the parcel; refuses foreign lines with 404 and more than is left. */

@@ -52,7 +52,16 @@ export function OrderLines({ order }: { order: Order }) {
       key: 'quantity',
       header: t('quantity'),
       align: 'end',
-      cell: (line) => number(line.quantity),
+      cell: (line) => (
+        <>
+          {number(line.quantity)}
+          {line.cancelled > 0 && (
+            <span className="block text-sm text-madder">
+              {t('cancelledOf', { count: line.cancelled })}
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'unit',

@@ -5,6 +5,7 @@ import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { ReceiptPanel } from '../receipts/receipt-panel'
 import { AddressCard } from './address-card'
+import { CancelRest } from './cancel-rest'
 import { ContractLink } from './contract-link'
 import { DeliveryWindow } from './delivery-window'
 import { OrderLines } from './order-lines'
@@ -77,6 +78,9 @@ export function OrderPage() {
         {isOwn && isToShip(order) && can('order:ship') && (
           <div className="min-w-0 xl:col-start-2">
             <ShipForm key={order.shipments.length} order={order} />
+            <div className="mt-3">
+              <CancelRest order={order} side="cooperative" />
+            </div>
           </div>
         )}
         <div className="grid min-w-0 gap-4 xl:col-start-1 xl:row-span-3 xl:row-start-1">

@@ -10,6 +10,7 @@ const eventText = {
   delivered: 'eventDelivered',
   'parcel-lost': 'eventParcelLost',
   'parcel-returned': 'eventParcelReturned',
+  'rest-cancelled': 'eventRestCancelled',
   accepted: 'eventAccepted',
   'auto-accepted': 'eventAutoAccepted',
   cancelled: 'eventCancelled',
@@ -33,7 +34,7 @@ export function OrderTimeline({ order }: { order: Order }) {
     id: `${event.kind}-${event.at}`,
     title: t(eventText[event.kind]),
     meta: dayTime(event.at),
-    state: ['cancelled', 'parcel-lost', 'parcel-returned'].includes(event.kind)
+    state: ['cancelled', 'rest-cancelled', 'parcel-lost', 'parcel-returned'].includes(event.kind)
       ? 'problem'
       : 'done',
   }))

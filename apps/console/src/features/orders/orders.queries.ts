@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { orders, packing } from '@weibao/api-client/orders'
 import type { OrderState } from '@weibao/contracts/order'
+import type { RestReason } from '@weibao/contracts/order-rest'
 
 interface Listed {
   readonly state?: OrderState | undefined
@@ -71,6 +72,39 @@ export function useMarkParcel() {
   return useMutation({
     mutationFn: ({ id, shipmentId, fate, idempotencyKey }: MarkInput) =>
       orders.markParcel({ params: { id, shipmentId }, body: { fate } }, { idempotencyKey }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
+  })
+}
+
+type RestLines = readonly { readonly orderLineId: string; readonly quantity: number }[]
+
+export const restQuoteQuery = (id: string, reason: RestReason, lines: RestLines | undefined) =>
+  queryOptions({
+    queryKey: ['orders', 'rest-quote', id, reason, lines ?? 'all'],
+    queryFn: ({ signal }) =>
+      orders.quoteRest(
+        { params: { id }, body: { reason, ...(lines ? { lines: [...lines] } : {}) } },
+        { signal },
+      ),
+  })
+
+export interface CancelRestInput {
+  readonly id: string
+  readonly reason: RestReason
+  readonly text: string
+  /** Absent: everything that is left. */
+  readonly lines?: RestLines
+  readonly idempotencyKey: string
+}
+
+export function useCancelRest() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, reason, text, lines, idempotencyKey }: CancelRestInput) =>
+      orders.cancelRest(
+        { params: { id }, body: { reason, text, ...(lines ? { lines: [...lines] } : {}) } },
+        { idempotencyKey },
+      ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
   })
 }

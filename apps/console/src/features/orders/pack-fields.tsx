@@ -1,15 +1,24 @@
 import type { Order } from '@weibao/contracts/order'
 import { QuantityStepper, useBilingual, useMessages } from '@weibao/ui'
+import type { ReactNode } from 'react'
 import { ordersMessages } from './orders.messages'
 
-/** What goes into a parcel: everything that is left, unless quantities are lowered. */
+/** So many of what is left of each line: all of it, unless quantities are lowered. */
 export function PackFields({
+  id = 'ship-lines',
+  legend,
+  help,
+  labelOf,
   order,
   left,
   chosen,
   error,
   onChange,
 }: {
+  readonly id?: string
+  readonly legend: string
+  readonly help: ReactNode
+  readonly labelOf: (name: string) => string
   readonly order: Order
   readonly left: ReadonlyMap<string, number>
   readonly chosen: Readonly<Record<string, number>>
@@ -19,16 +28,16 @@ export function PackFields({
   const t = useMessages(ordersMessages)
   const say = useBilingual()
   return (
-    <fieldset id="ship-lines" tabIndex={-1} className="grid gap-3">
-      <legend className="mb-1 font-semibold">{t('packTitle')}</legend>
-      <p className="text-sm text-ink-soft">{t('packHelp')}</p>
+    <fieldset id={id} tabIndex={-1} className="grid gap-3">
+      <legend className="mb-1 font-semibold">{legend}</legend>
+      <p className="text-sm text-ink-soft">{help}</p>
       {error && <p className="text-sm text-madder">{error}</p>}
       <ul className="grid gap-3">
-        {[...left].map(([id, most]) => {
-          const line = order.lines.find((other) => other.id === id)
+        {[...left].map(([lineId, most]) => {
+          const line = order.lines.find((other) => other.id === lineId)
           if (!line) return null
           return (
-            <li key={id} className="flex items-center justify-between gap-3">
+            <li key={lineId} className="flex items-center justify-between gap-3">
               <span className="min-w-0">
                 {say(line.name)}
                 <span className="block text-sm text-ink-soft">
@@ -36,11 +45,11 @@ export function PackFields({
                 </span>
               </span>
               <QuantityStepper
-                label={t('packOf', { name: say(line.name) })}
+                label={labelOf(say(line.name))}
                 min={0}
                 max={most}
-                value={Math.min(chosen[id] ?? most, most)}
-                onChange={(quantity) => onChange(id, quantity)}
+                value={Math.min(chosen[lineId] ?? most, most)}
+                onChange={(quantity) => onChange(lineId, quantity)}
               />
             </li>
           )

@@ -1,13 +1,13 @@
 import type { Order } from '@weibao/contracts/order'
 
-/** Packages of each line of an order that are in no parcel yet; lines of which none is left are not in it. */
+/** Packages of each line that are in no parcel yet and not cancelled; lines of which none is left are not in it. */
 export function leftToPack(order: Order): ReadonlyMap<string, number> {
   const packed = order.shipments.flatMap(({ lines }) => lines)
-  const left = order.lines.map(({ id, quantity }): [string, number] => [
+  const left = order.lines.map(({ id, quantity, cancelled }): [string, number] => [
     id,
     packed
       .filter(({ orderLineId }) => orderLineId === id)
-      .reduce((rest, line) => rest - line.quantity, quantity),
+      .reduce((rest, line) => rest - line.quantity, quantity - cancelled),
   ])
   return new Map(left.filter(([, quantity]) => quantity > 0))
 }

@@ -111,6 +111,9 @@ export function ShipForm({ order }: { order: Order }) {
           />
         )}
         <PackFields
+          legend={t('packTitle')}
+          help={t('packHelp')}
+          labelOf={(name) => t('packOf', { name })}
           order={order}
           left={left}
           chosen={draft.quantities ?? {}}

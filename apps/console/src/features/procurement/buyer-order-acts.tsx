@@ -11,6 +11,7 @@ import {
 import { useState } from 'react'
 import { useActing } from '../../lib/acting'
 import { problemText } from '../../lib/form'
+import { CancelRest } from '../orders/cancel-rest'
 import { receiptsMessages } from '../receipts/receipts.messages'
 import { procurementMessages } from './procurement.messages'
 import { useAcceptOrder, useCancelOrder } from './procurement.queries'
@@ -38,6 +39,7 @@ export function BuyerOrderActs({ order }: { order: Order }) {
           {t('cancel')}
         </Button>
       )}
+      {can('order:cancel') && <CancelRest order={order} side="buyer" />}
       {asked === 'accept' && <AcceptDialog id={order.id} onClose={close} />}
       {asked === 'cancel' && <CancelDialog id={order.id} onClose={close} />}
     </>

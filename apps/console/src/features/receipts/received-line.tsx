@@ -18,7 +18,7 @@ export function ReceivedLine({
   const t = useMessages(receiptsMessages)
   const say = useBilingual()
   const name = say(line.name)
-  const kept = line.quantity - counted.short - counted.damaged
+  const kept = line.quantity - line.cancelled - counted.short - counted.damaged
   const id = `line-${line.id}`
   return (
     <Card padded className="grid gap-3" role="group" aria-labelledby={id}>
@@ -28,7 +28,7 @@ export function ReceivedLine({
         </h2>
         <strong>{t('kept', { count: kept })}</strong>
         <p className="w-full text-sm text-ink-soft">
-          {say(line.skuName)} · {t('ordered', { count: line.quantity })}
+          {say(line.skuName)} · {t('ordered', { count: line.quantity - line.cancelled })}
         </p>
       </div>
       {error && <p className="text-sm text-madder">{error}</p>}
@@ -36,7 +36,7 @@ export function ReceivedLine({
         <QuantityStepper
           label={t('shortOf', { name })}
           min={0}
-          max={line.quantity - counted.damaged}
+          max={line.quantity - line.cancelled - counted.damaged}
           value={counted.short}
           onChange={(short) => onChange({ short })}
         />
@@ -45,7 +45,7 @@ export function ReceivedLine({
         <QuantityStepper
           label={t('damagedOf', { name })}
           min={0}
-          max={line.quantity - counted.short}
+          max={line.quantity - line.cancelled - counted.short}
           value={counted.damaged}
           onChange={(damaged) => onChange({ damaged })}
         />

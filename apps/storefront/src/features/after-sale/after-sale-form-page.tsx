@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { ApiError, newIdempotencyKey } from '@weibao/api-client/http'
-import type { AfterSaleKind, AfterSaleOptions, AfterSaleReason } from '@weibao/contracts/after-sale'
+import type { AfterSaleOptions, AskedKind, AskedReason } from '@weibao/contracts/after-sale'
 import {
   Breadcrumbs,
   Button,
@@ -126,7 +126,7 @@ interface PartProps {
 function Wishes({ draft, options, change }: PartProps) {
   const t = useMessages(afterSaleMessages)
   const { day } = useFormats()
-  const kinds: AfterSaleKind[] = ['refund-only', 'return-and-refund']
+  const kinds: AskedKind[] = ['refund-only', 'return-and-refund']
   return (
     <div className="wb-card grid gap-5 p-4">
       <RadioGroup
@@ -139,9 +139,9 @@ function Wishes({ draft, options, change }: PartProps) {
           help: t(`${kind}Hint`),
         }))}
         onChange={(kind) => {
-          const known = reasonsOf(kind as AfterSaleKind, options)
+          const known = reasonsOf(kind as AskedKind, options)
           change({
-            kind: kind as AfterSaleKind,
+            kind: kind as AskedKind,
             reason: known.includes(draft.reason) ? draft.reason : 'damaged',
           })
         }}
@@ -154,7 +154,7 @@ function Wishes({ draft, options, change }: PartProps) {
           value: reason,
           label: t(reason),
         }))}
-        onChange={(reason) => change({ reason: reason as AfterSaleReason })}
+        onChange={(reason) => change({ reason: reason as AskedReason })}
       />
       <p className="text-sm text-ink-soft">
         {options.claimUntil && t('claimUntil', { day: day(options.claimUntil) })}

@@ -1,9 +1,9 @@
-import type { AfterSaleKind, AfterSaleOptions, AfterSaleReason } from '@weibao/contracts/after-sale'
+import type { AfterSaleOptions, AskedKind, AskedReason } from '@weibao/contracts/after-sale'
 
 /** A case as it stands in the form: how many of each line, by its id. */
 export interface CaseDraft {
-  readonly kind: AfterSaleKind
-  readonly reason: AfterSaleReason
+  readonly kind: AskedKind
+  readonly reason: AskedReason
   readonly quantities: Readonly<Record<string, number>>
   readonly text: string
 }
@@ -20,8 +20,8 @@ export function emptyCase({ lines }: AfterSaleOptions): CaseDraft {
 }
 
 /** Without a reason goods come back; before they were received they cannot. */
-export function reasonsOf(kind: AfterSaleKind, options: AfterSaleOptions): AfterSaleReason[] {
-  const faults: AfterSaleReason[] = ['damaged', 'spoilt', 'short', 'wrong', 'not-as-described']
+export function reasonsOf(kind: AskedKind, options: AfterSaleOptions): AskedReason[] {
+  const faults: AskedReason[] = ['damaged', 'spoilt', 'short', 'wrong', 'not-as-described']
   const isReturnable = options.returnUntil !== null && options.lines.some((l) => l.isReturnable)
   return kind === 'return-and-refund' && isReturnable ? [...faults, 'no-reason'] : faults
 }

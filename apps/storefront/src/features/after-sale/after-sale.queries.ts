@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { afterSales } from '@weibao/api-client/after-sales'
-import type { AfterSaleKind, AfterSaleReason, OpenAfterSale } from '@weibao/contracts/after-sale'
+import type { AskedKind, AskedReason, OpenAfterSale } from '@weibao/contracts/after-sale'
 
 export const optionsQuery = (orderId: string) =>
   queryOptions({
@@ -15,8 +15,8 @@ export const optionsQuery = (orderId: string) =>
   })
 
 export interface QuotedCase {
-  readonly kind: AfterSaleKind
-  readonly reason: AfterSaleReason
+  readonly kind: AskedKind
+  readonly reason: AskedReason
   readonly lines: readonly { readonly orderLineId: string; readonly quantity: number }[]
 }
 

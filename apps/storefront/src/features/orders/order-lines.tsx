@@ -97,6 +97,9 @@ function LineRow({ line }: { line: Line }) {
         <p className="text-sm text-ink-soft">
           {say(line.skuName)} · {weight(line.packGrams)} × {line.quantity}
         </p>
+        {line.cancelled > 0 && (
+          <p className="text-sm text-madder">{t('cancelledOf', { count: line.cancelled })}</p>
+        )}
         {line.lotCodes.length > 0 && (
           <p className="text-sm text-ink-soft">
             {t('lots', { codes: '' })}

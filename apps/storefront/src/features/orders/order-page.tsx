@@ -21,6 +21,7 @@ import { useTitle } from '../../lib/use-title'
 import { OrderCases } from '../after-sale/order-cases'
 import { OrderInvoice } from '../invoices/order-invoice'
 import { OrderReviews } from '../reviews/order-reviews'
+import { CancelRest } from './cancel-rest'
 import { OrderLines } from './order-lines'
 import { OrderStateTag } from './order-state'
 import { ordersMessages } from './orders.messages'
@@ -101,6 +102,7 @@ const eventText = {
   delivered: 'eventDelivered',
   'parcel-lost': 'eventParcelLost',
   'parcel-returned': 'eventParcelReturned',
+  'rest-cancelled': 'eventRestCancelled',
   accepted: 'eventAccepted',
   'auto-accepted': 'eventAutoAccepted',
   cancelled: 'eventCancelled',
@@ -115,7 +117,7 @@ function OrderTimeline({ order }: { order: Order }) {
     id: `${event.kind}-${event.at}`,
     title: t(eventText[event.kind]),
     meta: dayTime(event.at),
-    state: ['cancelled', 'parcel-lost', 'parcel-returned'].includes(event.kind)
+    state: ['cancelled', 'rest-cancelled', 'parcel-lost', 'parcel-returned'].includes(event.kind)
       ? 'problem'
       : 'done',
   }))
@@ -136,6 +138,7 @@ function OrderTimeline({ order }: { order: Order }) {
 function BuyerActs({ order }: { order: Order }) {
   if (order.state === 'shipped' || order.state === 'delivered') return <AcceptAct order={order} />
   if (order.state === 'confirmed') return <CancelAct order={order} />
+  if (order.state === 'partly-shipped') return <CancelRest order={order} />
   return null
 }
 

@@ -78,6 +78,40 @@ export function useCancelOrder() {
   )
 }
 
+type RestLines = readonly { readonly orderLineId: string; readonly quantity: number }[]
+
+/** What comes back for packages that are not sent yet. */
+export const restQuoteQuery = (id: string, lines: RestLines) =>
+  queryOptions({
+    queryKey: ['orders', 'rest-quote', id, lines],
+    queryFn: ({ signal }) =>
+      orders.quoteRest(
+        { params: { id }, body: { reason: 'not-wanted', lines: [...lines] } },
+        { signal },
+      ),
+    enabled: lines.length > 0,
+  })
+
+export function useCancelRest() {
+  return useOrderAct(
+    ({
+      id,
+      lines,
+      text,
+      idempotencyKey,
+    }: {
+      id: string
+      lines: RestLines
+      text: string
+      idempotencyKey: string
+    }) =>
+      orders.cancelRest(
+        { params: { id }, body: { reason: 'not-wanted', text, lines: [...lines] } },
+        { idempotencyKey },
+      ),
+  )
+}
+
 export function useGiveUpGroup() {
   return useOrderAct((id: string) => orders.cancelGroup({ params: { id } }))
 }

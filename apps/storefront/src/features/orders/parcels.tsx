@@ -13,6 +13,7 @@ import {
   type StateTone,
   type TimelineStep,
 } from '@weibao/ui'
+import { leftToShip } from './left-to-ship'
 import { ordersMessages } from './orders.messages'
 
 const tones: Record<Shipment['state'], StateTone> = {
@@ -35,7 +36,7 @@ const states = {
 /** Every parcel of an order: what is in it, and its way so far. */
 export function Parcels({ order }: { order: Order }) {
   const t = useMessages(ordersMessages)
-  const left = leftToShip(order)
+  const left = leftToShip(order).reduce((sum, line) => sum + line.left, 0)
   return (
     <>
       {order.state === 'partly-shipped' && (
@@ -142,13 +143,4 @@ function Way({ shipment, n }: { shipment: Shipment; n: number }) {
       <Timeline label={t('wayOf', { n })} steps={[...handedOver, ...told].reverse()} />
     </>
   )
-}
-
-/** Packages of an order that are in no parcel yet. */
-function leftToShip(order: Order): number {
-  const ordered = order.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  const shipped = order.shipments
-    .flatMap(({ lines }) => lines)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
-  return ordered - shipped
 }
