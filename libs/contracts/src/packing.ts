@@ -38,6 +38,9 @@ export const pickListSchema = z
   .meta({ id: 'PickList' })
 export type PickList = z.infer<typeof pickListSchema>
 
+/** Most slips in one file. */
+export const MAX_SLIPS = 100
+
 const paramsSchema = z.strictObject({ cooperativeId: idSchema })
 
 export const packingRoutes = {
@@ -48,6 +51,26 @@ export const packingRoutes = {
     access: 'order:ship',
     params: paramsSchema,
     response: pickListSchema,
+  }),
+  slips: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/packing-slips',
+    summary:
+      'The packing slips of many orders in one PDF, a page or more each: those named, or all to ship, oldest first',
+    access: 'order:ship',
+    rate: 'heavy',
+    params: paramsSchema,
+    query: z.strictObject({
+      /** Ids of orders with commas between; absent: the orders to ship. */
+      orders: z
+        .string()
+        .max(MAX_SLIPS * 37)
+        .transform((text) => text.split(','))
+        .pipe(z.array(idSchema).min(1).max(MAX_SLIPS))
+        .optional(),
+    }),
+    produces: 'file',
+    problems: ['object.not-found', 'packing.nothing-to-print'],
   }),
 }
 

@@ -212,6 +212,18 @@ export class OrderRepository {
     return new Map(found.map(({ id, n }) => [id, Number(n)]))
   }
 
+  /** Those of these orders that are a cooperative's and paid, oldest first. */
+  ofCooperative(reader: Reader, cooperativeId: Id, ids: readonly Id[]): Promise<OrderEntity[]> {
+    return reader
+      .getRepository(OrderEntity)
+      .createQueryBuilder('o')
+      .where('o.cooperative_id = :cooperativeId and o.id = any(:ids)', { cooperativeId, ids })
+      .andWhere(`o.state not in ('placed', 'cancelled')`)
+      .orderBy('o.placed_at')
+      .addOrderBy('o.id')
+      .getMany()
+  }
+
   async list(reader: Reader, filter: OrderFilter): Promise<OrderEntity[]> {
     const query = reader
       .getRepository(OrderEntity)

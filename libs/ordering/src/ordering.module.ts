@@ -69,6 +69,7 @@ import {
 import { ShipmentRepository } from './shipments/shipment.repository.js'
 import { PackingController } from './shipments/packing.controller.js'
 import { PackingRepository } from './shipments/packing.repository.js'
+import { PackingSlips } from './shipments/packing-slips.service.js'
 import { PickLists } from './shipments/pick-lists.service.js'
 import { ShippingSheet } from './shipments/shipping-sheet.service.js'
 import { ShippingController } from './shipments/shipping.controller.js'
@@ -178,6 +179,7 @@ class OrderPaymentModule {}
     ReviewRepository,
     ReviewService,
     PackingRepository,
+    PackingSlips,
     PickLists,
     SheetImports,
     Shipping,

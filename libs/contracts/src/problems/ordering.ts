@@ -101,6 +101,11 @@ export const orderingProblems = {
     'zh-CN': '装入的数量超过了还没发货的数量，请刷新后核对。',
     en: 'The parcel holds more than is left to ship. Reload and check the quantities.',
   },
+  'packing.nothing-to-print': {
+    kind: 'conflict',
+    'zh-CN': '没有待发货的订单，无需打印装箱单。',
+    en: 'No orders wait to be shipped, so there are no packing slips to print.',
+  },
   'order.rest-too-large': {
     kind: 'conflict',
     'zh-CN': '要取消的数量超过了还没发货的数量，请刷新后核对。',

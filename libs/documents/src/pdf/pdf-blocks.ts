@@ -26,6 +26,10 @@ export function drawBlock(canvas: PdfCanvas, block: PdfBlock): void {
       return drawNotes(canvas, block)
     case 'seal':
       return drawSeal(canvas, block)
+    case 'page':
+      return canvas.breakPage()
+    case 'codes':
+      return drawCodes(canvas, block)
   }
 }
 
@@ -97,6 +101,22 @@ function drawNotes(canvas: PdfCanvas, { title, notes }: Block<'notes'>): void {
   if (title) canvas.write(title, { ...style, strong: true })
   notes.forEach((note, index) => canvas.write(`${index + 1}. ${printableLine(note)}`, style))
   canvas.y += 6
+}
+
+const CODE_WIDTH = 100
+
+function drawCodes(canvas: PdfCanvas, { codes }: Block<'codes'>): void {
+  const perRow = Math.floor(CONTENT_WIDTH / CODE_WIDTH)
+  const caption = { size: SIZES.small, align: 'center' as const }
+  for (let index = 0; index < codes.length; index += perRow) {
+    canvas.ensure(QR_SIDE + 28)
+    codes.slice(index, index + perRow).forEach((code, column) => {
+      const left = PAGE.margin + column * CODE_WIDTH
+      drawQr(canvas.pdf, code.text, left + (CODE_WIDTH - QR_SIDE) / 2, canvas.y, QR_SIDE)
+      canvas.draw(printableLine(code.caption), left, canvas.y + QR_SIDE + 4, CODE_WIDTH, caption)
+    })
+    canvas.y += QR_SIDE + 28
+  }
 }
 
 const SEAL_SIDE = 54

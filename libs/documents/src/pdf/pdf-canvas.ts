@@ -97,9 +97,13 @@ export class PdfCanvas {
   /** Begins a new page when less than `height` is left. True when it did. */
   ensure(height: number): boolean {
     if (this.y + height <= CONTENT_BOTTOM) return false
+    this.breakPage()
+    return true
+  }
+
+  breakPage(): void {
     this.pdf.addPage()
     this.y = PAGE.margin
-    return true
   }
 
   async finish(): Promise<Buffer> {

@@ -22,6 +22,13 @@ export type PdfBlock =
       readonly rows: readonly (readonly string[])[]
     }
   | { readonly kind: 'totals'; readonly facts: readonly PdfFact[]; readonly strongLast?: boolean }
+  /** Begins a page of its own: the next paper of a file with many. */
+  | { readonly kind: 'page' }
+  /** Codes to scan, side by side, each with what it says below it. */
+  | {
+      readonly kind: 'codes'
+      readonly codes: readonly { readonly text: string; readonly caption: string }[]
+    }
   | { readonly kind: 'notes'; readonly title?: string; readonly notes: readonly string[] }
   /** A name seal of up to four characters, and a code to check the paper with. */
   | {
@@ -50,4 +57,4 @@ export interface PdfDocument {
 }
 
 /** Most rows of one table, and most blocks of one paper. */
-export const PDF_LIMITS = { tableRows: 5_000, blocks: 500, textLength: 20_000 } as const
+export const PDF_LIMITS = { tableRows: 5_000, blocks: 1_000, textLength: 20_000 } as const

@@ -127,6 +127,19 @@ describe('A rendered paper', () => {
       expect(text).toContain(expected)
   })
 
+  it('begins each paper of a file with many on a page of its own, with its codes', async () => {
+    const slip = (name: string): PdfDocument['blocks'] => [
+      { kind: 'heading', text: name },
+      { kind: 'codes', codes: [{ text: 'https://weibao.example/trace/1', caption: '批次壹' }] },
+    ]
+    const blocks = [...slip('甲单'), { kind: 'page' as const }, ...slip('乙单')]
+    const pages = pagesOf(await renderPdf({ ...contract, blocks }))
+    expect(pages).toHaveLength(2)
+    expect(pages[0]).toContain('甲单')
+    expect(pages[1]).toContain('乙单')
+    expect(pages[1]).toContain('批次壹')
+  })
+
   it('embeds only the glyphs it uses', async () => {
     expect((await renderPdf(contract)).byteLength).toBeLessThan(80_000)
   })

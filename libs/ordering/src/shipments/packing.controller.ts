@@ -1,9 +1,10 @@
-import { Controller, Req, Res } from '@nestjs/common'
+import { Controller, Req, Res, StreamableFile } from '@nestjs/common'
 import { packingRoutes, shippingSheetRoutes } from '@weibao/contracts/packing'
 import type { InputOf } from '@weibao/contracts/route'
 import { downloadHeaders, readUpload } from '@weibao/documents'
 import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { PackingSlips } from './packing-slips.service.js'
 import { PickLists } from './pick-lists.service.js'
 import { ShippingSheet } from './shipping-sheet.service.js'
 
@@ -13,6 +14,7 @@ type Of<K extends keyof typeof shippingSheetRoutes> = InputOf<(typeof shippingSh
 export class PackingController {
   constructor(
     private readonly picks: PickLists,
+    private readonly slips: PackingSlips,
     private readonly sheet: ShippingSheet,
   ) {}
 
@@ -22,6 +24,17 @@ export class PackingController {
     @Input() { params }: InputOf<typeof packingRoutes.pickList>,
   ) {
     return this.picks.get(actor, params.cooperativeId)
+  }
+
+  @Serve(packingRoutes.slips)
+  async makeSlips(
+    @CurrentActor() actor: Actor,
+    @Input() { params, query }: InputOf<typeof packingRoutes.slips>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { name, bytes } = await this.slips.make(actor, params.cooperativeId, query.orders)
+    void reply.headers(downloadHeaders(name, 'application/pdf'))
+    return new StreamableFile(bytes, { type: 'application/pdf', length: bytes.length })
   }
 
   @Serve(shippingSheetRoutes.template)

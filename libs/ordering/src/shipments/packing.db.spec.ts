@@ -2,6 +2,7 @@ import { makeActor } from '@weibao/platform/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OrderRepository } from '../order.repository.js'
 import { openOrderWorld, type OrderWorld } from '../testing/order-world.js'
+import { PackingSlips } from './packing-slips.service.js'
 import { PickLists } from './pick-lists.service.js'
 import { ShippingSheet } from './shipping-sheet.service.js'
 
@@ -41,6 +42,25 @@ describe('the packing table', () => {
     const stranger = makeActor({ role: 'clerk', organisationId: world.shop.tacheng })
     await expect(picks.get(stranger, world.shop.tongle)).rejects.toMatchObject({
       code: 'object.not-found',
+    })
+  })
+
+  it('prints the slips of the orders to ship, or of those chosen, and of no other cooperative', async () => {
+    const slips = world.processes[0].get(PackingSlips)
+    const one = await world.buy([2], { isShipped: false })
+    const all = await slips.make(world.seller, world.shop.tongle, undefined)
+    const some = await slips.make(world.seller, world.shop.tongle, [one.order.id])
+    for (const { name, bytes } of [all, some]) {
+      expect(name).toMatch(/^weibao-slips-\d{4}-\d\d-\d\d\.pdf$/)
+      expect(Buffer.from(bytes.slice(0, 5)).toString()).toBe('%PDF-')
+    }
+    expect(all.bytes.length).toBeGreaterThan(some.bytes.length)
+    const stranger = makeActor({ role: 'clerk', organisationId: world.shop.tacheng })
+    await expect(
+      slips.make(stranger, world.shop.tacheng, [one.order.id]),
+    ).rejects.toMatchObject({ code: 'object.not-found' })
+    await expect(slips.make(stranger, world.shop.tacheng, undefined)).rejects.toMatchObject({
+      code: 'packing.nothing-to-print',
     })
   })
 

@@ -8,6 +8,7 @@ import {
   useBilingual,
   useMessages,
   type Column,
+  type Selection,
 } from '@weibao/ui'
 import { OrderStateTag } from './order-state'
 import { ordersMessages } from './orders.messages'
@@ -17,10 +18,12 @@ export function OrderTable({
   rows,
   base,
   extra = [],
+  selection,
 }: {
   rows: readonly OrderRow[]
   base: string
   extra?: readonly Column<OrderRow>[]
+  selection?: Selection
 }) {
   const t = useMessages(ordersMessages)
   const say = useBilingual()
@@ -72,6 +75,8 @@ export function OrderTable({
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
+      rowName={(row) => row.number}
+      {...(selection ? { selection } : {})}
       empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
     />
   )

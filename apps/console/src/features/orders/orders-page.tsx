@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { ButtonLink, LinkTabs, UploadIcon, useMessages, type LinkTab } from '@weibao/ui'
+import { ButtonLink, LinkTabs, PrintIcon, UploadIcon, useMessages, type LinkTab } from '@weibao/ui'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
@@ -7,6 +8,7 @@ import { useTitle } from '../../lib/use-title'
 import { isToShip, orderStateOf, orderStates } from './order-filters'
 import { OrderTable } from './order-table'
 import { ordersMessages } from './orders.messages'
+import { slipsHref } from './slips-href'
 import { cooperativeOrdersQuery, orderCountsQuery } from './orders.queries'
 
 /** A cooperative's orders, by what is to be done with them. */
@@ -18,6 +20,10 @@ export function OrdersPage() {
   const state = orderStateOf(search)
   const cursor = search.get('cursor') ?? undefined
   const { data } = useSuspenseQuery(cooperativeOrdersQuery(organisationId, { state, cursor }))
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const isPacked = (id: string) =>
+    data.items.some((row) => row.id === id && row.state !== 'placed' && row.state !== 'cancelled')
+  const toPrint = data.items.filter(({ id }) => chosen.has(id)).map(({ id }) => id)
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -34,10 +40,21 @@ export function OrdersPage() {
         )}
       </div>
       <StateTabs organisationId={organisationId} current={state} />
+      {toPrint.length > 0 && (
+        <div className="flex flex-wrap items-center gap-3" role="status">
+          <span>{t('chosen', { count: toPrint.length })}</span>
+          <ButtonLink size="small" icon={PrintIcon} href={slipsHref(organisationId, toPrint)}>
+            {t('slipsOf', { count: toPrint.length })}
+          </ButtonLink>
+        </div>
+      )}
       <div className="wb-panel">
         <OrderTable
           rows={data.items}
           base={base}
+          {...(can('order:ship')
+            ? { selection: { keys: chosen, onChange: setChosen, allows: isPacked } }
+            : {})}
           extra={[
             {
               key: 'act',

@@ -4,6 +4,8 @@ export const ordersMessages = defineMessages({
   'zh-CN': {
     title: '订单',
     pickList: '配货单',
+    chosen: '已选 {count} 个订单',
+    slipsOf: '打印 {count} 张装箱单',
     shipMany: '批量发货',
     allTitle: '全部订单',
     all: '全部',
@@ -134,6 +136,8 @@ export const ordersMessages = defineMessages({
   en: {
     title: 'Orders',
     pickList: 'Pick list',
+    chosen: '{count} {count|order|orders} chosen',
+    slipsOf: 'Print {count} packing {count|slip|slips}',
     shipMany: 'Ship many',
     allTitle: 'All orders',
     all: 'All',

@@ -9,6 +9,8 @@ export const packingMessages = defineMessages({
     pickLead: '待发货的 {count} 个订单，先到期的批次先拿。',
     pickCut: '共有 {waiting} 个订单待发货，这里只列最早的 {count} 个；发完再刷新。',
     print: '打印',
+    slips: '打印全部装箱单',
+    slipsCut: '一次最多打印 {most} 张，先打印最早的订单。',
     emptyTitle: '没有要配的货',
     emptyText: '有新的待发货订单时，这里会列出从哪个批次拿多少。',
     lot: '批次',
@@ -29,6 +31,8 @@ export const packingMessages = defineMessages({
     pickCut:
       '{waiting} orders wait to be shipped; these are the oldest {count}. Reload when they have left.',
     print: 'Print',
+    slips: 'Print all packing slips',
+    slipsCut: 'At most {most} slips are printed at once, the oldest orders first.',
     emptyTitle: 'Nothing to pick',
     emptyText: 'When orders wait to be shipped, what to take from which lot is listed here.',
     lot: 'Lot',

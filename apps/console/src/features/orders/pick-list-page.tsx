@@ -1,12 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { Pick } from '@weibao/contracts/packing'
+import { MAX_SLIPS, type Pick } from '@weibao/contracts/packing'
 import {
   Breadcrumbs,
   Button,
+  ButtonLink,
   DataTable,
   DateText,
   EmptyState,
   Notice,
+  PaperIcon,
   PrintIcon,
   TextLink,
   useBilingual,
@@ -18,6 +20,7 @@ import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { packingMessages } from './packing.messages'
 import { pickListQuery } from './orders.queries'
+import { slipsHref } from './slips-href'
 
 /** What to take from which lot, over all orders to ship: on paper or on a phone between the shelves. */
 export function PickListPage() {
@@ -40,20 +43,23 @@ export function PickListPage() {
           <p className="text-ink-soft">{t('pickLead', { count: number(orderCount) })}</p>
         </div>
         {picks.length > 0 && (
-          <Button
-            tone="quiet"
-            icon={PrintIcon}
-            className="print:hidden"
-            onClick={() => window.print()}
-          >
-            {t('print')}
-          </Button>
+          <div className="flex flex-wrap gap-3 print:hidden">
+            <ButtonLink tone="quiet" icon={PaperIcon} href={slipsHref(organisationId)}>
+              {t('slips')}
+            </ButtonLink>
+            <Button tone="quiet" icon={PrintIcon} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </div>
         )}
       </div>
       {waitingCount > orderCount && (
         <Notice tone="info">
           {t('pickCut', { waiting: number(waitingCount), count: number(orderCount) })}
         </Notice>
+      )}
+      {orderCount > MAX_SLIPS && (
+        <Notice tone="info">{t('slipsCut', { most: number(MAX_SLIPS) })}</Notice>
       )}
       <div className="wb-panel">
         <PickTable picks={picks} base={base} />
