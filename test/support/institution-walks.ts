@@ -166,6 +166,7 @@ export class Institution {
     await page.getByRole('button', { name: '下单', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio', { name: new RegExp(way) }).check()
+    await dialog.getByRole('checkbox', { name: /不适用七天无理由退货/ }).check()
     await expectAccessible(page, 'placing an order')
     await dialog.getByRole('button', { name: /^下单，合计/ }).click()
     return page

@@ -127,6 +127,8 @@ const orderLineSchema = z
     lineTotalFen: fenSchema,
     isRecognised: z.boolean(),
     lotCodes: z.array(z.string()),
+    /** That it does not come back without a reason: which text its buyer agreed to, and when. Null: it may. */
+    returnException: z.object({ version: z.string(), agreedAt: instantSchema }).nullable(),
   })
   .meta({ id: 'OrderLine' })
 

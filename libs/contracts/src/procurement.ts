@@ -13,6 +13,8 @@ export const placeProcurementSchema = z
     /** Confirmed allocations: one group of orders for each delivery point, one order for each cooperative and channel. */
     allocationIds: z.array(idSchema).min(1).max(MAX_ORDERED_ALLOCATIONS),
     way: paymentWaySchema.default('online'),
+    /** Needed where some of the goods do not come back without a reason. */
+    acceptsReturnException: z.boolean().default(false),
   })
   .meta({ id: 'PlaceProcurement' })
 export type PlaceProcurement = z.output<typeof placeProcurementSchema>
@@ -39,7 +41,12 @@ export const procurementRoutes = {
     params: buyerParamsSchema,
     body: placeProcurementSchema,
     response: z.object({ items: z.array(placedGroupSchema) }),
-    problems: ['object.not-found', 'lifecycle.move-not-allowed', 'allocation.too-late'],
+    problems: [
+      'object.not-found',
+      'lifecycle.move-not-allowed',
+      'allocation.too-late',
+      'order.return-consent-needed',
+    ],
   }),
   list: route({
     method: 'GET',

@@ -16,6 +16,7 @@ import type {
 import { OrderRepository } from './order.repository.js'
 import { OrderStock } from './order-stock.js'
 import { commissionOf, type PricedBundle, type QuotedOrder } from './quote.js'
+import { consentOf } from './return-exception.js'
 import type { Shopper } from './shopper.js'
 
 export const TERMS_VERSION = '2026-11'
@@ -127,7 +128,7 @@ export class CheckoutService {
       return {
         order: toOrderRow(id, index, group, checkout, order),
         bundles: [...bundles.values()],
-        lines: toLineRows(id, order, bundles, basisPoints),
+        lines: toLineRows(id, order, bundles, { basisPoints, group }),
       }
     })
     await this.orders.insertOrders(tx, {
@@ -226,7 +227,7 @@ function toLineRows(
   orderId: Id,
   order: QuotedOrder,
   bundles: ReadonlyMap<PricedBundle, OrderBundleEntity>,
-  basisPoints: number,
+  { basisPoints, group }: { readonly basisPoints: number; readonly group: OrderGroupEntity },
 ): OrderLineEntity[] {
   return order.lines.map((line) => ({
     id: newId(),
@@ -251,5 +252,6 @@ function toLineRows(
     commissionFen: commissionOf(line, basisPoints),
     isRecognised: line.sku.isRecognised,
     lotCodes: [],
+    ...consentOf(line.sku, group),
   }))
 }

@@ -87,6 +87,11 @@ export class OrderLineEntity {
   @Column('bigint', { name: 'commission_fen' }) commissionFen!: number
   @Column('boolean', { name: 'is_recognised' }) isRecognised!: boolean
   @Column('text', { name: 'lot_codes', array: true, default: () => "'{}'" }) lotCodes!: string[]
+  /** The text by which it does not come back without a reason, and when its buyer agreed. */
+  @Column('text', { name: 'return_exception_version', nullable: true })
+  returnExceptionVersion!: string | null
+  @Column('timestamptz', { name: 'return_exception_at', nullable: true })
+  returnExceptionAt!: Date | null
 }
 
 /** Gift boxes of one kind in an order; their contents are lines that name it. */

@@ -107,6 +107,10 @@ function toLine(line: OrderLineEntity, cancelled: number): Order['lines'][number
     lineTotalFen: line.lineTotalFen,
     isRecognised: line.isRecognised,
     lotCodes: line.lotCodes,
+    returnException: line.returnExceptionAt && {
+      version: line.returnExceptionVersion!,
+      agreedAt: line.returnExceptionAt.toISOString(),
+    },
   }
 }
 

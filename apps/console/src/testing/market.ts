@@ -117,6 +117,7 @@ export function anOrder(state: Order['state'] = 'confirmed'): Order {
         isRecognised: true,
         cancelled: 0,
         lotCodes: ['7K3M9P2A'],
+        returnException: null,
       },
     ],
     bundles: [],

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import { Skus } from '@weibao/catalog'
 import type { AfterSaleOptions, OpenAfterSale } from '@weibao/contracts/after-sale'
 import { addDays, Clock, localDay, type Fen, type Id, type LocalDay } from '@weibao/kernel'
 import { notFound, refusal, row, type Reader } from '@weibao/platform'
@@ -33,7 +32,6 @@ export class AfterSaleClaims {
     private readonly settings: Settings,
     private readonly orders: OrderRepository,
     private readonly claims: LineClaims,
-    private readonly skus: Skus,
   ) {}
 
   async options(reader: Reader, order: OrderEntity): Promise<AfterSaleOptions> {
@@ -42,7 +40,6 @@ export class AfterSaleClaims {
       reader,
       lines.map(({ id }) => id),
     )
-    const excepted = await this.exceptedOf(reader, lines)
     const ends = await this.endsOf(reader, order)
     return {
       orderId: order.id,
@@ -55,7 +52,7 @@ export class AfterSaleClaims {
         skuName: { zh: line.skuNameZh, en: line.skuNameEn },
         bought: line.quantity,
         left: line.quantity - (claims.get(line.id)?.claimedQuantity ?? 0),
-        isReturnable: !excepted.has(line.skuId),
+        isReturnable: line.returnExceptionAt === null,
       })),
     }
   }
@@ -71,16 +68,12 @@ export class AfterSaleClaims {
     const day = isWithoutReason ? ends.returnUntil : ends.claimUntil
     if (day && localDay(this.clock.now()) > day) throw refusal('after-sale.too-late', { day })
     const lines = await this.linesOf(reader, order)
-    const excepted = isWithoutReason
-      ? await this.exceptedOf(
-          reader,
-          lines.map(({ line }) => line),
-        )
-      : new Set<Id>()
     return wish.lines.map(({ orderLineId, quantity }) => {
       const found = lines.find(({ line }) => line.id === orderLineId)
       if (!found) throw notFound()
-      if (excepted.has(found.line.skuId)) throw refusal('after-sale.not-returnable')
+      // As agreed to in checkout; what became of the product since does not matter.
+      if (isWithoutReason && found.line.returnExceptionAt)
+        throw refusal('after-sale.not-returnable')
       const left = found.claim.quantity - found.claim.claimedQuantity
       if (quantity > left) throw refusal('after-sale.quantity-taken', { left })
       return { orderLineId, quantity, ...claimOf(found.claim, quantity, !isWithoutReason) }
@@ -117,15 +110,6 @@ export class AfterSaleClaims {
     const claimDays = await this.settings.get(reader, 'after-sale.claim-days', day)
     const returnDays = await this.settings.get(reader, 'ordering.return-days', day)
     return { claimUntil: addDays(day, claimDays), returnUntil: addDays(day, returnDays) }
-  }
-
-  /** Fresh goods and the like, whose exception was confirmed in checkout. */
-  private async exceptedOf(reader: Reader, lines: readonly OrderLineEntity[]): Promise<Set<Id>> {
-    const skus = await this.skus.getForSale(
-      reader,
-      lines.map(({ skuId }) => skuId),
-    )
-    return new Set(skus.filter((sku) => sku.isReturnException).map(({ skuId }) => skuId))
   }
 }
 

@@ -186,6 +186,25 @@ describe('A case after acceptance', () => {
     expect(await refundsOf(bought)).toMatchObject([{ fen: 1000 }])
   })
 
+  it('goes by what its buyer agreed to in checkout, whatever became of the product', async () => {
+    const back = { kind: 'return-and-refund', reason: 'no-reason' } as const
+    const fresh = await world.buy([1], { isReturnException: true })
+    const dry = await world.buy([1])
+    await sql(
+      'update products set is_return_exception = not is_return_exception where id = any($1)',
+      [[fresh.lines[0]!.productId, dry.lines[0]!.productId]],
+    )
+    for (const bought of [fresh, dry]) await orders.accept(bought.shopper, bought.order.id)
+    expect(fresh.lines[0]).toMatchObject({
+      returnExceptionVersion: '2026-11',
+      returnExceptionAt: fresh.order.placedAt,
+    })
+    await expect(open(fresh, [1], back)).rejects.toMatchObject({
+      code: 'after-sale.not-returnable',
+    })
+    expect(await open(dry, [1], back)).toBeTruthy()
+  })
+
   it('is not opened when its days are over, nor without a reason for fresh goods', async () => {
     const bought = await world.buy([2], { isReturnException: true })
     await orders.accept(bought.shopper, bought.order.id)

@@ -5,6 +5,7 @@ import type { PurchaseKind } from '@weibao/contracts/volume'
 import { newId, shareFen, fen, sumFen, type Id, type LocalDay } from '@weibao/kernel'
 import type { OrderableAllocation } from '@weibao/matching'
 import type { OrderEntity, OrderGroupEntity, OrderLineEntity } from '../order.entity.js'
+import { consentOf } from '../return-exception.js'
 
 /** Allocations to the rows of orders. Pure. */
 
@@ -102,6 +103,7 @@ export function toProcuredLine(
   orderId: Id,
   allocation: OrderableAllocation,
   { skus, commissionBasisPoints }: Frozen,
+  group: OrderGroupEntity,
 ): OrderLineEntity {
   const sku = skus.get(allocation.skuId)!
   return {
@@ -127,6 +129,7 @@ export function toProcuredLine(
     commissionFen: shareFen(fen(allocation.goodsFen), commissionBasisPoints),
     isRecognised: sku.isRecognised,
     lotCodes: [allocation.lotCode],
+    ...consentOf(sku, group),
   }
 }
 

@@ -34,6 +34,7 @@ interface Placing {
   readonly idempotencyKey: string
   readonly way: PlaceProcurement['way']
   readonly frozen: Frozen
+  readonly acceptsReturnException: boolean
 }
 
 /** From confirmed allocations to order groups of an organisation that wait for their money. */
@@ -58,7 +59,8 @@ export class Procurement {
    * payment of its own. Their packages stay held under their ids, now for as long as the money may come. The
    * same idempotency key gives the same groups, also after a crash in between.
    */
-  async place(actor: Actor, buyerId: Id, { allocationIds, way }: PlaceProcurement) {
+  async place(actor: Actor, buyerId: Id, wish: PlaceProcurement) {
+    const { allocationIds, way, acceptsReturnException } = wish
     actor.mustReach('order:procure', buyerId)
     const idempotencyKey = currentContext()?.idempotencyKey
     invariant(idempotencyKey, 'an order is placed under an idempotency key')
@@ -72,9 +74,19 @@ export class Procurement {
         found.map(({ demandId }) => demandId),
       )
       const frozen = await this.freeze(tx, buyerId, found)
+      const isNeeded = [...frozen.skus.values()].some((sku) => sku.isReturnException)
+      if (isNeeded && !acceptsReturnException) throw refusal('order.return-consent-needed')
       const made: Id[] = []
       for (const group of groupAllocations(found, points))
-        made.push(await this.placeGroup(tx, group, { actor, idempotencyKey, way, frozen }))
+        made.push(
+          await this.placeGroup(tx, group, {
+            actor,
+            idempotencyKey,
+            way,
+            frozen,
+            acceptsReturnException,
+          }),
+        )
       return made
     })
     return this.placed(groups)
@@ -98,7 +110,7 @@ export class Procurement {
     await this.orders.insertGroup(tx, group)
     const made = procured.orders.map((own, index) => {
       const order = toProcuredOrder(group, index, { point: procured.point, own, frozen })
-      return { own, order, lines: own.map((each) => toProcuredLine(order.id, each, frozen)) }
+      return { own, order, lines: own.map((each) => toProcuredLine(order.id, each, frozen, group)) }
     })
     await this.orders.insertOrders(tx, {
       orders: made.map(({ order }) => order),
@@ -162,7 +174,7 @@ export class Procurement {
   private async makeGroup(
     tx: Tx,
     { point, orders }: ProcuredGroup,
-    { actor, idempotencyKey, frozen }: Placing,
+    { actor, idempotencyKey, frozen, acceptsReturnException }: Placing,
   ): Promise<OrderGroupEntity> {
     const placedAt = this.clock.now()
     return {
@@ -179,7 +191,7 @@ export class Procurement {
       email: null,
       termsVersion: TERMS_VERSION,
       isAdult: true,
-      acceptsReturnException: true,
+      acceptsReturnException,
       placedAt,
     }
   }

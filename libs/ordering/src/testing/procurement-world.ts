@@ -87,7 +87,11 @@ export async function openProcurementWorld(): Promise<ProcurementWorld> {
         () =>
           market.processes[process]
             .get(Procurement)
-            .place(actor, buyerId, { allocationIds: [...allocationIds], way }),
+            .place(actor, buyerId, {
+              allocationIds: [...allocationIds],
+              way,
+              acceptsReturnException: true,
+            }),
       ),
     pay: async (groupId) => {
       const payments = world.get(PaymentService)

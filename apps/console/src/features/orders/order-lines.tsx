@@ -17,7 +17,7 @@ type Line = Order['lines'][number]
 export function OrderLines({ order }: { order: Order }) {
   const t = useMessages(ordersMessages)
   const say = useBilingual()
-  const { weight, number } = useFormats()
+  const { weight, number, day } = useFormats()
   const columns: Column<Line>[] = [
     {
       key: 'name',
@@ -38,6 +38,14 @@ export function OrderLines({ order }: { order: Order }) {
               {say(line.skuName)} · {weight(line.packGrams)}
             </span>
             <InBox order={order} line={line} />
+            {line.returnException && (
+              <span className="block text-sm font-normal text-ink-soft">
+                {t('notReturnable', {
+                  day: day(line.returnException.agreedAt),
+                  version: line.returnException.version,
+                })}
+              </span>
+            )}
             {line.isRecognised && (
               <Badge tone="pine" icon={SealIcon}>
                 {t('recognised')}

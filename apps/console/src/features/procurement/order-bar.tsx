@@ -1,7 +1,17 @@
 import { newIdempotencyKey } from '@weibao/api-client/http'
 import type { AllocationView } from '@weibao/contracts/allocation'
+import { returnExceptionText, returnExceptionVersion } from '@weibao/contracts/consent'
 import type { PaymentWay } from '@weibao/contracts/payment'
-import { Button, ConfirmDialog, Notice, RadioGroup, useFormats, useMessages } from '@weibao/ui'
+import {
+  Button,
+  Checkbox,
+  ConfirmDialog,
+  Notice,
+  RadioGroup,
+  useBilingual,
+  useFormats,
+  useMessages,
+} from '@weibao/ui'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useActing } from '../../lib/acting'
@@ -52,10 +62,18 @@ function PlaceDialog({
   const [way, setWay] = useState<PaymentWay>('online')
   // One intent for each way: choosing another asks for something else.
   const [keys] = useState({ online: newIdempotencyKey(), 'bank-transfer': newIdempotencyKey() })
+  const [acceptsReturnException, setAccepts] = useState(false)
   const { mutate, isPending, error } = usePlaceOrder()
+  const say = useBilingual()
   const place = () =>
     mutate(
-      { buyerId, allocationIds: chosen.map(({ id }) => id), way, idempotencyKey: keys[way] },
+      {
+        buyerId,
+        allocationIds: chosen.map(({ id }) => id),
+        way,
+        acceptsReturnException,
+        idempotencyKey: keys[way],
+      },
       {
         onSuccess: ({ items, paymentUrl }) => {
           const only = items.length === 1 ? items[0]!.orderIds[0] : null
@@ -86,6 +104,13 @@ function PlaceDialog({
           label: t(value),
           help: t(`${value}Help`),
         }))}
+      />
+      <Checkbox
+        className="mt-4"
+        label={say(returnExceptionText(returnExceptionVersion)!)}
+        help={t('returnExceptionHelp')}
+        checked={acceptsReturnException}
+        onChange={() => setAccepts(!acceptsReturnException)}
       />
       {error && (
         <Notice tone="problem" className="mt-4">

@@ -16,6 +16,7 @@ export const procurementMessages = defineMessages({
     order: '下单',
     orderLead: '已选 {count} 批，货款 {goods}，运费 {freight}。',
     placeTitle: '下单 {count} 批货？',
+    returnExceptionHelp: '含生鲜、冷藏或冷冻商品的订单需要勾选。',
     placeText: '价格、运费都按合作社确认时的约定，下单后不再变。货为您留到付款期限。',
     place: '下单，合计 {total}',
     pointSum: '{point}：{count} 批，{total}',
@@ -72,6 +73,7 @@ export const procurementMessages = defineMessages({
     order: 'Order',
     orderLead: '{count} chosen: goods {goods}, freight {freight}.',
     placeTitle: 'Order {count} {count|allocation|allocations}?',
+    returnExceptionHelp: 'Needed where the order has fresh, chilled or frozen goods.',
     placeText:
       'Prices and freight are those that the cooperative confirmed, and stay. The goods are held until the payment is due.',
     place: 'Order for {total}',

@@ -55,6 +55,7 @@ export interface Placing {
   readonly buyerId: string
   readonly allocationIds: readonly string[]
   readonly way: PaymentWay
+  readonly acceptsReturnException: boolean
   readonly idempotencyKey: string
 }
 
@@ -62,13 +63,13 @@ export interface Placing {
 export function usePlaceOrder() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async ({ buyerId, allocationIds, way, idempotencyKey }: Placing) => {
+    mutationFn: async ({ buyerId, allocationIds, idempotencyKey, ...wish }: Placing) => {
       const { items } = await procurement.place(
-        { params: { buyerId }, body: { allocationIds: [...allocationIds], way } },
+        { params: { buyerId }, body: { allocationIds: [...allocationIds], ...wish } },
         { idempotencyKey },
       )
       const [only] = items
-      const isPaidHere = way === 'online' && items.length === 1
+      const isPaidHere = wish.way === 'online' && items.length === 1
       // The order stands even when the provider does not answer: it is then paid from its page.
       const page = isPaidHere
         ? await orders.openPayment({ params: { id: only!.id } }).catch(() => null)

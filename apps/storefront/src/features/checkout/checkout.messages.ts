@@ -32,7 +32,6 @@ export const checkoutMessages = defineMessages({
     consentsTitle: '请确认',
     adult: '我已满 18 周岁（含酒类商品）',
     adultError: '购买酒类需要确认年龄',
-    returnException: '我知道生鲜商品不适用七天无理由退货；坏了、少了照样包赔',
     returnError: '请先确认',
     terms: '我同意{terms}和{privacy}，并知道收货信息会交给发货的合作社',
     termsName: '用户协议',
@@ -84,8 +83,6 @@ export const checkoutMessages = defineMessages({
     consentsTitle: 'Please confirm',
     adult: 'I am 18 or older (the order contains alcohol)',
     adultError: 'Alcohol needs your confirmation of age',
-    returnException:
-      'I know that fresh goods are excepted from the 7-day return; what arrives bad or short is made good',
     returnError: 'Please confirm first',
     terms:
       'I agree to the {terms} and the {privacy}, and know that the sending cooperative receives my delivery details',

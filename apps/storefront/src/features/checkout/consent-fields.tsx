@@ -1,10 +1,12 @@
-import { Checkbox, Panel, TextField, useMessages } from '@weibao/ui'
+import { returnExceptionText, returnExceptionVersion } from '@weibao/contracts/consent'
+import { Checkbox, Panel, TextField, useBilingual, useMessages } from '@weibao/ui'
 import type { CheckoutForm, Consents } from './checkout-form'
 import { checkoutMessages } from './checkout.messages'
 
 /** What the law wants a yes to, only where it applies. */
 export function ConsentFields({ form }: { form: CheckoutForm }) {
   const t = useMessages(checkoutMessages)
+  const say = useBilingual()
   const { consents, setConsents, quote, isTried } = form
   const bind = (name: keyof Consents, error: string) => ({
     checked: consents[name],
@@ -29,7 +31,7 @@ export function ConsentFields({ form }: { form: CheckoutForm }) {
         {quote?.needsReturnConsent && (
           <Checkbox
             id="consent-return"
-            label={t('returnException')}
+            label={say(returnExceptionText(returnExceptionVersion)!)}
             {...bind('acceptsReturnException', t('returnError'))}
           />
         )}

@@ -1,3 +1,4 @@
+import { returnExceptionText } from '@weibao/contracts/consent'
 import type { Order, OrderBundle } from '@weibao/contracts/order'
 import {
   Badge,
@@ -110,6 +111,7 @@ function LineRow({ line }: { line: Line }) {
             ))}
           </p>
         )}
+        {line.returnException && <ReturnException consent={line.returnException} />}
         {line.isRecognised && (
           <Badge tone="pine" icon={SealIcon}>
             {t('recognised')}
@@ -118,6 +120,21 @@ function LineRow({ line }: { line: Line }) {
       </div>
       {line.orderBundleId === null && <Money fen={line.lineTotalFen} />}
     </li>
+  )
+}
+
+/** What its buyer agreed to in checkout, in the words of then. */
+function ReturnException({ consent }: { consent: NonNullable<Line['returnException']> }) {
+  const t = useMessages(ordersMessages)
+  const say = useBilingual()
+  const { dayTime } = useFormats()
+  const text = returnExceptionText(consent.version)
+  return (
+    <details className="text-sm text-ink-soft">
+      <summary className="cursor-pointer">{t('notReturnable')}</summary>
+      {text && <p>{t('agreedText', { text: say(text) })}</p>}
+      <p>{t('agreedAt', { time: dayTime(consent.agreedAt), version: consent.version })}</p>
+    </details>
   )
 }
 
