@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { AllocationState, TicketReason } from '@weibao/contracts/allocation'
 import { newId, type Id } from '@weibao/kernel'
+import type { PromisedPackages } from '@weibao/matching-engine'
 import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
 import type { Allocation, TicketEntry } from './round.entity.js'
 
@@ -139,6 +140,18 @@ export class AllocationRepository {
   /** Those named, in id order. */
   listNamed(reader: Reader, ids: readonly Id[]): Promise<AllocationRow[]> {
     return rows<AllocationRow>(reader, `${ALLOCATION} where a.id = any($1) order by a.id`, [ids])
+  }
+
+  /** What of a lot is promised and not ordered, in id order, locked. */
+  async lockPromised(tx: Tx, lotId: Id): Promise<PromisedPackages[]> {
+    const found = await rows<Omit<PromisedPackages, 'submittedAt'> & { submittedAt: Date }>(
+      tx,
+      `select a.id, a.demand_line_id as "lineId", a.packages, coalesce(d.submitted_at, a.proposed_at) as "submittedAt"
+       from allocations a left join demand_facts d on d.demand_line_id = a.demand_line_id
+       where a.lot_id = $1 and a.state in ('proposed', 'accepted', 'confirmed') order by a.id for update of a`,
+      [lotId],
+    )
+    return found.map((each) => ({ ...each, submittedAt: each.submittedAt.getTime() }))
   }
 
   async getForUpdate(tx: Tx, id: Id): Promise<AllocationRow> {

@@ -165,14 +165,21 @@ export class Allocations {
     for (const id of await this.repository.liveOfLot(this.unitOfWork.reader, lotId))
       await this.unitOfWork.run(async (tx) => {
         const found = await this.repository.getForUpdate(tx, id)
-        if (!allocationLifecycle.can(found.state, 'superseded')) return
-        await this.end(
-          tx,
-          found,
-          'superseded',
-          { personId: null, reason: '批次已召回 · lot recalled' },
-          null,
-        )
+        if (allocationLifecycle.can(found.state, 'superseded'))
+          await this.supersede(tx, id, '批次已召回 · lot recalled')
+      })
+  }
+
+  /** Its lot cannot give it any more: the goods are let go, its buyer is told, and the next best is offered. */
+  async supersede(tx: Tx, id: Id, reason: string): Promise<void> {
+    const found = await this.repository.getForUpdate(tx, id)
+    await this.end(tx, found, 'superseded', { personId: null, reason }, null)
+    const { number, productNameZh: productZh, productNameEn: productEn, buyerId } = found
+    for (const personId of await this.members.peopleOf(tx, buyerId))
+      await this.notifier.notify(tx, {
+        personId,
+        kind: 'allocation-superseded',
+        params: { organisationId: buyerId, number, productZh, productEn, reason },
       })
   }
 

@@ -5,13 +5,14 @@ import { IdentityModule } from '@weibao/identity'
 import type { Id } from '@weibao/kernel'
 import { Jobs, Outbox, UnitOfWork } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
-import { SupplyModule } from '@weibao/supply'
+import { ShortfallRelief, SupplyModule } from '@weibao/supply'
 import { VolumeModule } from '@weibao/volume'
 import { Acceptances } from './acceptances.service.js'
 import { AllocationDesk } from './allocation-desk.service.js'
 import { AllocationController } from './allocation.controller.js'
 import { AllocationRepository } from './allocation.repository.js'
 import { Allocations } from './allocations.service.js'
+import { LeastHarm } from './least-harm.service.js'
 import { MarketReader } from './market-reader.service.js'
 import { MarketChangesRepository } from './market-changes.repository.js'
 import { MatchReads } from './match-reads.service.js'
@@ -95,8 +96,9 @@ export class MatchingModule implements OnModuleInit {
         RoundRepository,
         RoundRunner,
         Rounds,
+        { provide: ShortfallRelief, useClass: LeastHarm },
       ],
-      exports: [Allocations, PreviewKeeper, Rounds, RoundRunner],
+      exports: [ShortfallRelief, Allocations, PreviewKeeper, Rounds, RoundRunner],
     }
   }
 

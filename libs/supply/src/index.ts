@@ -9,5 +9,6 @@ export {
   type MoveCause,
   type NamedHold,
 } from './reservations.service.js'
+export { ShortfallRelief, type Missing } from './shortfall-relief.js'
 export { type StockMove } from './stock.repository.js'
 export { SupplyModule } from './supply.module.js'

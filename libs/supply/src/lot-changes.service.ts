@@ -87,6 +87,15 @@ export class LotChanges {
     })
   }
 
+  /** Promises of a short lot have ended: writes off what is missing, and sells on where nothing is any more. */
+  async resume(tx: Tx, actor: Actor, { cooperativeId, id }: LotRow): Promise<void> {
+    const lot = await this.repository.own(tx, cooperativeId, id)
+    if (!lot) throw notFound()
+    const { left, missing } = await this.cover(tx, lot, actor)
+    if (missing > 0) return
+    await this.repository.setState(tx, id, left > 0 ? 'open' : 'exhausted', this.clock.now())
+  }
+
   /** Locks the lot, changes it, shows and records the change, answers the lot as it is then. */
   async change(
     tx: Tx,
@@ -141,6 +150,12 @@ export class LotChanges {
 
   /** Writes off what came free meanwhile against what is missing; what is left for sale then. */
   private async settle(tx: Tx, lot: LotRow, actor: Actor): Promise<number> {
+    const { left, missing } = await this.cover(tx, lot, actor)
+    if (missing > 0) throw refusal('lot.shortfall-unsettled', { missing })
+    return left
+  }
+
+  private async cover(tx: Tx, lot: LotRow, actor: Actor) {
     let left = lot.available
     let missing = 0
     for (const shortfall of await this.repository.unsettled(tx, lot.id)) {
@@ -152,8 +167,7 @@ export class LotChanges {
       left -= covered
       missing += shortfall.missing - covered
     }
-    if (missing > 0) throw refusal('lot.shortfall-unsettled', { missing })
-    return left
+    return { left, missing }
   }
 
   private async viewOf(tx: Tx, cooperativeId: Id, lotId: Id): Promise<Lot> {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common'
+import { Inject, Injectable, Optional } from '@nestjs/common'
 import type { CreateLot, DeclareShortfall, EditLot, Lot, LotState } from '@weibao/contracts/lot'
 import { Clock, newId, type Id } from '@weibao/kernel'
 import {
@@ -13,6 +13,7 @@ import {
 import { LotChanges, toLotView, type LotTarget } from './lot-changes.service.js'
 import { lotLifecycle } from './lot.lifecycle.js'
 import { LotRepository, type LotRow } from './lot.repository.js'
+import { ShortfallRelief } from './shortfall-relief.js'
 
 /** A cooperative's own lots. */
 @Injectable()
@@ -22,6 +23,7 @@ export class LotDesk {
     private readonly clock: Clock,
     private readonly repository: LotRepository,
     private readonly changes: LotChanges,
+    @Optional() @Inject(ShortfallRelief) private readonly relief: ShortfallRelief | null,
   ) {}
 
   async list(
@@ -90,27 +92,51 @@ export class LotDesk {
   }
 
   /**
-   * Declares what cannot be delivered and stops sale. What nobody has ordered is written off first;
-   * the rest is missing of what is promised, until buyers are served otherwise or refunded.
+   * Declares what cannot be delivered and stops sale. What nobody has ordered is written off first; of what
+   * rounds have promised as much ends as harms least, and the lot is open again where that is enough. The rest
+   * is missing of what is ordered, until buyers are served otherwise or refunded.
    */
-  declareShortfall(actor: Actor, cooperativeId: Id, lotId: Id, body: DeclareShortfall) {
-    return this.change('lot.fell-short', actor, { cooperativeId, lotId }, async (tx, lot) => {
-      if (lot.state !== 'short') lotLifecycle.move(lot.state, 'short')
-      const most = lot.quantity - lot.writtenOff - lot.missing
-      if (body.quantity > most) throw refusal('lot.shortfall-too-large', { most })
-      const covered = Math.min(lot.available, body.quantity)
-      await this.repository.setState(tx, lotId, 'short', this.clock.now())
-      if (covered > 0) await this.changes.writeOff(tx, lotId, covered, body.reason, actor)
-      await this.repository.insertShortfall(tx, {
-        id: newId(),
-        lotId,
-        quantity: body.quantity,
-        missing: body.quantity - covered,
-        reason: body.reason,
-        personId: actor.personId,
-        at: this.clock.now(),
-      })
+  declareShortfall(
+    actor: Actor,
+    cooperativeId: Id,
+    lotId: Id,
+    body: DeclareShortfall,
+  ): Promise<Lot> {
+    actor.mustReach('lot:manage', cooperativeId)
+    return this.unitOfWork.run(async (tx) => {
+      await this.relief?.lock(tx, lotId)
+      const target = { cooperativeId, lotId }
+      return this.changes.change(tx, 'lot.fell-short', actor, target, (_, lot) =>
+        this.fallShort(tx, actor, lot, body),
+      )
     })
+  }
+
+  private async fallShort(
+    tx: Tx,
+    actor: Actor,
+    { id: lotId, ...lot }: LotRow,
+    { quantity, reason }: DeclareShortfall,
+  ): Promise<void> {
+    if (lot.state !== 'short') lotLifecycle.move(lot.state, 'short')
+    const most = lot.quantity - lot.writtenOff - lot.missing
+    if (quantity > most) throw refusal('lot.shortfall-too-large', { most })
+    const covered = Math.min(lot.available, quantity)
+    const missing = quantity - covered
+    await this.repository.setState(tx, lotId, 'short', this.clock.now())
+    if (covered > 0) await this.changes.writeOff(tx, lotId, covered, reason, actor)
+    await this.repository.insertShortfall(tx, {
+      id: newId(),
+      lotId,
+      quantity,
+      missing,
+      reason,
+      personId: actor.personId,
+      at: this.clock.now(),
+    })
+    if (missing === 0 || !this.relief) return
+    const free = await this.relief.relieve(tx, { lotId, packages: missing, reason })
+    if (free > 0) await this.changes.resume(tx, actor, { ...lot, id: lotId })
   }
 
   /** Writes off spoilt packages that nobody has ordered. */

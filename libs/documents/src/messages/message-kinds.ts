@@ -110,6 +110,14 @@ export interface MessageParams {
     readonly productZh: string
     readonly productEn: string
   }
+  /** To a buyer: the lot of what it was promised fell short, or was recalled. */
+  'allocation-superseded': {
+    readonly organisationId: Id
+    readonly number: string
+    readonly productZh: string
+    readonly productEn: string
+    readonly reason: string
+  }
   /** To a buyer's other approvers: one of them has approved what is above the limit. */
   'allocations-wait-for-second': {
     readonly organisationId: Id

@@ -76,6 +76,13 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
     productZh: '蜜',
     productEn: 'Honey',
   },
+  'allocation-superseded': {
+    organisationId: order.orderId,
+    number: 'PX-1',
+    productZh: '蜜',
+    productEn: 'Honey',
+    reason: '下冰雹',
+  },
   'allocations-wait-for-second': { organisationId: order.orderId, count: 2, amountFen: 1_200_000 },
   'refund-paid': { ...order, amountFen: 5 },
   'product-approved': { ...product, isChange: false },

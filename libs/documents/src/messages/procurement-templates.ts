@@ -2,7 +2,7 @@ import { yuan } from './message-formats.js'
 import type { MessageParams } from './message-kinds.js'
 import type { MessageTemplate } from './message-template.js'
 
-type Kind = 'allocation-lapsed' | 'allocations-wait-for-second'
+type Kind = 'allocation-lapsed' | 'allocation-superseded' | 'allocations-wait-for-second'
 
 const deskOf = ({ organisationId, side }: MessageParams['allocation-lapsed']) =>
   side === 'buyer'
@@ -28,6 +28,20 @@ export const procurementTemplates: { readonly [K in Kind]: MessageTemplate<Messa
           side === 'buyer'
             ? `${productEn || productZh}: agreed by both sides, but not ordered in time. The goods are free again; your demand stays for the next round.`
             : `${productEn || productZh}: the buyer did not order in time. The goods held for it are for sale again.`,
+      }),
+    },
+  },
+  'allocation-superseded': {
+    group: 'orders',
+    path: ({ organisationId }) => `/console/b/${encodeURIComponent(organisationId)}/results`,
+    words: {
+      'zh-CN': ({ number, productZh, reason }) => ({
+        subject: `撮合 ${number} 的批次供不上了，正在为您另找`,
+        body: `“${productZh}”原定的批次缺货（${reason}），这一份已失效，没有产生费用。系统会按同样的要求另配，配到后请在撮合结果里答复。`,
+      }),
+      en: ({ number, productEn, productZh, reason }) => ({
+        subject: `The lot of allocation ${number} cannot give it; another is looked for`,
+        body: `${productEn || productZh}: its lot fell short (${reason}), so this allocation is over and costs nothing. The next best is matched to the same line; answer it among your results.`,
       }),
     },
   },

@@ -1,1 +1,2 @@
 export { openLot } from './lot.js'
+export { LotDesk } from '../lot-desk.service.js'

@@ -86,7 +86,11 @@ function AllocationTable({ rows, onAsk }: { rows: readonly Row[]; onAsk: (asked:
       ),
     },
     { key: 'buyer', header: t('buyer'), cell: ({ buyerName }) => say(buyerName) },
-    { key: 'state', header: t('state'), cell: ({ state }) => <AllocationStateTag state={state} /> },
+    {
+      key: 'state',
+      header: t('state'),
+      cell: ({ state, reason }) => <AllocationStateTag state={state} reason={reason} />,
+    },
     {
       key: 'packages',
       header: t('packages'),

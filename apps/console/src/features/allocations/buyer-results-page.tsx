@@ -238,7 +238,7 @@ function useMayAccept() {
     firstApproval?.personId !== session.person?.id
 }
 
-function State({ row: { state, firstApproval, orderId } }: { row: AllocationView }) {
+function State({ row: { state, reason, firstApproval, orderId } }: { row: AllocationView }) {
   const t = useMessages(buyerResultsMessages)
   const { data: session } = useSuspenseQuery(sessionQuery)
   const { base } = useActing()
@@ -251,7 +251,8 @@ function State({ row: { state, firstApproval, orderId } }: { row: AllocationView
         </TextLink>
       </span>
     )
-  if (state !== 'proposed' || !firstApproval) return <AllocationStateTag state={state} />
+  if (state !== 'proposed' || !firstApproval)
+    return <AllocationStateTag state={state} reason={reason} />
   const isMine = firstApproval.personId === session.person?.id
   return (
     <span className="grid justify-items-start gap-1">

@@ -77,8 +77,9 @@ export const lotsMessages = defineMessages({
     writeOffDone: '已报损',
     shortfall: '申报缺口',
     shortfallTitle: '申报缺口，批次 {code}',
-    shortfallText: '交不出的数量。申报后停止销售，已订的由平台重新安排。',
-    shortfallDone: '已申报缺口，批次停止销售',
+    shortfallText:
+      '交不出的数量。先扣还没人订的；不够时，由系统在撮合结果里选影响最小的让出并另配，告知采购单位。已经下单的不动，请与买家商量。',
+    shortfallDone: '已申报缺口',
     count: '数量（份）',
     needCount: '请填写 1 以上的整数',
     needReason: '请写明原因',
@@ -189,8 +190,9 @@ export const lotsMessages = defineMessages({
     writeOffDone: 'Written off',
     shortfall: 'Declare a shortfall',
     shortfallTitle: 'Shortfall of lot {code}',
-    shortfallText: 'What you cannot deliver. The lot stops selling; orders are re-arranged.',
-    shortfallDone: 'Shortfall declared; the lot is off sale',
+    shortfallText:
+      'What you cannot deliver. It is taken from what nobody has ordered; where that is not enough, the matches that it harms least end, are matched anew, and their buyers are told. Orders stay: settle those with their buyers.',
+    shortfallDone: 'Shortfall declared',
     count: 'Packages',
     needCount: 'Enter a whole number from 1',
     needReason: 'Say why',

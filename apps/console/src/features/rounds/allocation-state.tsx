@@ -12,7 +12,13 @@ const tones: Readonly<Record<AllocationState, StateTone>> = {
   superseded: 'ended',
 }
 
-export function AllocationStateTag({ state }: { state: AllocationState }) {
+/** Where it stands, and why it ended where somebody said why. */
+export function AllocationStateTag({ state, reason }: { state: AllocationState; reason?: string }) {
   const t = useMessages(roundsMessages)
-  return <StateTag tone={tones[state]}>{t(`s_${state}`)}</StateTag>
+  return (
+    <span className="grid justify-items-start gap-1">
+      <StateTag tone={tones[state]}>{t(`s_${state}`)}</StateTag>
+      {reason && <span className="text-sm break-words text-ink-soft">{reason}</span>}
+    </span>
+  )
 }

@@ -155,9 +155,9 @@ function AllocationRows({ id }: { id: string }) {
     {
       key: 'state',
       header: t('state'),
-      cell: ({ state, orderId, lineId }) => (
+      cell: ({ state, reason, orderId, lineId }) => (
         <>
-          <AllocationStateTag state={state} />
+          <AllocationStateTag state={state} reason={reason} />
           <TextLink
             href={roundRowsHref(base, id, { rows: 'tickets', lineId })}
             className="block text-sm"

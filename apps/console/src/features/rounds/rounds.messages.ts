@@ -118,7 +118,7 @@ export const roundsMessages = defineMessages({
     s_ordered: '已下单',
     s_declined: '已拒绝',
     s_lapsed: '过期失效',
-    s_superseded: '已被替换',
+    s_superseded: '批次供不上，另配',
     onlyMissed: '只看没配满的',
     pictureLabel: '从乡镇经类别到街镇的流向图，下方表格是同样的数据',
   },
@@ -240,7 +240,7 @@ export const roundsMessages = defineMessages({
     s_ordered: 'Ordered',
     s_declined: 'Declined',
     s_lapsed: 'Lapsed',
-    s_superseded: 'Replaced',
+    s_superseded: 'Lot fell short; matched anew',
     onlyMissed: 'Only lines that are not full',
     pictureLabel:
       'Flows from township through category to subdistrict; the table below holds the same figures',
