@@ -12,7 +12,7 @@ select l.id as order_line_id, l.quantity, l.line_total_fen, c.claimed_quantity, 
                     sum(s.refunded_commission_fen) as refunded_commission_fen,
                     sum(s.refunded_quantity) as refunded_quantity
                from after_sale_lines s
-               join (select id, state in ('closed', 'withdrawn') as is_over from after_sale_cases) k on k.id = s.case_id
+               join (select id, state in ('closed', 'withdrawn', 'replaced') as is_over from after_sale_cases) k on k.id = s.case_id
               group by 1) k on k.order_line_id = l.id
  where (coalesce(k.quantity, 0), coalesce(k.goods_fen, 0), coalesce(k.freight_fen, 0), coalesce(k.refunded_fen, 0),
         coalesce(k.refunded_freight_fen, 0), coalesce(k.refunded_commission_fen, 0), coalesce(k.refunded_quantity, 0))

@@ -14,6 +14,9 @@ export const afterSales = {
   withdraw: endpoint<Routes['withdraw']>('POST', '/after-sales/:id/withdrawal'),
   accept: endpoint<Routes['accept']>('POST', '/after-sales/:id/acceptance'),
   appeal: endpoint<Routes['appeal']>('POST', '/after-sales/:id/appeal'),
+  confirmResend: endpoint<Routes['confirmResend']>('POST', '/after-sales/:id/replacement-receipt'),
+  reportResend: endpoint<Routes['reportResend']>('POST', '/after-sales/:id/replacement-report'),
+  resend: endpoint<Routes['resend']>('POST', '/after-sales/:id/replacement'),
   sendBack: endpoint<Routes['sendBack']>('POST', '/after-sales/:id/return'),
   listOfCooperative: endpoint<Routes['listOfCooperative']>(
     'GET',

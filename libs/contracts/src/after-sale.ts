@@ -17,12 +17,12 @@ import { orderStateSchema } from './order.js'
 import { restReasons } from './order-rest.js'
 import { route } from './route.js'
 
-/** After-sale cases: a refund, or a return and a refund, of packages of an order. docs/domain.md §10. */
+/** After-sale cases: a refund, a return and a refund, or a replacement, of packages of an order. docs/domain.md §10. */
 
 export const MAX_AFTER_SALE_PHOTOS = 6
 
 /** What a buyer asks for; `not-shipped` is what was cancelled of an order that had shipped in part. */
-const askedKinds = ['refund-only', 'return-and-refund'] as const
+const askedKinds = ['refund-only', 'return-and-refund', 'replacement'] as const
 export type AskedKind = (typeof askedKinds)[number]
 const afterSaleKindSchema = z.enum([...askedKinds, 'not-shipped'])
 export type AfterSaleKind = z.infer<typeof afterSaleKindSchema>
@@ -46,6 +46,9 @@ const afterSaleStateSchema = z.enum([
   'refereed',
   'agreed',
   'returning',
+  'to-resend',
+  'resent',
+  'replaced',
   'settled',
   'closed',
   'withdrawn',
@@ -60,6 +63,9 @@ const afterSaleActSchema = z.enum([
   'answer',
   'confirm-return',
   'object',
+  'resend',
+  'confirm-resend',
+  'report-resend',
   'decide',
 ])
 export type AfterSaleAct = z.infer<typeof afterSaleActSchema>
@@ -67,7 +73,8 @@ export type AfterSaleAct = z.infer<typeof afterSaleActSchema>
 const partySchema = z.enum(['buyer', 'cooperative', 'referee'])
 export type AfterSaleParty = z.infer<typeof partySchema>
 
-const answerOutcomeSchema = z.enum(['agreed', 'reduced', 'refused'])
+/** `replacement`: the goods are sent again instead of a refund. */
+const answerOutcomeSchema = z.enum(['agreed', 'reduced', 'refused', 'replacement'])
 export type AfterSaleAnswer = z.infer<typeof answerOutcomeSchema>
 
 const caseLineSchema = z
@@ -101,6 +108,14 @@ const caseEventSchema = z.object({
     'received-back',
     'received-by-silence',
     'objected',
+    'replacement-offered',
+    'replacement-agreed',
+    'no-stock',
+    'resent',
+    'resend-overdue',
+    'resend-reported',
+    'replaced',
+    'replaced-by-silence',
     'settled',
     'refunded',
     'closed',
@@ -155,6 +170,10 @@ export const afterSaleSchema = afterSaleRowSchema
     appeal: z.string(),
     decision: z.object({ amountFen: fenSchema, reason: z.string() }).nullable(),
     parcel: z
+      .object({ courier: z.string(), trackingNumber: z.string(), sentAt: instantSchema })
+      .nullable(),
+    /** Goods that are sent again, once they have left. */
+    resend: z
       .object({ courier: z.string(), trackingNumber: z.string(), sentAt: instantSchema })
       .nullable(),
     refundState: z.enum(['requested', 'pending', 'succeeded', 'failed']).nullable(),
@@ -219,6 +238,11 @@ const listQuerySchema = pageQuerySchema.extend({
 })
 const cooperativeParamsSchema = z.strictObject({ cooperativeId: idSchema })
 const reasonSchema = longTextSchema(500, 2)
+
+const parcelSchema = z.strictObject({
+  courier: textSchema(30),
+  trackingNumber: z.string().regex(/^[A-Za-z0-9-]{6,40}$/),
+})
 
 const openingProblems = [
   'after-sale.not-possible',
@@ -335,6 +359,27 @@ export const afterSaleRoutes = {
     response: afterSaleSchema,
     problems: moveProblems,
   }),
+  confirmResend: route({
+    method: 'POST',
+    path: '/after-sales/:id/replacement-receipt',
+    summary: 'The buyer has the goods that were sent again: the case is over',
+    access: 'public',
+    idempotency: 'required',
+    params: idParamsSchema,
+    response: afterSaleSchema,
+    problems: moveProblems,
+  }),
+  reportResend: route({
+    method: 'POST',
+    path: '/after-sales/:id/replacement-report',
+    summary: 'What was sent again did not come, or is wrong too: the referee decides about money',
+    access: 'public',
+    idempotency: 'required',
+    params: idParamsSchema,
+    body: z.strictObject({ reason: reasonSchema }),
+    response: afterSaleSchema,
+    problems: moveProblems,
+  }),
   sendBack: route({
     method: 'POST',
     path: '/after-sales/:id/return',
@@ -342,10 +387,7 @@ export const afterSaleRoutes = {
     access: 'public',
     idempotency: 'required',
     params: idParamsSchema,
-    body: z.strictObject({
-      courier: textSchema(30),
-      trackingNumber: z.string().regex(/^[A-Za-z0-9-]{6,40}$/),
-    }),
+    body: parcelSchema,
     response: afterSaleSchema,
     problems: moveProblems,
   }),
@@ -374,7 +416,7 @@ export const afterSaleRoutes = {
   answer: route({
     method: 'POST',
     path: '/after-sales/:id/answer',
-    summary: 'The cooperative agrees, offers less, or refuses',
+    summary: 'The cooperative agrees, offers less or to send again, or refuses',
     access: 'after-sale:answer',
     idempotency: 'required',
     params: idParamsSchema,
@@ -386,6 +428,7 @@ export const afterSaleRoutes = {
         reason: reasonSchema,
       }),
       z.strictObject({ outcome: z.literal('refused'), reason: reasonSchema }),
+      z.strictObject({ outcome: z.literal('replacement'), reason: longTextSchema(500) }),
     ]),
     response: afterSaleSchema,
     problems: [...moveProblems, 'after-sale.amount-too-large'],
@@ -417,6 +460,17 @@ export const afterSaleRoutes = {
     body: z.strictObject({ reason: reasonSchema }),
     response: afterSaleSchema,
     problems: moveProblems,
+  }),
+  resend: route({
+    method: 'POST',
+    path: '/after-sales/:id/replacement',
+    summary: 'The cooperative has handed the goods that are sent again to a courier',
+    access: 'after-sale:answer',
+    idempotency: 'required',
+    params: idParamsSchema,
+    body: parcelSchema,
+    response: afterSaleSchema,
+    problems: [...moveProblems, 'after-sale.goods-gone', 'shipment.tracking-used'],
   }),
   listAll: route({
     method: 'GET',

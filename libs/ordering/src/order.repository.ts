@@ -46,11 +46,12 @@ const HANGING = [
 ]
 
 const HAS_OPEN_CASE = `exists (select from after_sale_cases c where c.order_id = o.id
-  and c.state not in ('settled', 'closed', 'withdrawn'))`
+  and c.state not in ('settled', 'replaced', 'closed', 'withdrawn'))`
 
 /** A parcel did not arrive and nobody has settled it: silence accepts nothing. */
 const MISSES_PARCEL = `(exists (select from shipments s where s.order_id = o.id and s.state in ('lost', 'returned'))
-  and not exists (select from after_sale_cases c where c.order_id = o.id and c.state = 'settled' and c.kind <> 'not-shipped'))`
+  and not exists (select from after_sale_cases c where c.order_id = o.id
+    and c.state in ('settled', 'replaced') and c.kind <> 'not-shipped'))`
 
 /** All SQL about order groups, orders and what hangs on them. */
 @Injectable()

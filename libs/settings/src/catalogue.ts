@@ -219,6 +219,30 @@ export const catalogue = {
       en: 'In which a cooperative confirms a return; silence counts as received, the goods as written off.',
     },
   }),
+  'after-sale.resend-days': setting({
+    schema: z.int().min(1).max(30),
+    initial: 5,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '补发天数', en: 'Days to send goods again' },
+    description: {
+      zh: '同意补发后，合作社寄出补发商品的天数；逾期未寄出，改为全额退款。',
+      en: 'In which a cooperative sends again what it agreed to replace; otherwise the money is refunded in full.',
+    },
+  }),
+  'after-sale.resent-days': setting({
+    schema: z.int().min(3).max(60),
+    initial: 12,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '补发签收天数', en: 'Days to receive what was sent again' },
+    description: {
+      zh: '补发寄出后，买家确认收到的天数；逾期未反映问题，视为收到，售后办结。',
+      en: 'In which a buyer confirms goods that were sent again; silence counts as received and ends the case.',
+    },
+  }),
   'freight.bulk-rates': setting({
     schema: bulkRatesSchema,
     initial: DEFAULT_BULK_RATES,

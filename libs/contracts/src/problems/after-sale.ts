@@ -1,6 +1,11 @@
 import type { ProblemText } from '../problem-text.js'
 
 export const afterSaleProblems = {
+  'after-sale.goods-gone': {
+    kind: 'conflict',
+    'zh-CN': '为补发留的货已经放回，请等系统改为退款，或联系买家。',
+    en: 'The goods kept for the replacement are no longer held; the case will be refunded.',
+  },
   'after-sale.not-possible': {
     kind: 'conflict',
     'zh-CN': '订单发货后才能申请售后；未发货请直接取消订单。',

@@ -45,6 +45,24 @@ const zh: Readonly<Record<Params['step'], Said>> = {
     subject: ({ caseNumber }) => `售后 ${caseNumber} 已办结`,
     body: ({ amountFen }) => `退款 ${yuan(amountFen)}，原路退回买家。`,
   },
+  'replacement-offered': {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：合作社提出补发`,
+    body: (params) =>
+      `合作社提出重新寄一份，不退款。您可以接受，或申请平台介入${zhBefore(params)}；逾期视为接受。`,
+  },
+  'to-resend': {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：商定补发`,
+    body: (params) => `合作社会重新寄出商品${zhBefore(params)}；逾期未寄出，改为全额退款。`,
+  },
+  resent: {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：补发已寄出`,
+    body: (params) =>
+      `收到后请确认。没收到或仍有问题，请在售后里反映${zhBefore(params)}；逾期视为收到。`,
+  },
+  replaced: {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：补发已收到`,
+    body: () => '补发已收到，售后办结，未产生退款。',
+  },
   'rest-cancelled': {
     subject: ({ orderNumber }) => `订单 ${orderNumber} 未发货的部分已取消`,
     body: ({ amountFen }) => `退款 ${yuan(amountFen)}，原路退回买家；已发出的商品不受影响。`,
@@ -91,6 +109,25 @@ const en: Readonly<Record<Params['step'], Said>> = {
   settled: {
     subject: ({ caseNumber }) => `Case ${caseNumber} is settled`,
     body: ({ amountFen }) => `${yuan(amountFen)} goes back to the buyer the way it came.`,
+  },
+  'replacement-offered': {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: the goods can be sent again`,
+    body: (params) =>
+      `The cooperative offers to send the goods again instead of a refund. Accept it or ask the referee${enBefore(params)}; silence accepts it.`,
+  },
+  'to-resend': {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: the goods are to be sent again`,
+    body: (params) =>
+      `The cooperative sends the goods again${enBefore(params)}; otherwise the money is refunded in full.`,
+  },
+  resent: {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: the goods were sent again`,
+    body: (params) =>
+      `Please confirm when they arrive. If they do not, or are wrong too, say so in the case${enBefore(params)}; silence counts as received.`,
+  },
+  replaced: {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: the replacement has arrived`,
+    body: () => 'The replacement was received. The case is over; nothing is refunded.',
   },
   'rest-cancelled': {
     subject: ({ orderNumber }) => `What order ${orderNumber} still owed is cancelled`,

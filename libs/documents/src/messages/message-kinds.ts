@@ -96,6 +96,10 @@ export interface MessageParams {
       | 'sent-back'
       | 'settled'
       | 'rest-cancelled'
+      | 'replacement-offered'
+      | 'to-resend'
+      | 'resent'
+      | 'replaced'
       | 'closed'
       | 'withdrawn'
     readonly amountFen: number

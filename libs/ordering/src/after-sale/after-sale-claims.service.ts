@@ -62,8 +62,12 @@ export class AfterSaleClaims {
     if (!['shipped', 'delivered', 'accepted', 'closed'].includes(order.state))
       throw refusal('after-sale.not-possible')
     const isWithoutReason = wish.reason === 'no-reason'
-    if (wish.kind === 'refund-only' ? isWithoutReason : wish.reason === 'short')
-      throw refusal('after-sale.kind-not-fitting')
+    const fits = {
+      'refund-only': !isWithoutReason,
+      'return-and-refund': wish.reason !== 'short',
+      replacement: !isWithoutReason,
+    }
+    if (!fits[wish.kind]) throw refusal('after-sale.kind-not-fitting')
     const ends = await this.endsOf(reader, order)
     const day = isWithoutReason ? ends.returnUntil : ends.claimUntil
     if (day && localDay(this.clock.now()) > day) throw refusal('after-sale.too-late', { day })

@@ -9,6 +9,7 @@ import type { AfterSaleCaseEntity } from './after-sale.entity.js'
 import { AfterSaleMoves, spoiltAll, type Mover } from './after-sale.moves.js'
 import { AfterSaleRepository } from './after-sale.repository.js'
 import type { Inspected } from './after-sale-stock.js'
+import { Replacements } from './replacements.service.js'
 
 type Answer = InputOf<typeof afterSaleRoutes.answer>['body']
 
@@ -25,6 +26,7 @@ export class AfterSaleDesk {
     private readonly clock: Clock,
     private readonly repository: AfterSaleRepository,
     private readonly moves: AfterSaleMoves,
+    private readonly replacements: Replacements,
   ) {}
 
   /** The cooperative agrees, offers less, or refuses; the buyer answers to the last two. */
@@ -36,6 +38,8 @@ export class AfterSaleDesk {
       kase.answeredBy = actor.personId
       const by: Mover = { party: 'cooperative', actor }
       if (answer.outcome === 'agreed') return this.agreeInFull(tx, locked, by, 'agreed')
+      if (answer.outcome === 'replacement')
+        return this.offerReplacement(tx, locked, by, answer.reason)
       const maxFen = requestedOf(kase)
       const amountFen = answer.outcome === 'reduced' ? answer.amountFen : 0
       if (amountFen >= maxFen) throw tooLarge(maxFen)
@@ -47,6 +51,22 @@ export class AfterSaleDesk {
       await this.moves.move(tx, kase, 'answered', by)
       await this.moves.tell(tx, kase, answer.outcome, ['buyer'])
     })
+  }
+
+  /** Agreed at once where it is what the buyer asked for; else the buyer answers to it. */
+  private async offerReplacement(
+    tx: Tx,
+    locked: LockedCase,
+    by: Mover,
+    reason: string,
+  ): Promise<void> {
+    const { kase } = locked
+    if (kase.reason === 'no-reason') throw refusal('after-sale.kind-not-fitting')
+    Object.assign(kase, { answer: 'replacement', answerFen: 0, answerReason: reason })
+    if (kase.kind === 'replacement') return this.replacements.agree(tx, locked, by)
+    await this.moves.event(tx, kase, by, { kind: 'replacement-offered', text: reason })
+    await this.moves.move(tx, kase, 'answered', by)
+    await this.moves.tell(tx, kase, 'replacement-offered', ['buyer'])
   }
 
   /** The goods are back: what can be sold again goes on sale, the rest is written off. */
@@ -112,7 +132,13 @@ export class AfterSaleDesk {
   /** What silence means: domain.md §10. */
   private async silence(tx: Tx, locked: LockedCase): Promise<void> {
     const { kase } = locked
+    if (kase.state === 'to-resend' || kase.state === 'resent')
+      return this.replacements.silence(tx, locked, SILENCE)
     if (kase.state === 'opened') return this.agreeInFull(tx, locked, SILENCE, 'agreed-by-silence')
+    if (kase.state === 'answered' && kase.answer === 'replacement') {
+      await this.moves.event(tx, kase, SILENCE, { kind: 'accepted-by-silence' })
+      return this.replacements.agree(tx, locked, SILENCE)
+    }
     if (kase.state === 'answered' && kase.answer === 'reduced') {
       const amountFen = kase.answerFen!
       await this.moves.event(tx, kase, SILENCE, { kind: 'accepted-by-silence', amountFen })
@@ -133,6 +159,11 @@ export class AfterSaleDesk {
     kind: 'agreed' | 'agreed-by-silence',
   ): Promise<void> {
     const { kase } = locked
+    if (kase.kind === 'replacement' && kind === 'agreed-by-silence') {
+      Object.assign(kase, { answer: 'replacement', answerFen: 0 })
+      await this.moves.event(tx, kase, by, { kind })
+      return this.replacements.agree(tx, locked, by)
+    }
     const amountFen = requestedOf(kase)
     Object.assign(kase, { answer: 'agreed', answerFen: amountFen })
     await this.moves.event(tx, kase, by, { kind, amountFen })

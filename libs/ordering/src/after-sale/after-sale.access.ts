@@ -35,12 +35,15 @@ export function actsOf({ shopper, actor }: Viewer, kase: AfterSaleCaseEntity): A
   if (isBuyerOf(shopper, kase)) {
     if (kase.state === 'answered') acts.push('accept', 'appeal')
     if (kase.state === 'agreed') acts.push('send-back')
+    if (kase.state === 'resent') acts.push('confirm-resend', 'report-resend')
     const isGoingOn = ['opened', 'answered', 'refereed', 'agreed'].includes(kase.state)
-    if (isGoingOn && !kase.returnSentAt) acts.push('withdraw')
+    // What came back, or was sent again, is not undone by leaving.
+    if (isGoingOn && !kase.returnSentAt && !kase.resentAt) acts.push('withdraw')
   }
   if (actor?.mayFor('after-sale:answer', kase.cooperativeId)) {
     if (kase.state === 'opened') acts.push('answer')
     if (kase.state === 'returning') acts.push('confirm-return', 'object')
+    if (kase.state === 'to-resend') acts.push('resend')
   }
   if (kase.state === 'refereed' && actor?.mayAny('refund:approve') && !isParty(actor, kase))
     acts.push('decide')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AfterSaleKind } from '@weibao/contracts/after-sale'
 import { localDay, sumFen, type Fen, type Id } from '@weibao/kernel'
 import { cooperativePayable, Ledger, type PostingLine } from '@weibao/ledger'
 import { PaymentService, RefundService } from '@weibao/payments'
@@ -17,6 +18,9 @@ export interface LockedCase {
   readonly lines: readonly AfterSaleLineEntity[]
   readonly orderLines: readonly OrderLineEntity[]
 }
+
+/** Cases that take their packages whatever part of the price comes back. */
+const WHOLE: ReadonlySet<AfterSaleKind> = new Set(['return-and-refund', 'not-shipped'])
 
 interface Settling {
   readonly isAfterAcceptance: boolean
@@ -66,7 +70,7 @@ export class AfterSaleBooks {
     )
     return lines.map((line, index) => {
       const { goodsFen, freightFen } = shares[index]!
-      const isWhole = goodsFen === line.goodsFen || kase.kind !== 'refund-only'
+      const isWhole = goodsFen === line.goodsFen || WHOLE.has(kase.kind)
       return {
         ...line,
         refundedGoodsFen: goodsFen,

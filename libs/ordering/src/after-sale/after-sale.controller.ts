@@ -9,6 +9,7 @@ import { AfterSaleDesk } from './after-sale-desk.service.js'
 import { AfterSalePhotos } from './after-sale-photos.service.js'
 import { AfterSaleReads } from './after-sale.reads.js'
 import { AfterSaleService } from './after-sale.service.js'
+import { Replacements } from './replacements.service.js'
 
 type Of<K extends keyof typeof afterSaleRoutes> = InputOf<(typeof afterSaleRoutes)[K]>
 
@@ -19,6 +20,7 @@ export class AfterSaleController {
     private readonly photos: AfterSalePhotos,
     private readonly cases: AfterSaleService,
     private readonly desk: AfterSaleDesk,
+    private readonly replacements: Replacements,
   ) {}
 
   @Serve(afterSaleRoutes.options)
@@ -126,6 +128,32 @@ export class AfterSaleController {
   ) {
     await this.cases.sendBack(mustShop(visitor, request), params.id, body)
     return this.reads.get(viewerOf(visitor, request), params.id)
+  }
+
+  @Serve(afterSaleRoutes.confirmResend)
+  async confirmResend(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params }: Of<'confirmResend'>,
+  ) {
+    await this.replacements.confirm(mustShop(visitor, request), params.id)
+    return this.reads.get(viewerOf(visitor, request), params.id)
+  }
+
+  @Serve(afterSaleRoutes.reportResend)
+  async reportResend(
+    @Visitor() visitor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Input() { params, body }: Of<'reportResend'>,
+  ) {
+    await this.replacements.report(mustShop(visitor, request), params.id, body.reason)
+    return this.reads.get(viewerOf(visitor, request), params.id)
+  }
+
+  @Serve(afterSaleRoutes.resend)
+  async resend(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'resend'>) {
+    await this.replacements.resend(actor, params.id, body)
+    return this.reads.get({ shopper: null, actor }, params.id)
   }
 
   @Serve(afterSaleRoutes.listOfCooperative)

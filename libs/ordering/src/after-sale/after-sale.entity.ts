@@ -41,6 +41,10 @@ export class AfterSaleCaseEntity {
   @Column('text', { name: 'return_courier', nullable: true }) returnCourier!: string | null
   @Column('text', { name: 'return_tracking', nullable: true }) returnTracking!: string | null
   @Column('timestamptz', { name: 'return_sent_at', nullable: true }) returnSentAt!: Date | null
+  /** The parcel in which the goods were sent again. */
+  @Column('text', { name: 'resend_courier', nullable: true }) resendCourier!: string | null
+  @Column('text', { name: 'resend_tracking', nullable: true }) resendTracking!: string | null
+  @Column('timestamptz', { name: 'resent_at', nullable: true }) resentAt!: Date | null
   /** Whether the cooperative had earned already when it was settled. */
   @Column('boolean', { name: 'is_after_acceptance', nullable: true })
   isAfterAcceptance!: boolean | null

@@ -3,14 +3,19 @@ import { Lifecycle } from '@weibao/kernel'
 
 /**
  * `opened` waits for the cooperative, `answered` for the buyer, `refereed` for the referee, `agreed`
- * for goods to be sent back, `returning` for the cooperative to have them. The rest is over.
+ * for goods to be sent back, `returning` for the cooperative to have them; `to-resend` for the cooperative to
+ * send goods again, `resent` for the buyer to have them. The rest is over.
  */
 export const afterSaleLifecycle = new Lifecycle<AfterSaleState>('after-sale', {
-  opened: ['answered', 'agreed', 'settled', 'withdrawn'],
-  answered: ['refereed', 'agreed', 'settled', 'closed', 'withdrawn'],
+  opened: ['answered', 'agreed', 'to-resend', 'settled', 'withdrawn'],
+  answered: ['refereed', 'agreed', 'to-resend', 'settled', 'closed', 'withdrawn'],
   refereed: ['agreed', 'settled', 'closed', 'withdrawn'],
   agreed: ['returning', 'closed', 'withdrawn'],
   returning: ['settled', 'refereed'],
+  // Not sent in time, or the goods are gone: the money comes back after all.
+  'to-resend': ['resent', 'settled'],
+  resent: ['replaced', 'refereed'],
+  replaced: [],
   settled: [],
   closed: [],
   withdrawn: [],
@@ -23,6 +28,8 @@ export const OPEN_STATES = [
   'refereed',
   'agreed',
   'returning',
+  'to-resend',
+  'resent',
 ] as const satisfies readonly AfterSaleState[]
 
 export const turnOf: Readonly<Record<AfterSaleState, AfterSaleParty | null>> = {
@@ -31,6 +38,9 @@ export const turnOf: Readonly<Record<AfterSaleState, AfterSaleParty | null>> = {
   refereed: 'referee',
   agreed: 'buyer',
   returning: 'cooperative',
+  'to-resend': 'cooperative',
+  resent: 'buyer',
+  replaced: null,
   settled: null,
   closed: null,
   withdrawn: null,

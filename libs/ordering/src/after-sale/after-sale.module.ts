@@ -27,6 +27,7 @@ import { AfterSaleReads } from './after-sale.reads.js'
 import { AfterSaleRepository } from './after-sale.repository.js'
 import { AfterSaleService } from './after-sale.service.js'
 import { AfterSaleStock } from './after-sale-stock.js'
+import { Replacements } from './replacements.service.js'
 
 /** Refunds and returns after an order has shipped. */
 @Module({
@@ -55,6 +56,7 @@ import { AfterSaleStock } from './after-sale-stock.js'
     AfterSaleNotices,
     AfterSaleMoves,
     AfterSaleOpening,
+    Replacements,
     AfterSaleService,
     AfterSaleDesk,
     AfterSaleReads,

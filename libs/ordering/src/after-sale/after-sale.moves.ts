@@ -62,7 +62,7 @@ export class AfterSaleMoves {
   async agree(tx: Tx, locked: LockedCase, amountFen: number, by: Mover): Promise<void> {
     const { kase } = locked
     kase.agreedFen = amountFen
-    if (kase.kind === 'refund-only') return this.settle(tx, locked, by)
+    if (kase.kind !== 'return-and-refund') return this.settle(tx, locked, by)
     // What was sent back already, and went to the referee, is not sent again.
     if (kase.returnSentAt) return this.settle(tx, locked, by, spoiltAll(locked))
     await this.move(tx, kase, 'agreed', by)
@@ -99,7 +99,12 @@ export class AfterSaleMoves {
   }
 
   /** Ends without a refund: what the case had claimed can be claimed again. */
-  async end(tx: Tx, locked: LockedCase, state: 'closed' | 'withdrawn', by: Mover): Promise<void> {
+  async end(
+    tx: Tx,
+    locked: LockedCase,
+    state: 'closed' | 'withdrawn' | 'replaced',
+    by: Mover,
+  ): Promise<void> {
     locked.kase.agreedFen = null
     await this.claims.release(tx, locked.lines)
     await this.move(tx, locked.kase, state, by)
@@ -178,10 +183,16 @@ export class AfterSaleMoves {
 const DAYS: Partial<
   Record<
     AfterSaleState,
-    'after-sale.buyer-days' | 'after-sale.send-back-days' | 'after-sale.inspect-days'
+    | 'after-sale.buyer-days'
+    | 'after-sale.send-back-days'
+    | 'after-sale.inspect-days'
+    | 'after-sale.resend-days'
+    | 'after-sale.resent-days'
   >
 > = {
   answered: 'after-sale.buyer-days',
+  'to-resend': 'after-sale.resend-days',
+  resent: 'after-sale.resent-days',
   agreed: 'after-sale.send-back-days',
   returning: 'after-sale.inspect-days',
 }

@@ -8,6 +8,7 @@ import { mustAct } from './after-sale.access.js'
 import { AfterSaleOpening } from './after-sale-opening.service.js'
 import { AfterSaleMoves, type Mover } from './after-sale.moves.js'
 import { AfterSaleRepository } from './after-sale.repository.js'
+import { Replacements } from './replacements.service.js'
 
 /** What a buyer does about a case: opens it, answers the answer, sends back, withdraws. */
 @Injectable()
@@ -19,6 +20,7 @@ export class AfterSaleService {
     private readonly repository: AfterSaleRepository,
     private readonly opening: AfterSaleOpening,
     private readonly moves: AfterSaleMoves,
+    private readonly replacements: Replacements,
   ) {}
 
   /**
@@ -56,7 +58,10 @@ export class AfterSaleService {
         kind: 'accepted',
         amountFen: locked.kase.answerFen!,
       })
-      if (locked.kase.answer === 'refused') await this.moves.end(tx, locked, 'closed', by(shopper))
+      if (locked.kase.answer === 'replacement')
+        await this.replacements.agree(tx, locked, by(shopper))
+      else if (locked.kase.answer === 'refused')
+        await this.moves.end(tx, locked, 'closed', by(shopper))
       else await this.moves.agree(tx, locked, locked.kase.answerFen!, by(shopper))
     })
   }

@@ -70,6 +70,11 @@ export function toCase(
       trackingNumber: kase.returnTracking!,
       sentAt: kase.returnSentAt.toISOString(),
     },
+    resend: kase.resentAt && {
+      courier: kase.resendCourier!,
+      trackingNumber: kase.resendTracking!,
+      sentAt: kase.resentAt.toISOString(),
+    },
     refundState: parts.refundState as AfterSale['refundState'],
     orderState: order.state,
     lines: parts.lines.map((line) => toLine(line, orderLines.get(line.orderLineId)!)),

@@ -68,6 +68,7 @@ export class RecallRepository {
       `select h.reference from unnest($1::text[]) as h(reference)
        where exists (select from order_groups g where g.id::text = split_part(h.reference, ':', 1))
          or exists (select from order_lines l where l.allocation_id::text = h.reference)
+         or exists (select from after_sale_cases k where k.id::text = h.reference)
        order by h.reference`,
       [references],
     )

@@ -93,6 +93,14 @@ function Asked({ kase }: { kase: AfterSale }) {
     ...(kase.agreedFen === null
       ? []
       : [{ label: t('agreedFen'), value: <Money fen={kase.agreedFen} /> }]),
+    ...(kase.resend
+      ? [
+          {
+            label: t('resendParcel'),
+            value: `${kase.resend.courier} ${kase.resend.trackingNumber} · ${dayTime(kase.resend.sentAt)}`,
+          },
+        ]
+      : []),
     ...(kase.parcel
       ? [
           {

@@ -53,6 +53,7 @@ export type CaseMove =
       readonly lines: { orderLineId: string; resellable: number }[]
     }
   | { readonly act: 'object'; readonly reason: string }
+  | { readonly act: 'resend'; readonly courier: string; readonly trackingNumber: string }
   | { readonly act: 'decide'; readonly amountFen: number; readonly reason: string }
 
 export function useMoveCase(id: string) {
@@ -71,6 +72,10 @@ export function useMoveCase(id: string) {
                 ? { outcome, amountFen, reason }
                 : { outcome, reason }
           return afterSales.answer({ params, body }, once)
+        }
+        case 'resend': {
+          const { courier, trackingNumber } = move
+          return afterSales.resend({ params, body: { courier, trackingNumber } }, once)
         }
         case 'confirm-return':
           return afterSales.confirmReturn({ params, body: { lines: move.lines } }, once)

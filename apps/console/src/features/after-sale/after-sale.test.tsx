@@ -38,6 +38,7 @@ function aCase(given: Partial<AfterSale>): AfterSale {
     appeal: '',
     decision: null,
     parcel: null,
+    resend: null,
     refundState: null,
     orderState: 'accepted',
     lines: [

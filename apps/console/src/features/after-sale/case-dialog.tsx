@@ -19,8 +19,10 @@ import { yuan } from '../lots/lot-draft'
 import { afterSaleMessages } from './after-sale.messages'
 import { useMoveCase, type CaseMove } from './after-sale.queries'
 
-export const consoleActs = ['answer', 'confirm-return', 'object', 'decide'] as const
+export const consoleActs = ['answer', 'resend', 'confirm-return', 'object', 'decide'] as const
 export type ConsoleAct = (typeof consoleActs)[number]
+
+const TRACKING = /^[A-Za-z0-9-]{6,40}$/
 
 interface CaseDialogProps {
   readonly kase: AfterSale
@@ -36,11 +38,16 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
   const toast = useToast()
   const move = useMoveCase(kase.id)
   const [idempotencyKey] = useState(newIdempotencyKey)
-  const [outcome, setOutcome] = useState<AfterSaleAnswer>('agreed')
+  const [outcome, setOutcome] = useState<AfterSaleAnswer>(
+    kase.kind === 'replacement' ? 'replacement' : 'agreed',
+  )
   const [missing, setMissing] = useState<string>()
   const most = money(kase.requestedFen)
   const needsAmount = act === 'decide' || (act === 'answer' && outcome === 'reduced')
-  const needsReason = act !== 'confirm-return' && !(act === 'answer' && outcome === 'agreed')
+  const needsReason =
+    act !== 'confirm-return' &&
+    act !== 'resend' &&
+    !(act === 'answer' && (outcome === 'agreed' || outcome === 'replacement'))
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -62,7 +69,9 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
           ? t('needReason')
           : act === 'confirm-return' && wrongLine
             ? t('needCount', { max: wrongLine.max })
-            : undefined
+            : act === 'resend' && !(read('courier') && TRACKING.test(read('trackingNumber')))
+              ? t('needParcel')
+              : undefined
     setMissing(fault)
     if (fault) return
     const reason = read('reason')
@@ -73,7 +82,9 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
           ? { act, amountFen: amountFen ?? 0, reason }
           : act === 'object'
             ? { act, reason }
-            : { act, lines: lines.map(({ max: _, ...line }) => line) }
+            : act === 'resend'
+              ? { act, courier: read('courier'), trackingNumber: read('trackingNumber') }
+              : { act, lines: lines.map(({ max: _, ...line }) => line) }
     move.mutate(
       { move: made, idempotencyKey },
       {
@@ -98,6 +109,15 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
             options={[
               { value: 'agreed', label: t('agree', { amount: most }) },
               { value: 'reduced', label: t('reduce') },
+              ...(kase.reason === 'no-reason'
+                ? []
+                : [
+                    {
+                      value: 'replacement' as const,
+                      label: t('replace'),
+                      help: t('replaceHelp'),
+                    },
+                  ]),
               { value: 'refused', label: t('refuse') },
             ]}
           />
@@ -125,6 +145,12 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
               defaultValue="0"
             />
           ))}
+        {act === 'resend' && (
+          <>
+            <TextField name="courier" label={t('courier')} maxLength={30} />
+            <TextField name="trackingNumber" label={t('trackingNumber')} maxLength={40} />
+          </>
+        )}
         {needsReason && <TextArea name="reason" label={t('reason')} rows={4} maxLength={500} />}
         <div className="flex justify-end gap-3">
           <Button tone="quiet" onClick={onClose}>

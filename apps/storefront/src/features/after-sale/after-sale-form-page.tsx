@@ -126,7 +126,7 @@ interface PartProps {
 function Wishes({ draft, options, change }: PartProps) {
   const t = useMessages(afterSaleMessages)
   const { day } = useFormats()
-  const kinds: AskedKind[] = ['refund-only', 'return-and-refund']
+  const kinds: AskedKind[] = ['refund-only', 'replacement', 'return-and-refund']
   return (
     <div className="wb-card grid gap-5 p-4">
       <RadioGroup
@@ -237,7 +237,9 @@ function Asked({ orderId, draft: { kind, reason }, lines }: AskedProps) {
   const { goodsFen, freightFen, totalFen } = asked.data
   return (
     <p className="flex flex-wrap items-baseline gap-x-3" aria-live="polite">
-      <span className="font-semibold">{t('willRefund')}</span>
+      <span className="font-semibold">
+        {t(kind === 'replacement' ? 'worthOfReplacement' : 'willRefund')}
+      </span>
       <Price fen={totalFen} size="large" />
       {freightFen > 0 && (
         <span className="text-sm text-ink-soft">

@@ -68,6 +68,10 @@ function Answer({ kase, say }: { kase: AfterSale; say: (fen: number) => string }
       </Notice>
     )
   if (!kase.answer || kase.answer.outcome === 'agreed') return null
+  if (kase.answer.outcome === 'replacement')
+    return kase.state === 'answered' ? (
+      <Notice title={t('replacementOffered')}>{kase.answer.reason}</Notice>
+    ) : null
   const title =
     kase.answer.outcome === 'reduced'
       ? t('offer', { amount: say(kase.answer.amountFen) })
@@ -100,6 +104,11 @@ function Asked({ kase }: { kase: AfterSale }) {
         <Fact label={t('requested')}>
           <Money fen={kase.requestedFen} />
         </Fact>
+        {kase.resend && (
+          <Fact label={t('resendParcel')}>
+            {kase.resend.courier} <span className="font-mono">{kase.resend.trackingNumber}</span>
+          </Fact>
+        )}
         {kase.agreedFen !== null && (
           <Fact label={t('agreedFen')}>
             <Price fen={kase.agreedFen} />
@@ -154,7 +163,15 @@ function CaseTimeline({ kase }: { kase: AfterSale }) {
   return <Timeline label={t('progress')} steps={[...steps, ...next]} />
 }
 
-const buyerActs = ['accept', 'appeal', 'send-back', 'withdraw'] as const
+const buyerActs = [
+  'accept',
+  'confirm-resend',
+  'appeal',
+  'report-resend',
+  'send-back',
+  'withdraw',
+] as const
+const mainActs: readonly string[] = ['accept', 'confirm-resend', 'send-back']
 type BuyerAct = (typeof buyerActs)[number]
 
 function BuyerActs({ kase }: { kase: AfterSale }) {
@@ -167,7 +184,7 @@ function BuyerActs({ kase }: { kase: AfterSale }) {
       {open.map((act) => (
         <Button
           key={act}
-          tone={act === 'accept' || act === 'send-back' ? 'buy' : 'quiet'}
+          tone={mainActs.includes(act) ? 'buy' : 'quiet'}
           onClick={() => setAsked(act)}
         >
           {t(act)}
@@ -213,7 +230,7 @@ function ActDialog({
     <Dialog open onClose={onClose} title={t(act)}>
       <form noValidate onSubmit={submit} className="grid gap-4">
         <p>{t(`${act}Text`)}</p>
-        {act === 'appeal' && (
+        {(act === 'appeal' || act === 'report-resend') && (
           <TextArea
             name="reason"
             label={t('appealReason')}
@@ -249,7 +266,7 @@ function ActDialog({
 
 /** The move that a form stands for; null while something of it is missing. */
 function moveOf(act: BuyerAct, read: (name: string) => string): BuyerMove | null {
-  if (act === 'appeal') {
+  if (act === 'appeal' || act === 'report-resend') {
     const reason = read('reason')
     return [...reason].length >= 2 ? { act, reason } : null
   }

@@ -74,8 +74,8 @@ export function useOpenCase(orderId: string) {
 }
 
 export type BuyerMove =
-  | { readonly act: 'withdraw' | 'accept' }
-  | { readonly act: 'appeal'; readonly reason: string }
+  | { readonly act: 'withdraw' | 'accept' | 'confirm-resend' }
+  | { readonly act: 'appeal' | 'report-resend'; readonly reason: string }
   | { readonly act: 'send-back'; readonly courier: string; readonly trackingNumber: string }
 
 export function useMoveCase(id: string) {
@@ -90,6 +90,10 @@ export function useMoveCase(id: string) {
           return afterSales.accept({ params }, once)
         case 'appeal':
           return afterSales.appeal({ params, body: { reason: move.reason } }, once)
+        case 'confirm-resend':
+          return afterSales.confirmResend({ params }, once)
+        case 'report-resend':
+          return afterSales.reportResend({ params, body: { reason: move.reason } }, once)
         case 'send-back': {
           const { courier, trackingNumber } = move
           return afterSales.sendBack({ params, body: { courier, trackingNumber } }, once)
