@@ -9,14 +9,15 @@ import {
 } from './basics.js'
 import { route } from './route.js'
 
-/** What an organisation's own system can be told. The data of each is the view of its noun. */
+/** What an organisation's own system can be told of its orders: one that sells, and one that buys. No personal data. */
 export const webhookKinds = [
-  'order.placed',
-  'order.confirmed',
+  'order.paid',
   'order.shipped',
-  'order.accepted',
+  'order.received',
   'order.cancelled',
-  'refund.succeeded',
+  'refund.made',
+  'after-sale.opened',
+  'after-sale.closed',
   'endpoint.tried',
 ] as const
 const webhookKindSchema = z.enum(webhookKinds).meta({ id: 'WebhookKind' })
@@ -37,6 +38,8 @@ const webhookEndpointSchema = z
       description: 'disabled: by the site, after too many failures in a row',
     }),
     failuresInARow: countSchema,
+    /** Until then deliveries carry a signature of the secret before, too. */
+    previousSecretUntil: instantSchema.nullable(),
     createdAt: instantSchema,
   })
   .meta({ id: 'WebhookEndpoint' })
@@ -64,6 +67,28 @@ const webhookDeliverySchema = z
   })
   .meta({ id: 'WebhookDelivery' })
 export type WebhookDeliveryView = z.infer<typeof webhookDeliverySchema>
+
+const webhookDeliveryDetailSchema = webhookDeliverySchema
+  .extend({
+    endpointId: idSchema,
+    url: z.string(),
+    /** The very bytes that are signed and sent, each time alike. */
+    body: z.string(),
+    /** Every call of it, oldest first; of an answer its first characters. */
+    calls: z.array(
+      z.object({
+        at: instantSchema,
+        status: z.int().nullable(),
+        error: z.string().nullable(),
+        millis: countSchema,
+        answer: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'WebhookDeliveryDetail' })
+export type WebhookDeliveryDetail = z.infer<typeof webhookDeliveryDetailSchema>
+
+export const webhookDeliveryStates = ['waiting', 'succeeded', 'failed'] as const
 
 const kindsSchema = z.array(webhookKindSchema).min(1).max(webhookKinds.length)
 const addEndpointSchema = z.strictObject({ url: urlSchema, kinds: kindsSchema })
@@ -120,7 +145,7 @@ export const webhookRoutes = {
   rotate: route({
     method: 'POST',
     path: '/webhook-endpoints/:id/secret-rotation',
-    summary: 'Gives a webhook endpoint a new secret; the old one ends at once',
+    summary: 'Gives a webhook endpoint a new secret; for a day the old one signs beside it',
     access: 'webhook:manage',
     params: idParamsSchema,
     response: webhookSecretSchema,
@@ -144,8 +169,17 @@ export const webhookRoutes = {
     summary: 'The delivery log of a webhook endpoint, newest first',
     access: 'webhook:manage',
     params: idParamsSchema,
-    query: pageQuerySchema,
+    query: pageQuerySchema.extend({ state: z.enum(webhookDeliveryStates).optional() }),
     response: pageSchema(webhookDeliverySchema),
+    problems: notFound,
+  }),
+  delivery: route({
+    method: 'GET',
+    path: '/webhook-deliveries/:id',
+    summary: 'One delivery: what was sent, and what each call was answered',
+    access: 'webhook:manage',
+    params: idParamsSchema,
+    response: webhookDeliveryDetailSchema,
     problems: notFound,
   }),
   resend: route({

@@ -116,7 +116,7 @@ describe('Documents over HTTP', () => {
 
   it('manages webhook endpoints of the own organisation only', async () => {
     const base = `/api/organisations/${organisationId}/webhook-endpoints`
-    const payload = { url: 'http://127.0.0.1:9/', kinds: ['order.placed'] }
+    const payload = { url: 'http://127.0.0.1:9/', kinds: ['order.paid'] }
     const added = await app.inject({ method: 'POST', url: base, payload })
     expect(added.statusCode).toBe(201)
     expect(added.json().secret).toMatch(/^whsec_/)

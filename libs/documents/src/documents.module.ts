@@ -26,7 +26,7 @@ import { NumberSeries } from './numbers/number-series.js'
 import { SheetImportRecord } from './sheets/sheet-import.entity.js'
 import { WebhookController } from './webhooks/webhook.controller.js'
 import { WebhookDesk } from './webhooks/webhook-desk.service.js'
-import { WebhookDelivery, WebhookEndpoint } from './webhooks/webhook.entity.js'
+import { WebhookAttempt, WebhookDelivery, WebhookEndpoint } from './webhooks/webhook.entity.js'
 import { WebhookRepository } from './webhooks/webhook.repository.js'
 import { WebhookSettings } from './webhooks/webhook-settings.js'
 import { Webhooks } from './webhooks/webhooks.service.js'
@@ -41,6 +41,7 @@ const entities = [
   MailboxEntry,
   WebhookEndpoint,
   WebhookDelivery,
+  WebhookAttempt,
 ]
 
 /** Papers, sheets, numbers, files and messages. Needs a global `DocumentsConfig` (apps/api). */

@@ -5,6 +5,7 @@ import { addDays, Clock, localDay, type Id } from '@weibao/kernel'
 import { Outbox, type Tx } from '@weibao/platform'
 import type { OrderEntity } from './order.entity.js'
 import { OrderRepository } from './order.repository.js'
+import { OrderWebhooks } from './order-webhooks.js'
 
 /** Days that a cooperative has to hand a paid order to a courier. */
 const SHIP_WITHIN_DAYS = 3
@@ -18,6 +19,7 @@ export class OrderNotices {
     private readonly notifier: Notifier,
     private readonly members: Members,
     private readonly outbox: Outbox,
+    private readonly webhooks: OrderWebhooks,
   ) {}
 
   async paid(tx: Tx, order: OrderEntity): Promise<void> {
@@ -30,6 +32,7 @@ export class OrderNotices {
         kind: 'order-to-ship',
         params: { ...named(order), cooperativeId: order.cooperativeId, shipBefore },
       })
+    await this.webhooks.order(tx, order, 'order.paid')
     await this.changed(tx, order)
   }
 
@@ -42,6 +45,7 @@ export class OrderNotices {
     const { isPartial } = parcel
     const params = { ...named(order), ...numbered(parcel), isPartial }
     await this.tellBuyer(tx, order, { kind: 'order-shipped', params })
+    await this.webhooks.order(tx, order, 'order.shipped', { parcel })
     await this.changed(tx, order)
   }
 
@@ -78,16 +82,19 @@ export class OrderNotices {
     for (const personId of await this.members.peopleOf(tx, order.cooperativeId))
       await this.notifier.notify(tx, { personId, kind: 'order-accepted', params: toCooperative })
     if (isAutomatic) await this.tellBuyer(tx, order, { kind: 'order-accepted', params })
+    await this.webhooks.order(tx, order, 'order.received', { isAutomatic })
     await this.changed(tx, order)
   }
 
   async cancelled(tx: Tx, order: OrderEntity): Promise<void> {
     await this.tellBuyer(tx, order, { kind: 'order-cancelled', params: named(order) })
+    await this.webhooks.order(tx, order, 'order.cancelled')
     await this.changed(tx, order)
   }
 
   async refunded(tx: Tx, order: OrderEntity, amountFen: number): Promise<void> {
     await this.tellBuyer(tx, order, { kind: 'refund-paid', params: { ...named(order), amountFen } })
+    await this.webhooks.order(tx, order, 'refund.made', { refund: { amountFen } })
     await this.changed(tx, order)
   }
 

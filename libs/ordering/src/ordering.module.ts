@@ -40,6 +40,7 @@ import { OrderReads } from './order.reads.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderService } from './order.service.js'
 import { OrderStock } from './order-stock.js'
+import { OrderWebhooks } from './order-webhooks.js'
 import { OrdersData } from './orders-data.js'
 import { InvoiceController } from './invoices/invoice.controller.js'
 import { InvoiceEntity } from './invoices/invoice.entity.js'
@@ -122,6 +123,7 @@ interface OrderChanged {
     OrderRepository,
     OrderBooks,
     OrderNotices,
+    OrderWebhooks,
     OrderStock,
     LineClaims,
     { provide: PaymentSubject, useClass: OrderPayment },
@@ -132,6 +134,7 @@ interface OrderChanged {
     OrderRepository,
     OrderBooks,
     OrderNotices,
+    OrderWebhooks,
     OrderStock,
     LineClaims,
   ],
@@ -199,12 +202,18 @@ export class OrderingModule implements OnModuleInit {
     private readonly recalls: Recalls,
     private readonly outbox: Outbox,
     private readonly live: Live,
+    private readonly webhooks: OrderWebhooks,
   ) {}
 
   onModuleInit(): void {
     this.jobs.every(60, 'accept-due-orders', () => this.orders.acceptDue())
     this.jobs.every(15, 'tell-recalls', () => this.recalls.tell())
     this.jobs.every(60, 'poll-couriers', () => this.tracking.poll())
+    this.outbox.subscribe<{ organisationId: Id; host: string }>(
+      'webhook.disabled',
+      'tell-webhook-disabled',
+      (disabled) => this.webhooks.tellDisabled(disabled),
+    )
     this.outbox.subscribe<OrderChanged>(
       'order.changed',
       'live.tell',

@@ -30,7 +30,7 @@ import { budgetLinesQuery, buyerQuotasQuery } from '../features/quotas/quotas.qu
 import { standingQuery } from '../features/standing/standing.queries'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
-import { organisationRoute } from './organisation'
+import { organisationRoute, webhookRoutes } from './organisation'
 
 /** What a buyer organisation does: state what it needs, answer what rounds found, file its quotas. */
 export function buyerPages(client: QueryClient): RouteObject[] {
@@ -189,6 +189,7 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       }),
     },
     organisationRoute(client),
+    ...webhookRoutes(client),
     notificationsRoute(client),
   ]
 }

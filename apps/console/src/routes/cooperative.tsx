@@ -44,7 +44,7 @@ import { actingOf } from '../lib/acting'
 import { filterOf } from '../lib/search'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
-import { organisationRoute } from './organisation'
+import { organisationRoute, webhookRoutes } from './organisation'
 
 /** What a cooperative does: ship, keep lots, tend its goods. */
 export function cooperativePages(client: QueryClient): RouteObject[] {
@@ -227,6 +227,7 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
     ...lotPages(client),
     ...moneyPages(client),
     organisationRoute(client),
+    ...webhookRoutes(client),
     notificationsRoute(client),
   ]
 }

@@ -106,6 +106,12 @@ export interface MessageParams {
     /** When silence speaks; null where nothing runs out. */
     readonly before: string | null
   }
+  /** To an organisation that keeps its own systems: one of them has failed too often and is not told any more. */
+  'webhook-disabled': {
+    readonly organisationId: Id
+    readonly side: 'buyer' | 'cooperative'
+    readonly host: string
+  }
   /** To both sides: agreed, and not ordered in time. */
   'allocation-lapsed': {
     readonly organisationId: Id

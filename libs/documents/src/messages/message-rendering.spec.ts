@@ -69,6 +69,7 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
     amountFen: 1200,
     before: at,
   },
+  'webhook-disabled': { organisationId: order.orderId, side: 'buyer', host: 'erp.example' },
   'allocation-lapsed': {
     organisationId: order.orderId,
     side: 'buyer',

@@ -321,6 +321,21 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
       },
     },
     'after-sale-moved': afterSaleTemplate,
+    'webhook-disabled': {
+      group: 'orders',
+      path: ({ organisationId, side }) =>
+        `/console/${side === 'buyer' ? 'b' : 'c'}/${encodeURIComponent(organisationId)}/webhooks`,
+      words: {
+        'zh-CN': ({ host }) => ({
+          subject: `推送地址 ${host} 已停用`,
+          body: '连续多次推送失败，系统已停止向它推送。修好后请到工作台重新启用，漏掉的可以补发。',
+        }),
+        en: ({ host }) => ({
+          subject: `Your webhook address ${host} is switched off`,
+          body: 'Too many deliveries in a row have failed, so nothing is sent to it any more. Once it is mended, switch it on in the console; what it missed can be sent again.',
+        }),
+      },
+    },
     'refund-paid': {
       group: 'orders',
       path: orderPath,

@@ -1,1 +1,2 @@
 export { testDocumentsConfig } from './documents-config.js'
+export { listen } from './webhook-listener.js'

@@ -1,6 +1,7 @@
-import { request as requestHttp } from 'node:http'
+import { request as requestHttp, type IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP } from 'node:net'
+import { printableText } from '../printable-text.js'
 import {
   ClosedAddress,
   hostOf,
@@ -20,28 +21,36 @@ export interface WebhookCall {
 
 /** How a call ended: an HTTP status, or why there is none. */
 export type CallOutcome =
-  | { readonly status: number; readonly error: null }
-  | { readonly status: null; readonly error: string }
+  | { readonly status: number; readonly error: null; readonly answer: string }
+  | { readonly status: null; readonly error: string; readonly answer: '' }
+
+/** So much of an answer is kept for who looks for what went wrong. */
+const MOST_ANSWER = 2_000
 
 /**
- * Posts once. The address is checked as it is connected to; redirects are not followed; the answer
- * is not read, so nothing of it can be shown to anybody. Never throws.
+ * Posts once. The address is checked as it is connected to; redirects are not followed; of
+ * the answer the beginning is kept, which came from the public internet. Never throws.
  */
 export async function callWebhook(call: WebhookCall): Promise<CallOutcome> {
   const url = new URL(call.url)
   const host = hostOf(url)
   const isClosed = isIP(host) !== 0 && !isPublicAddress(host)
   if (!isCallable(url, call.isOpen) || (isClosed && !call.isOpen)) {
-    return { status: null, error: 'address-refused' }
+    return { status: null, error: 'address-refused', answer: '' }
   }
   try {
-    return { status: await post(url, call), error: null }
+    return { ...(await post(url, call)), error: null }
   } catch (error) {
-    return { status: null, error: reasonOf(error) }
+    return { status: null, error: reasonOf(error), answer: '' }
   }
 }
 
-function post(url: URL, { body, headers, isOpen, timeoutMillis }: WebhookCall): Promise<number> {
+interface Answered {
+  readonly status: number
+  readonly answer: string
+}
+
+function post(url: URL, { body, headers, isOpen, timeoutMillis }: WebhookCall): Promise<Answered> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -54,8 +63,9 @@ function post(url: URL, { body, headers, isOpen, timeoutMillis }: WebhookCall): 
         ...(isOpen ? {} : { lookup: publicLookup }),
       },
       (answer) => {
-        resolve(answer.statusCode ?? 0)
-        answer.destroy()
+        void beginningOf(answer).then((text) =>
+          resolve({ status: answer.statusCode ?? 0, answer: text }),
+        )
       },
     )
     outgoing.on('error', reject)
@@ -68,6 +78,22 @@ function post(url: URL, { body, headers, isOpen, timeoutMillis }: WebhookCall): 
     })
     outgoing.end(body)
   })
+}
+
+/** The first characters of an answer; what goes wrong while reading does not matter: the status is there. */
+async function beginningOf(answer: IncomingMessage): Promise<string> {
+  let text = ''
+  try {
+    answer.setEncoding('utf8')
+    for await (const part of answer) {
+      text += String(part)
+      if (text.length >= MOST_ANSWER) break
+    }
+  } catch {
+    // Cut off: what has come is kept.
+  }
+  answer.destroy()
+  return [...printableText(text)].slice(0, MOST_ANSWER).join('')
 }
 
 /** A word for the log of the endpoint's owner: no addresses, nothing of our network. */

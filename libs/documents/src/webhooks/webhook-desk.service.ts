@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type {
   AddWebhookEndpoint,
   ChangeWebhookEndpoint,
+  WebhookDeliveryDetail,
   WebhookDeliveryView,
   WebhookEndpointView,
 } from '@weibao/contracts/webhook'
@@ -26,6 +27,8 @@ import { WebhookSettings } from './webhook-settings.js'
 import { Webhooks } from './webhooks.service.js'
 
 const MOST_ENDPOINTS = 10
+/** So long a receiver may go on checking by the secret before. */
+const OVERLAP_MILLIS = 86_400_000
 
 /** What an organisation's owner does with its webhook endpoints. */
 @Injectable()
@@ -58,6 +61,8 @@ export class WebhookDesk {
       secretSealed: seal(secret, this.settings.key, id),
       state: 'active',
       failuresInARow: 0,
+      previousSecretSealed: null,
+      previousSecretUntil: null,
       createdAt: this.clock.now(),
     }
     const added = await this.unitOfWork.run(async (tx) => {
@@ -90,7 +95,8 @@ export class WebhookDesk {
     await this.reach(actor, id)
     const secret = makeSecret()
     const sealed = seal(secret, this.settings.key, id)
-    const changed = await this.webhooks.setSecret(this.unitOfWork.reader, id, sealed)
+    const until = new Date(this.clock.now().getTime() + OVERLAP_MILLIS)
+    const changed = await this.webhooks.setSecret(this.unitOfWork.reader, id, sealed, until)
     if (!changed) throw notFound()
     return { endpoint: toEndpointView(changed), secret }
   }
@@ -106,12 +112,36 @@ export class WebhookDesk {
   async deliveries(
     actor: Actor,
     id: Id,
-    { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+    {
+      limit,
+      cursor,
+      state,
+    }: {
+      readonly limit: number
+      readonly cursor?: string | undefined
+      readonly state?: StoredDelivery['state'] | undefined
+    },
   ) {
     await this.reach(actor, id)
-    const page = { before: decodeCursor(cursor, 1)?.[0] ?? null, limit: limit + 1 }
+    const page = { before: decodeCursor(cursor, 1)?.[0] ?? null, limit: limit + 1, state }
     const found = await this.webhooks.deliveriesOf(this.unitOfWork.reader, id, page)
     return toPage(found, limit, (last) => [last.id], toDeliveryView)
+  }
+
+  /** What was sent, and what each call was answered. */
+  async delivery(actor: Actor, id: Id): Promise<WebhookDeliveryDetail> {
+    const { reader } = this.unitOfWork
+    const delivery = await this.webhooks.findDelivery(reader, id)
+    if (!delivery) throw notFound()
+    const { id: endpointId, url } = await this.reach(actor, delivery.endpointId)
+    const calls = await this.webhooks.attemptsOf(reader, id)
+    return {
+      ...toDeliveryView(delivery),
+      endpointId,
+      url,
+      body: delivery.body,
+      calls: calls.map(({ attemptedAt, ...call }) => ({ at: attemptedAt.toISOString(), ...call })),
+    }
   }
 
   /** The same body under the same id, so that the receiver can tell that it had it already. */
@@ -142,6 +172,7 @@ export class WebhookDesk {
 
 function toEndpointView(endpoint: StoredEndpoint): WebhookEndpointView {
   const { id, organisationId, url, kinds, state, failuresInARow, createdAt } = endpoint
+  const { previousSecretUntil } = endpoint
   return {
     id,
     organisationId,
@@ -149,6 +180,7 @@ function toEndpointView(endpoint: StoredEndpoint): WebhookEndpointView {
     kinds,
     state,
     failuresInARow,
+    previousSecretUntil: previousSecretUntil?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   }
 }

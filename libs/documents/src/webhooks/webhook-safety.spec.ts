@@ -97,7 +97,7 @@ describe('A call', () => {
     let calls = 0
     const url = await serve((_, answer) => (calls++, answer.end()))
     const { port } = new URL(url)
-    const closed = { status: null, error: 'address-refused' }
+    const closed = { status: null, error: 'address-refused', answer: '' }
     for (const host of ['127.0.0.1', 'localhost.', '[::1]', '[::ffff:127.0.0.1]']) {
       expect(await call(`https://${host}:${port}/`, { isOpen: false })).toEqual(closed)
     }
@@ -108,28 +108,28 @@ describe('A call', () => {
     let calls = 0
     const target = await serve((_, answer) => (calls++, answer.end()))
     const url = await serve((_, answer) => answer.writeHead(302, { location: target }).end())
-    expect(await call(url)).toEqual({ status: 302, error: null })
+    expect(await call(url)).toEqual({ status: 302, error: null, answer: '' })
     expect(calls).toBe(0)
   })
 
   it('ends after its time, whether headers or nothing comes', async () => {
     const silent = await serve(() => undefined)
-    expect(await call(silent)).toEqual({ status: null, error: 'timeout' })
+    expect(await call(silent)).toEqual({ status: null, error: 'timeout', answer: '' })
   })
 
-  it('does not read an endless answer', async () => {
+  it('keeps no more than the beginning of an endless answer', async () => {
     const endless = await serve((_, answer) => {
       const more = () => answer.write('x'.repeat(65_536)) && setImmediate(more)
       answer.on('drain', more)
       more()
     })
-    expect(await call(endless)).toEqual({ status: 200, error: null })
+    expect(await call(endless)).toEqual({ status: 200, error: null, answer: 'x'.repeat(2_000) })
   })
 
   it('says in a word why nobody answered', async () => {
     const url = await serve(() => undefined)
     servers.splice(0).forEach((server) => server.close())
-    expect(await call(url)).toEqual({ status: null, error: 'connection-refused' })
+    expect(await call(url)).toEqual({ status: null, error: 'connection-refused', answer: '' })
   })
 })
 
@@ -137,7 +137,7 @@ describe('A signature', () => {
   const now = new Date('2026-11-25T00:00:00Z')
   it('holds for the very body, secret and time only', () => {
     const secret = makeSecret()
-    const header = signWebhook(secret, '{"a":1}', now)
+    const header = signWebhook([secret], '{"a":1}', now)
     expect(header).toMatch(/^t=1795564800,v1=[0-9a-f]{64}$/)
     expect(isSignedWebhook({ secret, body: '{"a":1}', now }, header)).toBe(true)
     expect(isSignedWebhook({ secret, body: '{"a":2}', now }, header)).toBe(false)
@@ -147,6 +147,14 @@ describe('A signature', () => {
       expect(isSignedWebhook({ secret, body: '{"a":1}', now: other }, header)).toBe(false)
     }
     expect(isSignedWebhook({ secret, body: '{"a":1}', now }, 'v1=abc')).toBe(false)
+  })
+
+  it('of two secrets holds for either, while one is changed for the other', () => {
+    const [before, after] = [makeSecret(), makeSecret()]
+    const header = signWebhook([after, before], '{}', now)
+    for (const secret of [before, after])
+      expect(isSignedWebhook({ secret, body: '{}', now }, header)).toBe(true)
+    expect(isSignedWebhook({ secret: makeSecret(), body: '{}', now }, header)).toBe(false)
   })
 })
 

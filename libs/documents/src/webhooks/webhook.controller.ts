@@ -49,6 +49,14 @@ export class WebhookController {
     return this.desk.deliveries(actor, params.id, query)
   }
 
+  @Serve(webhookRoutes.delivery)
+  delivery(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof webhookRoutes.delivery>,
+  ) {
+    return this.desk.delivery(actor, params.id)
+  }
+
   @Serve(webhookRoutes.resend)
   resend(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof webhookRoutes.resend>) {
     return this.desk.resend(actor, params.id)

@@ -9,7 +9,24 @@ export class WebhookEndpoint {
   @Column('text', { array: true }) kinds!: string[]
   @Column('text', { default: 'active' }) state!: 'active' | 'paused' | 'disabled'
   @Column('int', { name: 'failures_in_a_row', default: 0 }) failuresInARow!: number
+  /** The secret before, which signs beside the new one until it ends. */
+  @Column('text', { name: 'previous_secret_sealed', nullable: true })
+  previousSecretSealed!: string | null
+  @Column('timestamptz', { name: 'previous_secret_until', nullable: true })
+  previousSecretUntil!: Date | null
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
+}
+
+/** One call of a delivery and how it was answered: written once. */
+@Entity('webhook_attempts')
+export class WebhookAttempt {
+  @PrimaryColumn('uuid') id!: string
+  @Column('uuid', { name: 'delivery_id' }) deliveryId!: string
+  @Column('timestamptz', { name: 'attempted_at' }) attemptedAt!: Date
+  @Column('int', { nullable: true }) status!: number | null
+  @Column('text', { nullable: true }) error!: string | null
+  @Column('int') millis!: number
+  @Column('text') answer!: string
 }
 
 @Entity('webhook_deliveries')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { WebhookKind } from '@weibao/contracts/webhook'
-import type { Id } from '@weibao/kernel'
+import { newId, type Id } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
 import type { CallOutcome } from './webhook-call.js'
 
@@ -12,7 +12,16 @@ export interface StoredEndpoint {
   readonly kinds: WebhookKind[]
   readonly state: 'active' | 'paused' | 'disabled'
   readonly failuresInARow: number
+  readonly previousSecretSealed: string | null
+  readonly previousSecretUntil: Date | null
   readonly createdAt: Date
+}
+export interface StoredAttempt {
+  readonly attemptedAt: Date
+  readonly status: number | null
+  readonly error: string | null
+  readonly millis: number
+  readonly answer: string
 }
 export interface StoredDelivery {
   readonly id: Id
@@ -29,7 +38,8 @@ export interface StoredDelivery {
 }
 
 const ENDPOINT = `id, organisation_id as "organisationId", url, secret_sealed as "secretSealed", kinds,
-  state, failures_in_a_row as "failuresInARow", created_at as "createdAt"`
+  state, failures_in_a_row as "failuresInARow", previous_secret_sealed as "previousSecretSealed",
+  previous_secret_until as "previousSecretUntil", created_at as "createdAt"`
 const DELIVERY = `id, endpoint_id as "endpointId", kind, body, state, attempts,
   last_status as "lastStatus", last_error as "lastError", last_millis as "lastMillis",
   created_at as "createdAt", delivered_at as "deliveredAt"`
@@ -52,6 +62,21 @@ export class WebhookRepository {
        where organisation_id = $1 and state = 'active' and $2 = any(kinds) order by id`,
       [organisationId, kind],
     )
+  }
+
+  /** Which of these organisations have an endpoint that listens to the kind. */
+  async listeners(
+    reader: Reader,
+    organisationIds: readonly Id[],
+    kind: WebhookKind,
+  ): Promise<Id[]> {
+    const found = await rows<{ id: Id }>(
+      reader,
+      `select distinct organisation_id as id from webhook_endpoints
+       where organisation_id = any($1) and state = 'active' and $2 = any(kinds)`,
+      [organisationIds, kind],
+    )
+    return found.map(({ id }) => id)
   }
 
   findEndpoint(reader: Reader, id: Id): Promise<StoredEndpoint | null> {
@@ -94,11 +119,18 @@ export class WebhookRepository {
     )
   }
 
-  setSecret(reader: Reader, id: Id, secretSealed: string): Promise<StoredEndpoint | null> {
+  /** The secret that was signs on until an instant. */
+  setSecret(
+    reader: Reader,
+    id: Id,
+    secretSealed: string,
+    previousUntil: Date,
+  ): Promise<StoredEndpoint | null> {
     return row(
       reader,
-      `update webhook_endpoints set secret_sealed = $2 where id = $1 returning ${ENDPOINT}`,
-      [id, secretSealed],
+      `update webhook_endpoints set previous_secret_sealed = secret_sealed, previous_secret_until = $3,
+         secret_sealed = $2 where id = $1 returning ${ENDPOINT}`,
+      [id, secretSealed, previousUntil],
     )
   }
 
@@ -127,13 +159,27 @@ export class WebhookRepository {
   deliveriesOf(
     reader: Reader,
     endpointId: Id,
-    page: { readonly before: unknown; readonly limit: number },
+    page: {
+      readonly before: unknown
+      readonly limit: number
+      readonly state?: StoredDelivery['state'] | undefined
+    },
   ): Promise<StoredDelivery[]> {
     return rows(
       reader,
       `select ${DELIVERY} from webhook_deliveries
-       where endpoint_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3`,
-      [endpointId, page.before, page.limit],
+       where endpoint_id = $1 and ($2::uuid is null or id < $2) and ($4::text is null or state = $4)
+       order by id desc limit $3`,
+      [endpointId, page.before, page.limit, page.state ?? null],
+    )
+  }
+
+  attemptsOf(reader: Reader, deliveryId: Id): Promise<StoredAttempt[]> {
+    return rows(
+      reader,
+      `select attempted_at as "attemptedAt", status, error, millis, answer from webhook_attempts
+       where delivery_id = $1 order by id limit 100`,
+      [deliveryId],
     )
   }
 
@@ -159,6 +205,12 @@ export class WebhookRepository {
   ): Promise<void> {
     await execute(
       tx,
+      `insert into webhook_attempts (id, delivery_id, attempted_at, status, error, millis, answer)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), id, outcome.now, outcome.status, outcome.error, outcome.millis, outcome.answer],
+    )
+    await execute(
+      tx,
       `update webhook_deliveries set attempts = attempts + 1, last_status = $2, last_error = $3,
          last_millis = $4, state = $5, delivered_at = $6 where id = $1`,
       [
@@ -172,17 +224,22 @@ export class WebhookRepository {
     )
   }
 
-  /** Counts a failure, or begins anew after a success; too many in a row disable the endpoint. */
-  async count(tx: Tx, endpointId: Id, isSuccess: boolean, mostFailures: number): Promise<void> {
-    await execute(
+  /**
+   * Counts a failure, or begins anew after a success; too many in a row disable the endpoint. Whether this
+   * very one did.
+   */
+  async count(tx: Tx, endpointId: Id, isSuccess: boolean, mostFailures: number): Promise<boolean> {
+    const found = await row<{ before: string; after: string }>(
       tx,
-      `update webhook_endpoints set
-         failures_in_a_row = case when $2 then 0 else failures_in_a_row + 1 end,
-         state = case when not $2 and state = 'active' and failures_in_a_row + 1 >= $3
-           then 'disabled' else state end
-       where id = $1`,
+      `with was as (select state from webhook_endpoints where id = $1 for update)
+       update webhook_endpoints e set
+         failures_in_a_row = case when $2 then 0 else e.failures_in_a_row + 1 end,
+         state = case when not $2 and e.state = 'active' and e.failures_in_a_row + 1 >= $3
+           then 'disabled' else e.state end
+       from was where e.id = $1 returning was.state as before, e.state as after`,
       [endpointId, isSuccess, mostFailures],
     )
+    return found?.before === 'active' && found.after === 'disabled'
   }
 
   forgetBefore(reader: Reader, time: Date): Promise<number> {

@@ -50,14 +50,11 @@ describe('Webhooks', () => {
     const owner = makeActor({ role: 'owner', organisationId })
     const { endpoint, secret } = await desk.add(owner, organisationId, {
       url,
-      kinds: ['order.placed'],
+      kinds: ['order.paid'],
     })
     return { owner, organisationId, endpoint, secret }
   }
-  const announce = (
-    organisationId: string,
-    kind: 'order.placed' | 'order.shipped' = 'order.placed',
-  ) =>
+  const announce = (organisationId: string, kind: 'order.paid' | 'order.shipped' = 'order.paid') =>
     world.unitOfWork.run((tx) =>
       webhooks.announce(tx, organisationId, { kind, data: { number: 'SH-1' } }),
     )
@@ -83,7 +80,7 @@ describe('Webhooks', () => {
     )
     expect(JSON.parse(body)).toMatchObject({
       id: headers['weibao-event-id'],
-      kind: 'order.placed',
+      kind: 'order.paid',
       data: { number: 'SH-1' },
     })
     expect(await logOf(mine)).toMatchObject([
@@ -95,7 +92,7 @@ describe('Webhooks', () => {
     const mine = await withEndpoint()
     await world.unitOfWork
       .run(async (tx) => {
-        await webhooks.announce(tx, mine.organisationId, { kind: 'order.placed', data: {} })
+        await webhooks.announce(tx, mine.organisationId, { kind: 'order.paid', data: {} })
         throw new Error('no')
       })
       .catch(() => undefined)
@@ -134,6 +131,10 @@ describe('Webhooks', () => {
     await world.deliver()
     expect(await logOf(mine)).toMatchObject([{ id: failed!.id, state: 'succeeded', attempts: 1 }])
     expect(new Set(received.map(({ body }) => body)).size).toBe(1)
+    const shown = await desk.delivery(mine.owner, failed!.id)
+    expect(shown.body).toBe(received[0]!.body)
+    expect(shown.calls).toHaveLength(10)
+    expect(shown.calls.at(-1)).toMatchObject({ status: 200, error: null, answer: 'ok' })
   })
 
   it('end for an endpoint that fails too often in a row, until its owner turns it on', async () => {
@@ -143,6 +144,8 @@ describe('Webhooks', () => {
     for (let i = 0; i < 12; i++) await hurry()
     const stateOf = async () => (await desk.list(mine.owner, mine.organisationId)).items[0]!
     expect((await stateOf()).state).toBe('disabled')
+    const told = await world.sql(`select 1 from outbox where kind = 'webhook.disabled'`)
+    expect(told.length).toBeLessThanOrEqual(1)
     expect(received.length).toBeLessThanOrEqual(MOST_FAILURES + 6)
     received.length = 0
     await announce(mine.organisationId)
@@ -165,7 +168,16 @@ describe('Webhooks', () => {
     const signature = String(headers['weibao-signature'])
     const now = world.clock.now()
     expect(isSignedWebhook({ secret, body, now }, signature)).toBe(true)
-    expect(isSignedWebhook({ secret: mine.secret, body, now }, signature)).toBe(false)
+    // The receiver has a day to change over.
+    expect(isSignedWebhook({ secret: mine.secret, body, now }, signature)).toBe(true)
+    await world.sql(`update webhook_endpoints set previous_secret_until = now() - interval '1 hour'
+      where id = '${mine.endpoint.id}'`)
+    await desk.try(mine.owner, mine.endpoint.id)
+    await world.deliver()
+    const later = String(received[1]!.headers['weibao-signature'])
+    const known = { body: received[1]!.body, now: world.clock.now() }
+    expect(isSignedWebhook({ secret, ...known }, later)).toBe(true)
+    expect(isSignedWebhook({ secret: mine.secret, ...known }, later)).toBe(false)
     const stored = await world.sql(
       `select 1 from webhook_endpoints where secret_sealed like '%whsec%'`,
     )
@@ -196,7 +208,7 @@ describe('Webhooks', () => {
     const owner = makeActor({ role: 'owner', organisationId })
     const added = await Promise.allSettled(
       Array.from({ length: 14 }, () =>
-        desk.add(owner, organisationId, { url, kinds: ['order.placed'] }),
+        desk.add(owner, organisationId, { url, kinds: ['order.paid'] }),
       ),
     )
     expect(added.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)

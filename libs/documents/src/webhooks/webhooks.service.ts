@@ -47,6 +47,11 @@ export class Webhooks {
     }
   }
 
+  /** Which of these organisations listen to a kind: whoever announces need not make what nobody hears. */
+  heardBy(tx: Tx, organisationIds: readonly Id[], kind: WebhookKind): Promise<Id[]> {
+    return this.webhooks.listeners(tx, organisationIds, kind)
+  }
+
   /** Puts one delivery in line for one endpoint. */
   async enqueue(
     tx: Tx,
@@ -88,9 +93,12 @@ export class Webhooks {
 
   private async call(endpoint: StoredEndpoint, delivery: StoredDelivery): Promise<CallOutcome> {
     if (endpoint.state !== 'active' && delivery.kind !== 'endpoint.tried') {
-      return { status: null, error: 'endpoint-not-active' }
+      return { status: null, error: 'endpoint-not-active', answer: '' }
     }
-    const secret = unseal(endpoint.secretSealed, this.settings.key, endpoint.id)
+    const now = this.clock.now()
+    const isChanging = endpoint.previousSecretUntil !== null && endpoint.previousSecretUntil > now
+    const sealed = [endpoint.secretSealed, ...(isChanging ? [endpoint.previousSecretSealed!] : [])]
+    const secrets = sealed.map((each) => unseal(each, this.settings.key, endpoint.id))
     return callWebhook({
       url: endpoint.url,
       body: delivery.body,
@@ -99,7 +107,7 @@ export class Webhooks {
         'user-agent': 'Weibao-Webhooks/1',
         'weibao-event-id': delivery.id,
         'weibao-event-kind': delivery.kind,
-        'weibao-signature': signWebhook(secret, delivery.body, this.clock.now()),
+        'weibao-signature': signWebhook(secrets, delivery.body, now),
       },
       isOpen: this.settings.isOpen,
       timeoutMillis: TIMEOUT_MILLIS,
@@ -119,7 +127,11 @@ export class Webhooks {
     await this.unitOfWork.run(async (tx) => {
       const now = this.clock.now()
       await this.webhooks.note(tx, delivery.id, { ...outcome, state, millis, now })
-      await this.webhooks.count(tx, endpoint.id, isSuccess, MOST_FAILURES)
+      if (await this.webhooks.count(tx, endpoint.id, isSuccess, MOST_FAILURES))
+        await this.outbox.add(tx, {
+          kind: 'webhook.disabled',
+          payload: { organisationId: endpoint.organisationId, host: new URL(endpoint.url).host },
+        })
       if (state !== 'waiting') return
       const event = { kind: 'webhook.due', payload: { deliveryId: delivery.id } }
       await this.outbox.add(tx, event, { delaySeconds: delaySeconds! })

@@ -7,6 +7,7 @@ import { refusal, type Tx } from '@weibao/platform'
 import { freightsOf } from '../order.books.js'
 import type { OrderEntity } from '../order.entity.js'
 import { OrderRepository } from '../order.repository.js'
+import { OrderWebhooks } from '../order-webhooks.js'
 import { AfterSaleClaims, type ClaimLine } from './after-sale-claims.service.js'
 import type { AfterSaleCaseEntity } from './after-sale.entity.js'
 import { AfterSaleMoves, type Mover } from './after-sale.moves.js'
@@ -35,6 +36,7 @@ export class AfterSaleOpening {
     private readonly moves: AfterSaleMoves,
     private readonly numbers: NumberSeries,
     private readonly audit: Audit,
+    private readonly webhooks: OrderWebhooks,
   ) {}
 
   /** Opens a case and claims its packages, under the order's lock: no other can take them while it lives. */
@@ -79,6 +81,7 @@ export class AfterSaleOpening {
       object: { kind: 'after-sale', id },
       after: { orderId: order.id, kind: wish.kind, reason: wish.reason, requestedFen },
     })
+    await this.webhooks.afterSale(tx, kase, 'after-sale.opened')
     return kase
   }
 

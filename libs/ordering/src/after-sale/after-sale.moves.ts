@@ -7,9 +7,10 @@ import { Settings } from '@weibao/settings'
 import type { OrderEntity } from '../order.entity.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderRepository } from '../order.repository.js'
+import { OrderWebhooks } from '../order-webhooks.js'
 import { AfterSaleBooks, type LockedCase } from './after-sale.books.js'
 import type { AfterSaleCaseEntity, AfterSaleEventEntity } from './after-sale.entity.js'
-import { afterSaleLifecycle } from './after-sale.lifecycle.js'
+import { afterSaleLifecycle, turnOf } from './after-sale.lifecycle.js'
 import { AfterSaleNotices, type NoticeStep } from './after-sale.notices.js'
 import { AfterSaleRepository } from './after-sale.repository.js'
 import { AfterSaleStock, type Inspected } from './after-sale-stock.js'
@@ -42,6 +43,7 @@ export class AfterSaleMoves {
     private readonly stock: AfterSaleStock,
     private readonly notices: AfterSaleNotices,
     private readonly audit: Audit,
+    private readonly webhooks: OrderWebhooks,
   ) {}
 
   /** A case with its order and lines, the order locked first: everywhere, so that no two cross. */
@@ -127,6 +129,7 @@ export class AfterSaleMoves {
       after: { state, agreedFen: kase.agreedFen },
       reason: by.party === 'referee' ? kase.decisionReason : null,
     })
+    if (turnOf[state] === null) await this.webhooks.afterSale(tx, kase, 'after-sale.closed')
   }
 
   event(tx: Tx, kase: AfterSaleCaseEntity, by: Mover, step: Step): Promise<void> {

@@ -73,7 +73,8 @@ export class Shipping {
       before: { state: from },
       after: { state: order.state, trackingNumber: wish.trackingNumber },
     })
-    await this.notices.shipped(tx, order, { ...wish, isPartial: !isLast })
+    const { courier, trackingNumber } = wish
+    await this.notices.shipped(tx, order, { courier, trackingNumber, isPartial: !isLast })
   }
 
   /** A parcel that does not arrive. The buyer is told, and waits for no automatic acceptance. */

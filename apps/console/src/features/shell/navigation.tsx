@@ -72,6 +72,7 @@ const cooperativeGroups: readonly Group[] = [
       { path: '/papers', label: 'papers', icon: PaperIcon, needs: 'product:manage' },
       { path: '/page', label: 'ownPage', icon: PeopleIcon, needs: 'product:manage' },
       { path: '/organisation', label: 'organisation', icon: SettingsIcon, needs: 'member:read' },
+      { path: '/webhooks', label: 'webhooks', icon: RefreshIcon, needs: 'webhook:manage' },
     ],
   },
 ]
@@ -101,6 +102,7 @@ const buyerGroups: readonly Group[] = [
     items: [
       { path: '/budgets', label: 'budgets', icon: WalletIcon, needs: 'demand:read' },
       { path: '/organisation', label: 'organisation', icon: SettingsIcon, needs: 'member:read' },
+      { path: '/webhooks', label: 'webhooks', icon: RefreshIcon, needs: 'webhook:manage' },
     ],
   },
 ]
