@@ -55,16 +55,17 @@ export class CandidateFinder {
   cost: Float64Array
   private readonly pool: Pool
   private readonly filler: PoolFiller
-  private readonly index: LotIndex
   private product = -2
   private category = -1
   private zone = -1
 
-  constructor(private readonly problem: Problem) {
+  constructor(
+    private readonly problem: Problem,
+    readonly index = new LotIndex(problem),
+  ) {
     const capacity = Math.max(1, problem.lots.count)
     this.pool = emptyPool(capacity)
     this.filler = new PoolFiller(problem)
-    this.index = new LotIndex(problem)
     this.lot = new Int32Array(capacity)
     this.cost = new Float64Array(capacity)
   }
@@ -94,7 +95,7 @@ export class CandidateFinder {
     this.product = product
     this.category = category
     this.zone = zone
-    this.filler.fill(this.pool, this.index.ranges(product, category), zone)
+    this.filler.fill(this.pool, this.index.lotsOf(product, category), zone)
   }
 
   private scan(line: number, most: number): number {

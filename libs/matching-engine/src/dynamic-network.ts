@@ -1,4 +1,5 @@
 import type { Candidates } from './candidates.js'
+import { strike } from './lists.js'
 import type { Network } from './network.js'
 import { AT_LOWER, IN_TREE, NetworkSimplex } from './network-simplex.js'
 import { ARC, STRIDE } from './spanning-tree.js'
@@ -160,6 +161,14 @@ export class DynamicNetwork {
     list[list.indexOf(arc)] = list[list.length - 1]!
     list.pop()
     this.rowTarget[arc] = -1
+  }
+
+  /** A lot's arcs come from another cooperative's node from now on. */
+  moveLot(lot: number, coopNode: number): void {
+    const { sideFrom, lotSide, overSide } = this.network
+    strike(this.coopLots[sideFrom[lotSide + lot]!]!, lot)
+    this.coopLots[coopNode]!.push(lot)
+    sideFrom[lotSide + lot] = sideFrom[overSide + lot] = coopNode
   }
 
   /** Takes a target out whose node is a leaf and whose arcs carry nothing. */

@@ -34,19 +34,20 @@ const OWN_NUMBERS = {
 
 /** Works flips out for one problem; keeps the index of lots. */
 export class Flips {
-  private readonly index: LotIndex
   /** The problem with numbers of its lines that may be changed and put back. */
   private readonly trial: Problem
   private readonly finder: CandidateFinder
 
-  constructor(readonly problem: Problem) {
-    this.index = new LotIndex(problem)
+  constructor(
+    readonly problem: Problem,
+    private readonly index = new LotIndex(problem),
+  ) {
     const demands = { ...problem.demands }
     for (const column of Object.values(OWN_NUMBERS)) {
       Object.assign(demands, { [column]: problem.demands[column].slice() })
     }
     this.trial = { ...problem, demands }
-    this.finder = new CandidateFinder(this.trial)
+    this.finder = new CandidateFinder(this.trial, index)
   }
 
   /** Whether the lot is among the line's candidates under these changes of the line's own numbers. */
@@ -62,13 +63,9 @@ export class Flips {
   }
 
   /** Lots of the line's goods, whether compatible or not. */
-  poolOf(line: number): number[] {
+  poolOf(line: number): readonly number[] {
     const { demands } = this.problem
-    const pool: number[] = []
-    for (const [first, end] of this.index.ranges(demands.product[line]!, demands.category[line]!)) {
-      for (let lot = first; lot < end; lot++) pool.push(lot)
-    }
-    return pool
+    return this.index.lotsOf(demands.product[line]!, demands.category[line]!)
   }
 
   landed(line: number, lot: number): number {

@@ -9,17 +9,22 @@
  * - A lot grows: its full arc re-enters the basis with the new room.
  * - A price changes: arcs get new costs in place, come and go; a line that loses a candidate on which the
  *   tree hangs goes and returns, all such lines together.
+ * - A lot goes: it gets a price beyond every ceiling, and then nothing. It comes, or comes in other words, in
+ *   its place or an empty one: every line that wants its goods is looked at as for a price.
+ * - A cooperative's tiers get other masses: as a lot's quantity, arc by arc.
  */
 import { CandidateFinder, findCandidates } from './candidates.js'
 import { DynamicNetwork } from './dynamic-network.js'
 import { readAllocation, readCut, readPotentials, flowReasons, solveNetwork } from './flow-mode.js'
 import { buildNetwork } from './network.js'
 import { LinesByGoods } from './lines-by-goods.js'
-import { resizeLot } from './lot-changes.js'
-import { MovingLines } from './moving-lines.js'
+import { resizeLot, resizeTier } from './lot-changes.js'
+import { MovingLines, placeLot } from './moving-lines.js'
 import { offerUnused } from './offer.js'
 import { PriceChange } from './price-change.js'
-import { positions, type Problem } from './problem.js'
+import { BEYOND } from './pool.js'
+import { copyOf, positions, type Problem } from './problem.js'
+import { Range, writeLine, writeLot, type LineNumbers, type LotNumbers } from './rewriting.js'
 import { Repricing } from './repricing.js'
 import type { Solution } from './solution.js'
 
@@ -28,6 +33,11 @@ export type MarketEvent =
   | { readonly type: 'cancel'; readonly demand: number }
   | { readonly type: 'lotQuantity'; readonly lot: number; readonly qtyKg: number }
   | { readonly type: 'lotPrice'; readonly lot: number; readonly priceCents: number }
+  /** The lot is another from now on, or (null) gone; what was gone or an empty place is there. */
+  | { readonly type: 'lot'; readonly lot: number; readonly to: LotNumbers | null }
+  | { readonly type: 'line'; readonly demand: number; readonly to: LineNumbers | null }
+  /** All tiers of a cooperative but its last, which takes whatever it offers beyond them. */
+  | { readonly type: 'tiers'; readonly coop: number; readonly masses: readonly number[] }
 
 /** What questions to the market read and move; a rebuild replaces the network. */
 export interface Inside {
@@ -51,19 +61,16 @@ export class Incremental {
   private dynamic!: DynamicNetwork
   private repricing!: Repricing
   private moving!: MovingLines
+  private readonly range: Range
 
   /**
    * Solves the start state, without the lines that are absent at first. Throws RangeError when numbers are
    * out of the engine's range.
    */
   constructor(problem: Problem, start?: { absentAtStart: { from: number; to: number } }) {
-    const { lots, demands, coops } = problem
-    this.problem = {
-      ...problem,
-      lots: { ...lots, quantity: lots.quantity.slice(), price: lots.price.slice() },
-      demands: { ...demands, cancelled: demands.cancelled.slice() },
-      coops: { ...coops, tierMass: coops.tierMass.slice() },
-    }
+    const { lots, demands } = problem
+    this.problem = copyOf(problem)
+    this.range = new Range(this.problem)
     this.finder = new CandidateFinder(this.problem)
     this.lineAt = positions(demands.id)
     this.lotAt = positions(lots.id)
@@ -87,17 +94,27 @@ export class Incremental {
    */
   begin(event: MarketEvent): [number, number][] {
     if (event.type === 'arrive' || event.type === 'cancel') {
-      const line = this.lineAt[event.demand]
-      if (line === undefined) throw new RangeError(`there is no demand ${event.demand}`)
+      const line = this.lineOf(event.demand)
       if (event.type === 'arrive') return this.arrive(line)
       this.leave(line)
       return []
     }
-    const lot = this.lotAt[event.lot]
-    if (lot === undefined) throw new RangeError(`there is no lot ${event.lot}`)
-    if (event.type === 'lotQuantity') this.resize(lot, event.qtyKg)
-    else this.reprice(lot, event.priceCents)
+    if (event.type === 'line') this.become(this.lineOf(event.demand), event.to)
+    else if (event.type === 'tiers') this.refill(event.coop, event.masses)
+    else {
+      const lot = this.lotAt[event.lot]
+      if (lot === undefined) throw new RangeError(`there is no lot ${event.lot}`)
+      if (event.type === 'lotQuantity') this.resize(lot, event.qtyKg)
+      else if (event.type === 'lotPrice') this.reprice(lot, event.priceCents)
+      else this.offer(lot, event.to)
+    }
     return []
+  }
+
+  private lineOf(demand: number): number {
+    const line = this.lineAt[demand]
+    if (line === undefined) throw new RangeError(`there is no demand ${demand}`)
+    return line
   }
 
   /** The second half: pivots until the answer is exact. */
@@ -114,11 +131,10 @@ export class Incremental {
       if (last >= coops.tierStart[c]!) coops.tierMass[last] = Number.MAX_SAFE_INTEGER
     }
     const candidates = findCandidates(problem)
-    const spread = demands.maxLanded.reduce((most, each) => Math.max(most, each), 1)
     const groups = demands.share.reduce((n, s, r) => n + (s < demands.quantity[r]! ? 60 : 0), 0)
     const room = {
       groupAll: true,
-      spread: Math.min(spread, 2 ** 31) + problem.credit,
+      spread: this.range.dearest + problem.credit,
       middleNodes: lots.count + groups,
     }
     const network = candidates && buildNetwork(problem, candidates, room)
@@ -165,8 +181,13 @@ export class Incremental {
   }
 
   private reprice(lot: number, price: number): void {
+    this.problem.lots.price[lot] = price
+    this.reconsider(lot)
+  }
+
+  /** Looks at every line that wants the lot's goods, after its numbers have changed. */
+  private reconsider(lot: number): void {
     const { problem, dynamic, repricing, finder, moving } = this
-    problem.lots.price[lot] = price
     finder.forget()
     const change = new PriceChange(problem, dynamic, repricing, finder, moving, lot)
     const again: number[] = []
@@ -175,6 +196,49 @@ export class Incremental {
       if (!change.take(line)) again.push(line)
     }
     if (again.length > 0 && !moving.leaveAndReturn(again)) this.rebuild()
+  }
+
+  private offer(lot: number, to: LotNumbers | null): void {
+    const { problem, finder } = this
+    const { lots } = problem
+    if (to) this.range.mustHoldLot(lot, to)
+    const isHere =
+      to?.coop === lots.coop[lot] &&
+      to?.product === lots.product[lot] &&
+      to?.category === lots.category[lot]
+    if (!isHere && lots.quantity[lot]! > 0) {
+      this.reprice(lot, BEYOND)
+      this.resize(lot, 0)
+    }
+    if (!to) return
+    finder.index.delist(lot)
+    writeLot(lots, lot, to)
+    finder.index.enlist(lot)
+    if (isHere) resizeLot(this.dynamic, this.repricing, lot, to.quantity)
+    else placeLot(problem, this.dynamic, this.repricing, lot)
+    this.reconsider(lot)
+  }
+
+  private become(line: number, to: LineNumbers | null): void {
+    const { demands } = this.problem
+    if (to) this.range.mustHoldLine(line, to)
+    this.leave(line)
+    if (!to) return
+    this.lines.delist(line)
+    writeLine(demands, line, to)
+    this.lines.enlist(line)
+    this.arrive(line)
+  }
+
+  private refill(coop: number, masses: readonly number[]): void {
+    const { tierStart, tierMass } = this.problem.coops
+    const last = tierStart[coop + 1]! - tierStart[coop]! - 1
+    for (let tier = 0; tier < last; tier++) {
+      const mass = masses[tier] ?? 0
+      if (tierMass[tierStart[coop]! + tier] === mass) continue
+      tierMass[tierStart[coop]! + tier] = mass
+      resizeTier(this.dynamic, this.repricing, coop, { tier, mass })
+    }
   }
 
   /** The whole answer with its proof, like `solve` in flow mode. */

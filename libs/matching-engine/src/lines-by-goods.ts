@@ -1,3 +1,4 @@
+import { listOf, strike } from './lists.js'
 import type { Problem } from './problem.js'
 
 /** Which lines could ask for a lot, by its product or, where any product will do, by its category. */
@@ -6,15 +7,16 @@ export class LinesByGoods {
   private readonly byCategory = new Map<number, number[]>()
 
   constructor(private readonly problem: Problem) {
-    const { demands } = problem
-    for (let line = 0; line < demands.count; line++) {
-      const anyProduct = demands.product[line]! < 0
-      const map = anyProduct ? this.byCategory : this.byProduct
-      const key = anyProduct ? demands.category[line]! : demands.product[line]!
-      const list = map.get(key)
-      if (list) list.push(line)
-      else map.set(key, [line])
-    }
+    for (let line = 0; line < problem.demands.count; line++) this.enlist(line)
+  }
+
+  enlist(line: number): void {
+    this.listOf(line).push(line)
+  }
+
+  /** Before a line's columns say other goods. */
+  delist(line: number): void {
+    strike(this.listOf(line), line)
   }
 
   wanting(lot: number): number[] {
@@ -22,5 +24,12 @@ export class LinesByGoods {
     const same = this.byProduct.get(lots.product[lot]!) ?? []
     const any = this.byCategory.get(lots.category[lot]!) ?? []
     return [...same, ...any]
+  }
+
+  private listOf(line: number): number[] {
+    const { product, category } = this.problem.demands
+    return product[line]! < 0
+      ? listOf(this.byCategory, category[line]!)
+      : listOf(this.byProduct, product[line]!)
   }
 }

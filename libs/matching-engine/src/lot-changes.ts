@@ -3,6 +3,14 @@ import { AT_LOWER, AT_UPPER, IN_TREE } from './network-simplex.js'
 import type { Repricing } from './repricing.js'
 import { ARC, DOWN, STRIDE } from './spanning-tree.js'
 
+/** A bounded arc that may get another bound, and the unbounded one beside it that takes a surplus. */
+interface Bounded {
+  readonly side: number
+  readonly over: number
+  /** Where its arcs are priced. */
+  readonly node: number
+}
+
 /** Gives a lot another quantity and restores the optimum. */
 export function resizeLot(
   dynamic: DynamicNetwork,
@@ -10,17 +18,43 @@ export function resizeLot(
   lot: number,
   quantity: number,
 ): void {
-  const { network, simplex } = dynamic
+  const { network } = dynamic
   const side = network.lotSide + lot
+  const node = network.sideFrom[side]!
+  resize(dynamic, repricing, { side, over: network.overSide + lot, node }, quantity)
+}
+
+/** Gives one of a cooperative's tiers, but its last, another mass and restores the optimum. */
+export function resizeTier(
+  dynamic: DynamicNetwork,
+  repricing: Repricing,
+  coop: number,
+  { tier, mass }: { readonly tier: number; readonly mass: number },
+): void {
+  const { network } = dynamic
+  const node = network.coopNode[coop]!
+  const lots = network.tierSide - network.lotSide
+  const over = network.overSide + lots + coop
+  resize(dynamic, repricing, { side: network.tierStart[node]! + tier, over, node }, mass)
+}
+
+function resize(
+  dynamic: DynamicNetwork,
+  repricing: Repricing,
+  arc: Bounded,
+  quantity: number,
+): void {
+  const { network, simplex } = dynamic
+  const { side, node } = arc
   const before = network.sideCapacity[side]!
   network.sideCapacity[side] = quantity
   const state = simplex.sideState[side]!
-  if (state === IN_TREE) resizeInTree(dynamic, repricing, lot, quantity)
+  if (state === IN_TREE) resizeInTree(dynamic, repricing, arc, quantity)
   else if (state === AT_UPPER) {
-    if (quantity < before) shed(dynamic, repricing, lot, before - quantity)
-    else if (quantity > before) reopen(dynamic, repricing, lot, before)
+    if (quantity < before) shed(dynamic, repricing, arc, before - quantity)
+    else if (quantity > before) reopen(dynamic, repricing, arc, before)
   }
-  repricing.note(network.sideFrom[side]!)
+  repricing.note(node)
   repricing.settle()
 }
 
@@ -32,16 +66,15 @@ function hungOn(dynamic: DynamicNetwork, side: number): number {
   return arc === network.rowArcs + side ? to : network.sideFrom[side]!
 }
 
-/** A lot arc in the tree: what it carries beyond the new quantity goes over to the over arc. */
+/** An arc in the tree: what it carries beyond the new quantity goes over to the over arc. */
 function resizeInTree(
   dynamic: DynamicNetwork,
   repricing: Repricing,
-  lot: number,
+  { side, over }: Bounded,
   quantity: number,
 ): void {
   const { network, simplex } = dynamic
   const { tree } = simplex
-  const side = network.lotSide + lot
   const v = hungOn(dynamic, side)
   const down = tree.node[v * STRIDE + DOWN] === 1
   const excess = tree.flow[v]! - quantity
@@ -49,21 +82,25 @@ function resizeInTree(
     tree.capacity[v] = quantity
     return
   }
-  const over = network.overSide + lot
+  const change = network.sideCost[over]! - network.sideCost[side]!
   network.sideCapacity[over] = Infinity
   simplex.sideState[side] = AT_UPPER
   simplex.sideState[over] = IN_TREE
   tree.node[v * STRIDE + ARC] = network.rowArcs + over
   tree.flow[v] = excess
   tree.capacity[v] = Infinity
-  repricing.shift(v, down ? network.sideCost[over]! : -network.sideCost[over]!)
+  repricing.shift(v, down ? change : -change)
 }
 
-/** A full lot arc gets narrower: the surplus stands on the over arc until that has been priced out. */
-function shed(dynamic: DynamicNetwork, repricing: Repricing, lot: number, surplus: number): void {
+/** A full arc gets narrower: the surplus stands on the over arc until that has been priced out. */
+function shed(
+  dynamic: DynamicNetwork,
+  repricing: Repricing,
+  { over }: Bounded,
+  surplus: number,
+): void {
   const { network, simplex } = dynamic
   const { tree } = simplex
-  const over = network.overSide + lot
   if (simplex.sideState[over] === IN_TREE) {
     const v = hungOn(dynamic, over)
     tree.flow[v]! += surplus
@@ -75,10 +112,14 @@ function shed(dynamic: DynamicNetwork, repricing: Repricing, lot: number, surplu
   repricing.enter(network.rowArcs + over, reducedCost(dynamic, over))
 }
 
-/** A full lot arc gets wider: it enters with the new room, and then carries the old quantity as well. */
-function reopen(dynamic: DynamicNetwork, repricing: Repricing, lot: number, before: number): void {
+/** A full arc gets wider: it enters with the new room, and then carries the old quantity as well. */
+function reopen(
+  dynamic: DynamicNetwork,
+  repricing: Repricing,
+  { side }: Bounded,
+  before: number,
+): void {
   const { network, simplex } = dynamic
-  const side = network.lotSide + lot
   const quantity = network.sideCapacity[side]!
   simplex.sideState[side] = AT_LOWER
   network.sideCapacity[side] = quantity - before

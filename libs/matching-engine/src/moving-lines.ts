@@ -1,7 +1,8 @@
+import { invariant } from '@weibao/kernel'
 import type { CandidateFinder } from './candidates.js'
 import { splitRow, type DynamicNetwork } from './dynamic-network.js'
 import { OVER_MISSES } from './network.js'
-import { IN_TREE } from './network-simplex.js'
+import { AT_LOWER, IN_TREE } from './network-simplex.js'
 import type { Problem } from './problem.js'
 import type { Repricing } from './repricing.js'
 
@@ -48,7 +49,8 @@ export class MovingLines {
     simplex.sideState[target] = 1
     simplex.rowState[arc] = IN_TREE
     simplex.tree.hang(node, network.rowFrom[arc]!, arc, 1, 0, Infinity)
-    this.place(node, simplex.tree.potential[network.rowFrom[arc]!]! + costs[0]!)
+    const potential = simplex.tree.potential[network.rowFrom[arc]!]! + costs[0]!
+    this.place(node, potential)
     return true
   }
 
@@ -90,4 +92,28 @@ export class MovingLines {
   leaveAndReturn(lines: readonly number[]): boolean {
     return this.leave(lines) && lines.every((line) => this.arrive(line, this.finder.find(line)))
   }
+}
+
+/** Puts a lot that nobody has an arc from under the cooperative that its columns say, with all of it unused. */
+export function placeLot(
+  { lots }: Problem,
+  dynamic: DynamicNetwork,
+  repricing: Repricing,
+  lot: number,
+): void {
+  const { network, simplex } = dynamic
+  const node = network.lotBase + lot
+  const side = network.lotSide + lot
+  const over = network.overSide + lot
+  const coop = network.coopNode[lots.coop[lot]!]!
+  const quantity = lots.quantity[lot]!
+  invariant(simplex.tree.isLeaf(node), 'a lot that moves has no arcs')
+  simplex.tree.cut(node)
+  dynamic.moveLot(lot, coop)
+  network.sideCapacity[side] = quantity
+  simplex.sideState[over] = AT_LOWER
+  simplex.sideState[side] = IN_TREE
+  simplex.tree.hang(node, coop, network.rowArcs + side, 1, 0, quantity)
+  simplex.tree.place(node, simplex.tree.potential[coop]!)
+  repricing.note(node)
 }

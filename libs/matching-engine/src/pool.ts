@@ -1,3 +1,4 @@
+import { listOf, strike } from './lists.js'
 import { blocks, landedPrice, type Problem } from './problem.js'
 
 /** The rules that can keep a lot from a line, in the order in which they are asked. */
@@ -32,7 +33,7 @@ export function emptyPool(capacity: number): Pool {
 }
 
 /** Prices from here on need more than the engine's 31 bits; where they stand in the pool is no matter. */
-const BEYOND = 2 ** 31
+export const BEYOND = 2 ** 31
 
 /** Sorts lots by (landed price, caller's id) without a comparator: both packed into one double. */
 export class PoolFiller {
@@ -48,18 +49,16 @@ export class PoolFiller {
     for (let k = 0; k < lots.count; k++) this.at[lots.id[k]!] = k
   }
 
-  /** Fills `pool` with the lots of `ranges` for `zone`; lots without their cold chain stay out. */
-  fill(pool: Pool, ranges: (readonly [number, number])[], zone: number): void {
+  /** Fills `pool` with these lots for `zone`; lots without their cold chain stay out. */
+  fill(pool: Pool, of: readonly number[], zone: number): void {
     const { lots, routes } = this.problem
     const { stride, at } = this
     let size = 0
-    for (const [first, end] of ranges) {
-      for (let lot = first; lot < end; lot++) {
-        const cell = lots.township[lot]! * routes.zones + zone
-        if (lots.coldChain[lot]! && !routes.cold[cell]!) continue
-        const landed = Math.min(landedPrice(this.problem, lot, zone), BEYOND)
-        this.keys[size++] = landed * stride + lots.id[lot]!
-      }
+    for (const lot of of) {
+      const cell = lots.township[lot]! * routes.zones + zone
+      if (lots.coldChain[lot]! && !routes.cold[cell]!) continue
+      const landed = Math.min(landedPrice(this.problem, lot, zone), BEYOND)
+      this.keys[size++] = landed * stride + lots.id[lot]!
     }
     const keys = this.keys.subarray(0, size)
     keys.sort()
@@ -76,35 +75,33 @@ export class PoolFiller {
   }
 }
 
-/** Where the lots of each product and category lie in market order. */
+/** The lots of each product and category. */
 export class LotIndex {
-  private readonly products = new Map<number, Map<number, [number, number]>>()
-  private readonly categories = new Map<number, [number, number]>()
+  private readonly products = new Map<number, number[]>()
+  private readonly categories = new Map<number, number[]>()
 
-  constructor(problem: Problem) {
-    const { lots } = problem
-    for (let lot = 0; lot < lots.count; lot++) {
-      const category = lots.category[lot]!
-      const product = lots.product[lot]!
-      extend(this.categories, category, lot)
-      let byCategory = this.products.get(product)
-      if (!byCategory) this.products.set(product, (byCategory = new Map()))
-      extend(byCategory, category, lot)
-    }
+  constructor(private readonly problem: Problem) {
+    for (let lot = 0; lot < problem.lots.count; lot++) this.enlist(lot)
   }
 
-  /** Ranges `[first, end)`: one, unless a product's lots carry several categories. */
-  ranges(product: number, category: number): (readonly [number, number])[] {
-    if (product >= 0) return [...(this.products.get(product)?.values() ?? [])]
-    const range = this.categories.get(category)
-    return range ? [range] : []
+  /** A lot of the goods that its columns say now. */
+  enlist(lot: number): void {
+    const { lots } = this.problem
+    listOf(this.categories, lots.category[lot]!).push(lot)
+    listOf(this.products, lots.product[lot]!).push(lot)
   }
-}
 
-function extend(ranges: Map<number, [number, number]>, key: number, lot: number): void {
-  const range = ranges.get(key)
-  if (range) range[1] = lot + 1
-  else ranges.set(key, [lot, lot + 1])
+  /** Before a lot's columns say other goods. */
+  delist(lot: number): void {
+    const { lots } = this.problem
+    strike(listOf(this.categories, lots.category[lot]!), lot)
+    strike(listOf(this.products, lots.product[lot]!), lot)
+  }
+
+  /** All lots of a product, or where it is -1 of a category. */
+  lotsOf(product: number, category: number): readonly number[] {
+    return (product >= 0 ? this.products.get(product) : this.categories.get(category)) ?? []
+  }
 }
 
 /** Every rule that keeps the lot from the line; empty when the pair is compatible. */

@@ -165,7 +165,7 @@ function scalar(head: Fields, field: string, fallback: number, least: number): n
 }
 
 /** ⌊quantity × basis points / 10,000⌋, exact for any whole quantity. */
-function shareOf(quantity: number, basisPoints: number): number {
+export function shareOf(quantity: number, basisPoints: number): number {
   if (basisPoints === 10000) return quantity
   if (quantity <= LARGEST / 10000) return Math.floor((quantity * basisPoints) / 10000)
   return Number((BigInt(quantity) * BigInt(basisPoints)) / 10000n)

@@ -121,6 +121,20 @@ function listed(start: Int32Array, list: Int32Array, line: number, coop: number)
   return false
 }
 
+/** The same problem with columns of its own, to be rewritten. */
+export function copyOf(problem: Problem): Problem {
+  const { coops, lots, demands } = problem
+  return { ...problem, coops: columnsOf(coops), lots: columnsOf(lots), demands: columnsOf(demands) }
+}
+
+function columnsOf<T extends object>(table: T): T {
+  const copied = Object.entries(table).map(([name, column]) => [
+    name,
+    ArrayBuffer.isView(column) ? (column as Int32Array).slice() : (column as unknown),
+  ])
+  return Object.fromEntries(copied) as T
+}
+
 /** `caller's index → sorted position`. */
 export function positions(id: Int32Array): Int32Array {
   const at = new Int32Array(id.length)

@@ -4,7 +4,8 @@ import { findFlaw } from './proof.js'
 import { Random } from './random.js'
 import { sampleMarket } from './sample-market.js'
 import { solve } from './solve.js'
-import { WarmMarket, type LineNumbers } from './what-if.js'
+import type { LineNumbers } from './rewriting.js'
+import { WarmMarket } from './what-if.js'
 
 type Row = Record<string, unknown>
 const PLACES = 3

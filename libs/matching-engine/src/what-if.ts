@@ -14,26 +14,13 @@ import { invariant } from '@weibao/kernel'
 import type { CandidateFinder } from './candidates.js'
 import type { DynamicNetwork } from './dynamic-network.js'
 import { Flips, type Flip } from './flip.js'
-import { Incremental, type Inside } from './incremental.js'
+import { Incremental, type Inside, type MarketEvent } from './incremental.js'
 import { AT_UPPER, IN_TREE } from './network-simplex.js'
+import { BEYOND } from './pool.js'
 import { positions, type Problem } from './problem.js'
+import { writeLine, type LineNumbers } from './rewriting.js'
 import type { Reason, Solution } from './solution.js'
 import { ARC, STRIDE } from './spanning-tree.js'
-
-/** A line that could come, in the numbers and indexes of the problem. */
-export interface LineNumbers {
-  readonly buyer: number
-  /** -1: any product of the category. */
-  readonly product: number
-  readonly category: number
-  readonly quantity: number
-  readonly maxLanded: number
-  readonly from: number
-  readonly to: number
-  readonly minShelf: number
-  readonly maxGrade: number
-  readonly certs: number
-}
 
 /** What a line would get: mass a lot, in the caller's indexes, and what of the lot nobody uses then. */
 export interface WhatIf {
@@ -62,7 +49,7 @@ export class WarmMarket {
     })
     this.inside = this.incremental.inside()
     this.lineAt = positions(problem.demands.id)
-    this.flips = new Flips(this.inside.problem)
+    this.flips = new Flips(this.inside.problem, this.inside.finder.index)
   }
 
   /** What each line would get if all came now. The market is as it was afterwards. */
@@ -81,6 +68,11 @@ export class WarmMarket {
     return answers
   }
 
+  /** Takes in what somebody has changed. Throws RangeError where only a market built anew can hold it. */
+  follow(event: MarketEvent): void {
+    this.incremental.apply(event)
+  }
+
   /** The market's own answer with its proof. */
   solution(): Solution {
     return this.incremental.solution()
@@ -92,19 +84,7 @@ export class WarmMarket {
   }
 
   private write(place: number, line: LineNumbers): void {
-    const at = this.lineAt[place]!
-    const { demands } = this.inside.problem
-    demands.buyer[at] = line.buyer
-    demands.product[at] = line.product
-    demands.category[at] = line.category
-    demands.quantity[at] = line.quantity
-    demands.share[at] = line.quantity
-    demands.maxLanded[at] = line.maxLanded
-    demands.from[at] = line.from
-    demands.to[at] = line.to
-    demands.minShelf[at] = line.minShelf
-    demands.maxGrade[at] = line.maxGrade
-    demands.certs[at] = line.certs
+    writeLine(this.inside.problem.demands, this.lineAt[place]!, line)
   }
 
   private get dynamic(): DynamicNetwork {
@@ -180,7 +160,8 @@ export class WarmMarket {
     let least = Infinity
     if (found < this.inside.problem.maxCandidates) {
       for (const lot of flips.poolOf(line)) {
-        const change = this.canSendMore(lot) ? flips.relaxation(line, lot) : null
+        const isThere = this.inside.problem.lots.price[lot]! < BEYOND
+        const change = isThere && this.canSendMore(lot) ? flips.relaxation(line, lot) : null
         const isPrice = change?.field === 'maxLandedCents'
         if (!change || (found > 0 && !isPrice)) continue
         const size = Math.abs(change.to - change.from) + (isPrice ? 0 : Number.MAX_SAFE_INTEGER / 2)
