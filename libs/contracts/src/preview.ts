@@ -31,6 +31,8 @@ const previewPartSchema = z.object({
 const previewLineSchema = z
   .object({
     reason: ticketReasonSchema,
+    /** False: working it out was cut short; so much there is for the line, and perhaps more. */
+    isExact: z.boolean(),
     wantedGrams: countSchema,
     matchedGrams: countSchema,
     lotsOfGoods: countSchema,

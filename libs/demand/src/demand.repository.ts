@@ -232,7 +232,11 @@ export class DemandRepository {
   }
 
   /** Lines of open demands whose cut-off and window are not past. */
-  openLines(reader: Reader, today: LocalDay): Promise<OpenDemandLine[]> {
+  openLines(
+    reader: Reader,
+    today: LocalDay,
+    demandIds: readonly Id[] | null,
+  ): Promise<OpenDemandLine[]> {
     return rows<OpenDemandLine>(
       reader,
       `select l.id, l.version, d.id as "demandId", d.number as "demandNumber", d.buyer_id as "buyerId",
@@ -245,8 +249,9 @@ export class DemandRepository {
          l.blocked_cooperative_ids as "blockedCooperativeIds", l.submitted_at as "submittedAt"
        from demand_lines l join demands d on d.id = l.demand_id join budget_lines b on b.id = d.budget_line_id
          join delivery_points p on p.id = d.delivery_point_id
-       where d.state = 'open' and d.cut_off_on >= $1 and l.deliver_to >= $1 order by l.id`,
-      [today],
+       where d.state = 'open' and d.cut_off_on >= $1 and l.deliver_to >= $1
+         and ($2::uuid[] is null or d.id = any($2)) order by l.id`,
+      [today, demandIds],
     )
   }
 

@@ -18,9 +18,9 @@ export class OpenDemand {
     private readonly budgetLines: BudgetRepository,
   ) {}
 
-  /** The lines of open demands, in id order. */
-  lines(reader: Reader): Promise<OpenDemandLine[]> {
-    return this.demands.openLines(reader, localDay(this.clock.now()))
+  /** The lines of open demands, or of those named of them, in id order. */
+  lines(reader: Reader, demandIds: readonly Id[] | null = null): Promise<OpenDemandLine[]> {
+    return this.demands.openLines(reader, localDay(this.clock.now()), demandIds)
   }
 
   /** Ceilings in fen of the budget lines that those spend from; null: none. */

@@ -50,6 +50,10 @@ export class ArcHeap {
     }
   }
 
+  clear(): void {
+    this.costs.length = this.arcs.length = this.nodes.length = 0
+  }
+
   private before(a: number, b: number): boolean {
     const { costs, arcs } = this
     return costs[a]! < costs[b]! || (costs[a] === costs[b] && arcs[a]! < arcs[b]!)

@@ -173,9 +173,14 @@ export class DynamicNetwork {
 
   /** Takes a target out whose node is a leaf and whose arcs carry nothing. */
   dropTarget(target: number): void {
-    const { network, simplex, rowEnd } = this
+    this.simplex.tree.cut(this.network.targetBase + target)
+    this.freeTarget(target)
+  }
+
+  /** Frees the slots of a target whose node is not in the tree. */
+  freeTarget(target: number): void {
+    const { network, rowEnd } = this
     const first = network.rowStart[target]!
-    simplex.tree.cut(network.targetBase + target)
     for (let a = first; a < rowEnd[target]!; a++) this.delist(a)
     this.freeRow(first, this.rowPieces[target]!)
     this.freeTargets.push(target)

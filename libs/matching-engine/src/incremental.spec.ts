@@ -19,7 +19,7 @@ function randomEvent(random: Random, lines: number, lots: number): MarketEvent {
     : { type: 'lotPrice', lot, priceCents: 100 + random.below(1500) }
 }
 
-describe('the incremental engine', () => {
+describe('the incremental engine', { timeout: 60_000 }, () => {
   it('stays equal to the batch answer through arrivals, cancellations, quantities and prices', () => {
     for (let seed = 1; seed <= 4; seed++) {
       const random = new Random(seed)

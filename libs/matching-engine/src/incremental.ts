@@ -122,6 +122,17 @@ export class Incremental {
     this.repricing.settle()
   }
 
+  /** After the basis has come back to how it was before these lines arrived: they have never been there. */
+  unmake(demands: readonly number[]): void {
+    this.repricing.forget()
+    const { network } = this.dynamic
+    for (const line of demands.map((demand) => this.lineOf(demand))) {
+      this.problem.demands.cancelled[line] = 1
+      this.dynamic.freeTarget(network.lineTarget[line]!)
+      network.lineTarget[line] = -1
+    }
+  }
+
   private rebuild(): void {
     const { problem } = this
     const { coops, lots, demands } = problem

@@ -54,6 +54,8 @@ export class NetworkSimplex {
   /** Root of the subtree that the last pivot moved, or -1 when the arc went from bound to bound. */
   moved = -1
   readonly entering: Entering = { arc: -1, from: 0, to: 0, capacity: 0, reducedCost: 0 }
+  /** Where the states of arcs are written down before they change, while there is something to go back to. */
+  undo: { note(arc: number, state: number): void } | null = null
   private out = 0
   private room = 0
 
@@ -70,6 +72,7 @@ export class NetworkSimplex {
 
   setState(arc: number, state: number): void {
     const { rowArcs } = this.network
+    this.undo?.note(arc, this.state(arc))
     if (arc < rowArcs) this.rowState[arc] = state
     else this.sideState[arc - rowArcs] = state
   }

@@ -50,6 +50,7 @@ export class Repricing {
     const level = depth[top]!
     let v = top
     do {
+      this.scanned++
       const isLot = v >= lotBase && v < targetBase
       if (isLot && change > 0) this.checkLotArc(v)
       else if (v >= targetBase && change < 0 && !network.isGroup[v - targetBase]!)
@@ -72,17 +73,34 @@ export class Repricing {
     if (list) for (const group of list) this.note(network.targetBase + group)
   }
 
-  /** Pivots until nothing waits, on the worst arc known: the basis is optimal again. */
-  settle(): void {
+  /**
+   * Pivots until nothing waits, on the worst arc known: the basis is optimal again. False when so much work
+   * was not enough: what is left waits, and the flow is feasible, but not the best.
+   */
+  settle(limit = Infinity): boolean {
     const { heap, simplex } = this
+    const most = this.scanned + limit
     for (;;) {
       this.scanWaiting()
-      if (!heap.pop()) return
+      if (this.scanned > most) return false
+      if (!heap.pop()) return true
       const { arc, node } = heap
       const now = this.reducedCost(arc) * simplex.state(arc)
       if (now < 0 && now === heap.cost) this.enter(arc, now * simplex.state(arc))
       this.note(node)
     }
+  }
+
+  /** Forgets what waits: whoever calls has put everything back. */
+  forget(): void {
+    for (const node of this.queue) this.waiting[node] = 0
+    this.queue.length = this.next = 0
+    this.heap.clear()
+  }
+
+  /** Arcs looked at and nodes moved so far: the unit of work. */
+  get work(): number {
+    return this.scanned
   }
 
   private scanWaiting(): void {

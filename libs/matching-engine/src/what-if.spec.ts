@@ -60,7 +60,7 @@ function value(market: Row, lines: readonly Row[]) {
 const total = (parts: readonly { mass: number }[]): number =>
   parts.reduce((sum, { mass }) => sum + mass, 0)
 
-describe('a question to a warm market', () => {
+describe('a question to a warm market', { timeout: 60_000 }, () => {
   it('is answered with the least that a batch answer of the best value gives the line', () => {
     for (let seed = 1; seed <= 5; seed++) {
       const random = new Random(seed)
@@ -96,6 +96,26 @@ describe('a question to a warm market', () => {
     }
     expect(warm.solution().allocation).toMatchObject(before)
     expect(findFlaw(warm.market(), warm.solution())).toBeNull()
+  })
+
+  it('says that an answer is cut short, which is never more than the whole one, and puts everything back', () => {
+    const random = new Random(5)
+    const { market, lines } = sample(5)
+    const demands = [...lines, ...lines.slice(0, PLACES)].map(withId)
+    const warm = new WarmMarket(problemFrom({ ...market, demands }), PLACES)
+    const before = warm.solution()
+    let cut = 0
+    for (let k = 0; k < 60; k++) {
+      const asked = [numbersOf(lineOf(random, lines[random.below(lines.length)]!))]
+      const [short] = warm.ask(asked, random.below(200))
+      const [whole] = warm.ask(asked)
+      expect(whole!.isExact).toBe(true)
+      if (short!.isExact) expect(short).toEqual(whole)
+      else expect(total(short!.parts)).toBeLessThanOrEqual(total(whole!.parts))
+      cut += short!.isExact ? 0 : 1
+    }
+    expect(cut).toBeGreaterThan(5)
+    expect({ ...warm.solution(), work: null }).toEqual({ ...before, work: null })
   })
 
   it('names the change that gives more, and it does', () => {

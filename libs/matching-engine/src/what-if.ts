@@ -1,6 +1,6 @@
 /**
  * Questions to a warm market: what would a line get if it came now? The lines of a question take empty
- * places, arrive, are read and go again. What is promised of the answer:
+ * places, arrive, are read, and the market is put back. What is promised of the answer:
  *
  * - it is part of an optimum of the market with the lines in it: the same V, S and E as a batch run's;
  * - of equal optima it is one in which a line has least: whoever was there before keeps what is worth as much
@@ -11,6 +11,7 @@
  * cycles of cost 0 through that arc pay now, and every answer on the way stays optimal.
  */
 import { invariant } from '@weibao/kernel'
+import { BasisMark } from './basis-mark.js'
 import type { CandidateFinder } from './candidates.js'
 import type { DynamicNetwork } from './dynamic-network.js'
 import { Flips, type Flip } from './flip.js'
@@ -27,6 +28,8 @@ export interface WhatIf {
   readonly parts: readonly { readonly lot: number; readonly mass: number; readonly spare: number }[]
   readonly reason: Reason
   readonly flip: Flip | null
+  /** Whether it is part of an optimum; otherwise the work was cut short, and it is only feasible. */
+  readonly isExact: boolean
 }
 
 /** An incremental market that is asked questions. Its problem has empty places at the end of its lines. */
@@ -36,6 +39,8 @@ export class WarmMarket {
   private readonly lineAt: Int32Array
   private readonly flips: Flips
   private readonly firstPlace: number
+  /** The market without any question; null: not marked since it changed. */
+  private mark: BasisMark | null = null
 
   /** `places`: how many lines at the end of the caller's are empty places; so many a question may have. */
   constructor(
@@ -52,24 +57,51 @@ export class WarmMarket {
     this.flips = new Flips(this.inside.problem, this.inside.finder.index)
   }
 
-  /** What each line would get if all came now. The market is as it was afterwards. */
-  ask(lines: readonly LineNumbers[]): WhatIf[] {
+  /**
+   * What each line would get if all came now. The market is as it was afterwards, to the last number. `limit`:
+   * so much work at most; an answer that it cut short is feasible and says that it is not exact.
+   */
+  ask(lines: readonly LineNumbers[], limit = Infinity): WhatIf[] {
     invariant(lines.length <= this.places, 'a question has no more lines than there are places')
-    lines.forEach((line, k) => {
-      this.write(this.firstPlace + k, line)
-      this.incremental.apply({ type: 'arrive', demand: this.firstPlace + k })
+    const places = lines.map((_, k) => this.firstPlace + k)
+    const { rebuilds } = this.incremental
+    this.mark ??= new BasisMark(this.dynamic.simplex)
+    this.mark.open()
+    const unused = lines.map((line, k) => {
+      this.write(places[k]!, line)
+      return this.incremental.begin({ type: 'arrive', demand: places[k]! })
     })
-    const asked = lines.map((_, k) => this.lineAt[this.firstPlace + k]!)
-    for (const line of asked) this.yieldTies(line)
-    const answers = asked.map((line) => this.read(line))
-    lines.forEach((_, k) => {
-      this.incremental.apply({ type: 'cancel', demand: this.firstPlace + k })
-    })
+    const asked = places.map((place) => this.lineAt[place]!)
+    const isExact = this.settle(asked, limit)
+    const answers = asked.map((line) => this.read(line, isExact))
+    // Of goods that nobody uses one line alone may have at once what pivots have not brought it yet.
+    if (!isExact && lines.length === 1) answers[0] = larger(answers[0]!, unused[0]!, lines[0]!)
+    if (this.incremental.rebuilds === rebuilds) {
+      this.mark.comeBack()
+      this.incremental.unmake(places)
+    } else {
+      this.mark = null
+      for (const demand of places) this.incremental.apply({ type: 'cancel', demand })
+    }
     return answers
+  }
+
+  private settle(asked: readonly number[], limit: number): boolean {
+    const repricing = this.inside.repricing()
+    const end = repricing.work + limit
+    if (!repricing.settle(limit)) return false
+    for (const line of asked) this.yieldTies(line)
+    return repricing.settle(Math.max(0, end - repricing.work))
+  }
+
+  /** Work done since the market stands: the unit of `limit`. */
+  get work(): number {
+    return this.inside.repricing().work
   }
 
   /** Takes in what somebody has changed. Throws RangeError where only a market built anew can hold it. */
   follow(event: MarketEvent): void {
+    this.mark = null
     this.incremental.apply(event)
   }
 
@@ -103,10 +135,9 @@ export class WarmMarket {
     const repricing = this.inside.repricing()
     if (simplex.sideState[target] === IN_TREE) repricing.shift(node, -1)
     else repricing.note(node)
-    repricing.settle()
   }
 
-  private read(line: number): WhatIf {
+  private read(line: number, isExact: boolean): WhatIf {
     const { lots, demands } = this.inside.problem
     const parts = this.massesOf(line).map(([lot, mass]) => ({
       lot: lots.id[lot]!,
@@ -114,12 +145,13 @@ export class WarmMarket {
       spare: this.spareOf(lot),
     }))
     const short = demands.quantity[line]! - parts.reduce((sum, { mass }) => sum + mass, 0)
-    if (short === 0) return { parts, reason: 'MATCHED_FULL', flip: null }
+    if (short === 0) return { parts, reason: 'MATCHED_FULL', flip: null, isExact }
     const found = this.finder.find(line)
     return {
       parts,
       reason: found === 0 ? 'NO_COMPATIBLE_LOT' : 'LOT_EXHAUSTED',
-      flip: this.flipOf(line, found, short),
+      flip: isExact ? this.flipOf(line, found, short) : null,
+      isExact,
     }
   }
 
@@ -185,4 +217,16 @@ export class WarmMarket {
     }
     return true
   }
+}
+
+/** Whichever of two feasible answers gives the line more. */
+function larger(
+  answer: WhatIf,
+  unused: readonly (readonly [number, number])[],
+  { quantity }: LineNumbers,
+): WhatIf {
+  const sum = (all: readonly { readonly mass: number }[]) => all.reduce((a, b) => a + b.mass, 0)
+  const parts = unused.map(([lot, mass]) => ({ lot, mass, spare: 0 }))
+  if (sum(parts) <= sum(answer.parts)) return answer
+  return { ...answer, parts, reason: sum(parts) === quantity ? 'MATCHED_FULL' : answer.reason }
 }

@@ -47,6 +47,10 @@ export class BuyersDemand extends DemandSource implements OnModuleInit {
     }
   }
 
+  async linesOf(reader: Reader, demandIds: readonly Id[]): Promise<readonly DemandedLine[]> {
+    return (await this.demand.lines(reader, demandIds)).map(toDemanded)
+  }
+
   async terms(
     reader: Reader,
     buyerId: Id,

@@ -45,6 +45,9 @@ export abstract class DemandSource {
   /** The lines that are open on a reader, which may be a snapshot. */
   abstract open(reader: Reader): Promise<OpenDemandNow>
 
+  /** The open lines of these demands. */
+  abstract linesOf(reader: Reader, demandIds: readonly Id[]): Promise<readonly DemandedLine[]>
+
   /** The terms of a demand with these, of the buyer's own; null when one is foreign. */
   abstract terms(
     reader: Reader,

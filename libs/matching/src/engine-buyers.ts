@@ -4,6 +4,8 @@ import { DESTINATIONS, type MarketSnapshot, type OpenLine } from './market-snaps
 
 /** Goods that are in no lot: nothing is offered of them. */
 export const UNKNOWN_GOODS = 2 ** 31 - 1
+/** Goods of a lot that is not there: nobody asks for them. */
+const NO_GOODS = UNKNOWN_GOODS - 1
 /** What the lines of a question may want together and still be counted exactly, however small the packs. */
 const HEAVIEST_QUESTION_GRAMS = 100_000_000
 
@@ -77,5 +79,25 @@ export function emptyPlace(
     maxCoopShareBp: 10_000,
     preferredCoops: [],
     blockedCoops: [],
+  }
+}
+
+/** A place for a lot that is not there. */
+export function emptyLot() {
+  return {
+    coop: 0,
+    product: NO_GOODS,
+    category: NO_GOODS,
+    township: 0,
+    grade: 1,
+    packKg: 1,
+    qtyKg: 0,
+    moqKg: 0,
+    priceCents: 0,
+    availableFrom: 0,
+    availableTo: 0,
+    shelfLifeDays: 0,
+    coldChain: false,
+    certs: 0,
   }
 }

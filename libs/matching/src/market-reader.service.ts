@@ -5,6 +5,7 @@ import { Settings } from '@weibao/settings'
 import { OpenLots, type LotOnOffer } from '@weibao/supply'
 import { DemandSource, notesOf, type DemandedLine, type LineNote } from './demand-source.js'
 import type { MarketThen } from './fit-to-now.js'
+import type { MarketPatch } from './market-patch.js'
 import {
   sortKeys,
   type MarketSnapshot,
@@ -23,6 +24,8 @@ interface Matched {
 
 export interface MarketNow {
   readonly market: MarketSnapshot
+  /** What the lots and the cooperatives' sums of the market were made of. */
+  readonly offers: readonly LotOnOffer[]
   readonly notes: ReadonlyMap<Id, LineNote>
 }
 
@@ -74,7 +77,38 @@ export class MarketReader {
       })),
       lines: left,
     }
-    return { market, notes: notesOf(lines) }
+    return { market, offers: lots, notes: notesOf(lines) }
+  }
+
+  /**
+   * What these lots and demands are by now, for whoever holds a market; the rules in it still hold. `offers` are
+   * those of the market, and are brought up to date.
+   */
+  async patch(
+    reader: Reader,
+    { day, rules }: Pick<MarketSnapshot, 'day' | 'rules'>,
+    offers: Map<Id, LotOnOffer>,
+    changed: { readonly lotIds: readonly Id[]; readonly demandIds: readonly Id[] },
+  ): Promise<MarketPatch> {
+    const { lotIds, demandIds } = changed
+    const lots = lotIds.length > 0 ? await this.lots.list(reader, day, lotIds) : []
+    const lines = demandIds.length > 0 ? await this.demand.linesOf(reader, demandIds) : []
+    const matched = demandIds.length > 0 ? await this.matched(reader, demandIds) : []
+    const got = new Map(matched.map(({ lineId, grams }) => [lineId, grams]))
+    const named = new Set(lotIds)
+    const before = [...named].flatMap((id) => offers.get(id) ?? [])
+    for (const id of named) offers.delete(id)
+    for (const lot of lots) offers.set(lot.id, lot)
+    const touched = new Set([...before, ...lots].map(({ cooperativeId }) => cooperativeId))
+    return {
+      lotIds,
+      lots: lots.flatMap((lot) => offered(lot, rules.shopShareBasisPoints)),
+      demandIds,
+      lines: lines.flatMap((line) => stillWanted(line, got.get(line.id) ?? 0, day)),
+      cooperatives: cooperativesOf(
+        [...offers.values()].filter(({ cooperativeId }) => touched.has(cooperativeId)),
+      ),
+    }
   }
 
   /** What is no longer as a snapshot says; ask under the locks of what is written. */
@@ -92,13 +126,15 @@ export class MarketReader {
   }
 
   /** What stands allocated of each line: not what an order was cancelled of. */
-  private matched(reader: Reader): Promise<Matched[]> {
+  private matched(reader: Reader, demandIds: readonly Id[] | null = null): Promise<Matched[]> {
     return rows<Matched>(
       reader,
       `select demand_line_id as "lineId", sum(mass_grams)::bigint as grams
        from allocations a where state in ('proposed', 'accepted', 'confirmed', 'ordered')
          and not exists (select from order_line_facts o where o.allocation_id = a.id and o.state = 'cancelled')
+         and ($1::uuid[] is null or demand_id = any($1))
        group by demand_line_id`,
+      [demandIds],
     )
   }
 

@@ -12,11 +12,15 @@ let warm: PreviewMarket | null = null
 keeper.on('message', (order: ToEngine) => {
   if (order.kind === 'door') return answerAt(order.port)
   try {
-    // The old one first, so that both are never in memory at once.
-    warm = null
-    warm = new PreviewMarket(order.market)
-    say({ kind: 'built' })
+    if (order.kind === 'build') {
+      // The old one first, so that both are never in memory at once.
+      warm = null
+      warm = new PreviewMarket(order.market)
+      warm.rehearse(order.market.lines)
+    } else for (const patch of order.patches) warm?.follow(patch)
+    say({ kind: 'done' })
   } catch (error) {
+    warm = null
     say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
   }
 })

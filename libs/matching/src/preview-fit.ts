@@ -1,6 +1,6 @@
 import type { Reason } from '@weibao/matching-engine'
 import { priceOf, type Priced } from './allocation-price.js'
-import type { AskedLine } from './engine-problem.js'
+import type { AskedLine } from './engine-numbers.js'
 import type { MarketSnapshot, OfferedLot } from './market-snapshot.js'
 
 /** What the flow gives a line of one lot, and what of that lot nobody uses. */

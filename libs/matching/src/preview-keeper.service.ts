@@ -1,41 +1,43 @@
-import { MessageChannel, type Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
 import { startWorker, workerModule } from '@weibao/documents'
-import { Clock, localDay, type LocalDay } from '@weibao/kernel'
+import { Clock, localDay, type Id } from '@weibao/kernel'
 import { UnitOfWork } from '@weibao/platform'
+import type { LotOnOffer } from '@weibao/supply'
 import { KEPT_MINUTES, MarketChangesRepository } from './market-changes.repository.js'
 import { MarketReader } from './market-reader.service.js'
 import type { MarketSnapshot } from './market-snapshot.js'
-import type { FromEngine, ToDoor, ToEngine } from './preview-threads.js'
+import { PreviewEngines } from './preview-engines.js'
+import type { ToDoor } from './preview-threads.js'
 
 const LOOK_MILLIS = 200
-const MEMORY_MEGABYTES = 3072
 const AWAY_MILLIS = (KEPT_MINUTES / 2) * 60_000
+/** Reading anew is quicker than following so many changed lots and demands. */
+const MOST_CHANGES = 2000
 
-interface Served {
-  readonly position: string
-  readonly day: LocalDay
-  readonly readAt: number
-}
-
-interface Engine {
-  readonly number: number
-  readonly worker: Worker
+interface Held {
+  /** The snapshot up to which everything is read. */
+  position: string
+  readAt: number
+  readonly market: Pick<MarketSnapshot, 'day' | 'rules'>
+  readonly offers: Map<Id, LotOnOffer>
 }
 
 /**
- * The life of the preview process: reads the market in one snapshot, has an engine warmed by it, and looks several
- * times a second whether anything was decided since. If so the market is read anew and the other engine warmed by
- * it, while the first still answers; then they change places. What is served is always a market of one moment,
- * so nothing can be missed and nothing counted twice.
+ * The life of the preview process: reads the market in one snapshot, has two engines warmed by it, and looks several
+ * times a second what was decided since. That is read by itself and taken in by one engine while the other answers.
+ * Rules, a new day and whatever the engines cannot take in are read anew. What is served is always a market of one
+ * moment, so nothing can be missed and nothing counted twice.
  */
 @Injectable()
 export class PreviewKeeper implements OnModuleDestroy {
   private readonly log = new Logger('preview')
   private door: Worker | null = null
-  private engines: Engine[] = []
-  private count = 0
-  private served: Served | null = null
+  private readonly engines = new PreviewEngines(
+    (order, transferred) => this.tellDoor(order, transferred),
+    (error) => this.isStopping || this.log.error({ err: error }, 'an engine ended'),
+  )
+  private held: Held | null = null
   private isStopping = false
   private running: Promise<void> = Promise.resolve()
 
@@ -65,8 +67,7 @@ export class PreviewKeeper implements OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true
     await this.running
-    const threads = [...this.engines.map(({ worker }) => worker), ...(this.door ? [this.door] : [])]
-    await Promise.all(threads.map((worker) => worker.terminate()))
+    await Promise.all([this.engines.end(), this.door?.terminate()])
   }
 
   private async keep(): Promise<void> {
@@ -74,83 +75,80 @@ export class PreviewKeeper implements OnModuleDestroy {
       const began = performance.now()
       const wasRenewed = await this.look().catch((error: unknown) => {
         this.log.error({ err: error }, 'the market could not be followed')
+        this.held = null
         return false
       })
-      // Building never takes more than half of the time, however fast the market changes.
+      // Building never takes more than half of the time, whatever happens to the market.
       const rest = wasRenewed ? performance.now() - began : 0
       await new Promise((resolve) => setTimeout(resolve, Math.max(LOOK_MILLIS, rest)))
     }
   }
 
-  /** Whether anything was new. */
+  /** Whether the market was read anew. */
   private async look(): Promise<boolean> {
     const now = this.clock.now()
-    const { served } = this
-    if (served && served.day === localDay(now) && now.getTime() - served.readAt < AWAY_MILLIS) {
-      const found = await this.changes.since(this.unitOfWork.reader, served.position)
-      if (found.length === 0) {
-        this.tellDoor({ kind: 'current', asOf: now.toISOString() })
-        return false
-      }
+    const { held } = this
+    const isPresent =
+      held &&
+      held.market.day === localDay(now) &&
+      now.getTime() - held.readAt < AWAY_MILLIS &&
+      this.engines.isServing &&
+      this.engines.areBoth
+    if (!isPresent || !(await this.follow(held, now))) {
+      await this.renew()
+      return true
     }
-    await this.renew()
-    return true
+    return false
+  }
+
+  /** Takes in what was decided since; false when the market has to be read anew for it. */
+  private async follow(held: Held, now: Date): Promise<boolean> {
+    const { reader } = this.unitOfWork
+    if ((await this.changes.since(reader, held.position)).length === 0) {
+      held.readAt = now.getTime()
+      this.tellDoor({ kind: 'current', asOf: now.toISOString() })
+      return true
+    }
+    const found = await this.unitOfWork.snapshot(async (snapshot) => {
+      const changes = await this.changes.since(snapshot, held.position)
+      if (changes.length > MOST_CHANGES || changes.some(({ kind }) => kind === 'rules')) return null
+      const idsOf = (kind: 'lot' | 'demand') =>
+        changes.flatMap((each) => (each.kind === kind ? (each.objectId ?? []) : []))
+      const changed = { lotIds: idsOf('lot'), demandIds: idsOf('demand') }
+      return {
+        position: await this.changes.position(snapshot),
+        patch: await this.reader.patch(snapshot, held.market, held.offers, changed),
+      }
+    })
+    if (!found) return false
+    held.position = found.position
+    held.readAt = now.getTime()
+    try {
+      await this.engines.follow(found.patch, now.toISOString())
+      return true
+    } catch (error) {
+      this.log.log({ why: String(error) }, 'the market is read anew')
+      return false
+    }
   }
 
   private async renew(): Promise<void> {
     const at = this.clock.now()
-    const { position, market } = await this.unitOfWork.snapshot(async (reader) => ({
+    const { position, market, offers } = await this.unitOfWork.snapshot(async (reader) => ({
       position: await this.changes.position(reader),
-      market: (await this.reader.read(reader)).market,
+      ...(await this.reader.read(reader)),
     }))
-    const [active, spare = this.open()] = this.engines
-    const next = active && this.served ? spare : (active ?? this.open())
-    await this.build(next, market)
-    this.engines = [next, ...this.engines.filter((each) => each !== next)]
-    this.served = { position, day: market.day, readAt: at.getTime() }
-    this.tellDoor({ kind: 'serve', engine: next.number, asOf: at.toISOString() })
+    const { day, rules } = market
+    this.held = {
+      position,
+      readAt: at.getTime(),
+      market: { day, rules },
+      offers: new Map(offers.map((lot) => [lot.id, lot])),
+    }
+    await this.engines.build(market, at.toISOString())
   }
 
-  private open(): Engine {
-    const worker = startWorker(
-      workerModule('preview-engine.worker', import.meta.url),
-      MEMORY_MEGABYTES,
-    )
-    const engine = { number: this.count++, worker }
-    const { port1, port2 } = new MessageChannel()
-    worker.postMessage({ kind: 'door', port: port1 } satisfies ToEngine, [port1])
-    this.door?.postMessage(
-      { kind: 'engine', engine: engine.number, port: port2 } satisfies ToDoor,
-      [port2],
-    )
-    worker.on('error', (error) => this.log.error({ err: error }, 'an engine ended'))
-    worker.once('exit', () => this.lose(engine))
-    this.engines = [...this.engines, engine]
-    return engine
-  }
-
-  /** An engine is gone: when it was the one that answers, another is warmed at the next look. */
-  private lose(engine: Engine): void {
-    if (this.engines[0] === engine) this.served = null
-    this.engines = this.engines.filter((each) => each !== engine)
-    this.tellDoor({ kind: 'gone', engine: engine.number })
-  }
-
-  private build({ worker }: Engine, market: MarketSnapshot): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const settle = (how: () => void) => {
-        worker.off('message', answered).off('exit', ended)
-        how()
-      }
-      const answered = (answer: FromEngine) =>
-        settle(() => (answer.kind === 'built' ? resolve() : reject(new Error(answer.message))))
-      const ended = () => settle(() => reject(new Error('the engine ended while it was warmed')))
-      worker.on('message', answered).on('exit', ended)
-      worker.postMessage({ kind: 'build', market } satisfies ToEngine)
-    })
-  }
-
-  private tellDoor(order: ToDoor): void {
-    this.door?.postMessage(order)
+  private tellDoor(order: ToDoor, transferred: Parameters<Worker['postMessage']>[1] = []): void {
+    this.door?.postMessage(order, transferred)
   }
 }

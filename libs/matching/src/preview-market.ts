@@ -1,6 +1,9 @@
 import { addDays } from '@weibao/kernel'
 import { WarmMarket, type Flip, type LineNumbers, type WhatIf } from '@weibao/matching-engine'
-import { dispatchDay, engineMarket, type EngineMarket } from './engine-problem.js'
+import { dispatchDay } from './engine-numbers.js'
+import { engineMarket, type EngineMarket } from './engine-problem.js'
+import { FollowedRows } from './followed-rows.js'
+import type { MarketPatch } from './market-patch.js'
 import type { MarketSnapshot } from './market-snapshot.js'
 import {
   costOf,
@@ -15,6 +18,13 @@ import { flipOf, lotsByGoods } from './ticket.js'
 
 /** For so many lines of a question it is worked out what would change their fate. */
 const MOST_FLIPS = 8
+/** Work that a question may make: some 5 ms. Beyond it the answer is feasible and says that it is not exact. */
+const QUESTION_WORK = 400_000
+/** Questions asked before the first. */
+const REHEARSED = 200
+/** Free places are a part of what stands there at first. */
+const SPARE_SHARE = 0.05
+const LEAST_SPARE = 64
 /** The numbers of a line that a flip may change, by their names in the engine's files. */
 const FIELDS: Readonly<Record<string, keyof LineNumbers>> = {
   maxLandedCents: 'maxLanded',
@@ -28,22 +38,47 @@ const FIELDS: Readonly<Record<string, keyof LineNumbers>> = {
 /**
  * A market kept warm for questions. An answer is the engine's flow with the asked lines in the market, of equal
  * optima the one with least for them (see the engine's `WarmMarket`), brought to whole packages, minimum orders,
- * the least the line takes and the money left. Asking changes nothing.
+ * the least the line takes and the money left. Asking changes nothing; what others change is taken in by patches.
  */
 export class PreviewMarket {
   private readonly engine: EngineMarket
   private readonly warm: WarmMarket
-  private readonly lotsOf: ReturnType<typeof lotsByGoods>
+  private readonly rows: FollowedRows
+  private lotsOf: ReturnType<typeof lotsByGoods>
 
-  constructor(private readonly market: MarketSnapshot) {
-    this.engine = engineMarket(market, MAX_QUESTION_LINES)
-    this.warm = new WarmMarket(this.engine.problem, MAX_QUESTION_LINES)
-    this.lotsOf = lotsByGoods(market)
+  /** `work`: what a question may make at most. */
+  constructor(
+    private readonly market: MarketSnapshot,
+    private readonly work = QUESTION_WORK,
+  ) {
+    const places = {
+      lots: spareFor(market.lots.length),
+      lines: spareFor(market.lines.length),
+      asked: MAX_QUESTION_LINES,
+    }
+    this.engine = engineMarket(market, places)
+    this.warm = new WarmMarket(this.engine.problem, places.asked)
+    this.rows = new FollowedRows(market, this.engine, places)
+    this.lotsOf = lotsByGoods(market.lots)
+  }
+
+  /** Takes in what others have changed. Throws where only a market built anew can; then this one is of no use. */
+  follow(patch: MarketPatch): void {
+    for (const event of this.rows.eventsOf(patch)) this.warm.follow(event)
+    this.lotsOf = lotsByGoods(this.rows.lots)
+  }
+
+  /** Asks what some of the lines would get again, so that the first who asks finds the code compiled. */
+  rehearse(lines: MarketSnapshot['lines']): void {
+    const step = Math.max(1, Math.floor(lines.length / REHEARSED))
+    for (let k = 0; k < lines.length; k += step)
+      this.ask({ lines: [{ ...lines[k]!, labels: [] }], leftFen: null })
   }
 
   ask({ lines, leftFen }: PreviewQuestion): PreviewLine[] {
-    const numbers = lines.map((line) => this.engine.numbersOf(line))
-    const found = this.warm.ask(numbers)
+    const numbers = lines.map((line) => this.engine.numbers.line(line))
+    const end = this.warm.work + this.work
+    const found = this.warm.ask(numbers, this.work)
     let left = leftFen
     let tried = 0
     return lines.map((line, k) => {
@@ -51,8 +86,9 @@ export class PreviewMarket {
       const flip = answer.reason === found[k]!.reason ? found[k]!.flip : null
       if (left !== null) left -= spentFen
       if (flip === null || tried++ >= MOST_FLIPS) return answer
-      const gainGrams = this.gainOf(line, numbers, k, flip, answer.matchedGrams)
-      const said = flipOf(this.market, this.engine, flip)!
+      const question = { numbers, k, limit: Math.max(0, end - this.warm.work) }
+      const gainGrams = this.gainOf(line, question, flip, answer.matchedGrams)
+      const said = flipOf({ day: this.market.day, lots: this.rows.lots }, this.engine, flip)!
       return gainGrams > 0 ? { ...answer, flip: { ...said, gainGrams } } : answer
     })
   }
@@ -60,22 +96,22 @@ export class PreviewMarket {
   /** What a line gets more after the change, in whole packages: the question asked again with it. */
   private gainOf(
     line: FittingLine,
-    numbers: readonly LineNumbers[],
-    k: number,
+    { numbers, k, limit }: { numbers: readonly LineNumbers[]; k: number; limit: number },
     { changes: [change], gain }: Flip,
     before: number,
   ): number {
     const field = FIELDS[change!.field]
     if (change!.table !== 'demands' || field === undefined) return gain * this.engine.quantumGrams
     const changed = numbers.map((each, n) => (n === k ? { ...each, [field]: change!.to } : each))
-    const { parts } = fitLine(this.market, line, this.flowOf(this.warm.ask(changed)[k]!), null)
-    return massOf(parts) - before
+    const found = this.warm.ask(changed, limit)[k]!
+    if (!found.isExact) return 0
+    return massOf(fitLine(this.market, line, this.flowOf(found), null).parts) - before
   }
 
   private flowOf({ parts }: WhatIf): FlowPart[] {
     const { quantumGrams } = this.engine
     return parts.map(({ lot, mass, spare }) => ({
-      lot: this.market.lots[lot]!,
+      lot: this.rows.lots[lot]!,
       grams: mass * quantumGrams,
       spareGrams: spare * quantumGrams,
     }))
@@ -89,6 +125,7 @@ export class PreviewMarket {
     const flip = isPoor ? moreMoney(leftFen, neededFen, flow, matchedGrams) : null
     const answer: PreviewLine = {
       reason: cause ?? found.reason,
+      isExact: found.isExact,
       wantedGrams: line.wantedGrams,
       matchedGrams,
       lotsOfGoods: this.lotsOf(line),
@@ -121,4 +158,8 @@ function moreMoney(
     gainGrams: given - matchedGrams,
     isSmallest: false,
   }
+}
+
+function spareFor(count: number): number {
+  return LEAST_SPARE + Math.ceil(count * SPARE_SHARE)
 }

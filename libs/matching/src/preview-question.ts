@@ -20,6 +20,8 @@ export interface PreviewPart extends Priced {
 
 export interface PreviewLine {
   readonly reason: Reason
+  /** Otherwise the work was cut short: it can have so much, and perhaps more. */
+  readonly isExact: boolean
   readonly wantedGrams: number
   readonly matchedGrams: number
   readonly lotsOfGoods: number

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
+import type { MarketPatch } from './market-patch.js'
 import type { MarketSnapshot } from './market-snapshot.js'
 import type { PreviewLine, PreviewQuestion } from './preview-question.js'
 
@@ -7,9 +8,11 @@ import type { PreviewLine, PreviewQuestion } from './preview-question.js'
 export type ToEngine =
   | { readonly kind: 'door'; readonly port: MessagePort }
   | { readonly kind: 'build'; readonly market: MarketSnapshot }
+  | { readonly kind: 'follow'; readonly patches: readonly MarketPatch[] }
 
+/** `failed`: its market is lost, and only a build gives it another. */
 export type FromEngine =
-  { readonly kind: 'built' } | { readonly kind: 'failed'; readonly message: string }
+  { readonly kind: 'done' } | { readonly kind: 'failed'; readonly message: string }
 
 export type ToDoor =
   | { readonly kind: 'listen'; readonly address: string }

@@ -2,7 +2,8 @@ import { addDays, daysBetween } from '@weibao/kernel'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { priceOf } from './allocation-price.js'
-import { engineMarket, householdWeight, priceFenPerKg } from './engine-problem.js'
+import { householdWeight, priceFenPerKg } from './engine-numbers.js'
+import { engineMarket } from './engine-problem.js'
 import { GRADES, snapshotBytes, type MarketSnapshot } from './market-snapshot.js'
 import {
   anyMarket,

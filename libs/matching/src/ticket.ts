@@ -1,7 +1,8 @@
 import { addDays, daysBetween, type Id, type LocalDay } from '@weibao/kernel'
 import type { Change, Flip, Reason, Solution } from '@weibao/matching-engine'
 import type { Proposed } from './engine-answer.js'
-import { dispatchDay, type EngineMarket } from './engine-problem.js'
+import { dispatchDay } from './engine-numbers.js'
+import type { EngineMarket } from './engine-problem.js'
 import { GRADES, type MarketSnapshot, type OfferedLot, type OpenLine } from './market-snapshot.js'
 
 /** A number of the market and what it would have to be. Days are local days, labels joined by commas. */
@@ -65,7 +66,7 @@ export function writeTickets(
   const byLine = new Map<Id, Proposed[]>()
   for (const each of proposals) byLine.set(each.lineId, [...(byLine.get(each.lineId) ?? []), each])
   const turns = turnsOf(market, lots, proposals)
-  const goods = lotsByGoods(market)
+  const goods = lotsByGoods(market.lots)
   const { demands } = engine.problem
   const sortedAt = new Int32Array(demands.count)
   demands.id.forEach((id, at) => (sortedAt[id] = at))
@@ -133,17 +134,19 @@ function partOf(
   }
 }
 
-/** How many open lots there are of a line's goods. */
-export function lotsByGoods({ lots }: MarketSnapshot): (line: Goods) => number {
+/** How many open lots there are of a line's goods; gaps are nobody's places. */
+export function lotsByGoods(lots: readonly (OfferedLot | undefined)[]): (line: Goods) => number {
   const count = new Map<string, number>()
   for (const lot of lots)
-    for (const key of [lot.productId, lot.categoryCode]) count.set(key, (count.get(key) ?? 0) + 1)
+    for (const key of lot ? [lot.productId, lot.categoryCode] : [])
+      count.set(key, (count.get(key) ?? 0) + 1)
   return ({ productId, categoryCode, acceptsSubstitutes }) =>
     count.get(productId === null || acceptsSubstitutes ? categoryCode : productId) ?? 0
 }
 
+/** A flip in the words of the market; `lots` are those of the problem's places. */
 export function flipOf(
-  market: MarketSnapshot,
+  market: { readonly day: LocalDay; readonly lots: Lots },
   engine: EngineMarket,
   flip: Flip | null,
 ): Ticket['flip'] {
@@ -156,8 +159,14 @@ export function flipOf(
   }
 }
 
+type Lots = readonly (OfferedLot | undefined)[]
+
 /** An engine's change in the words of the market. Money rounds up: that much is enough. */
-function changeOf(market: MarketSnapshot, engine: EngineMarket, change: Change): MarketChange {
+function changeOf(
+  market: { readonly day: LocalDay; readonly lots: Lots },
+  engine: EngineMarket,
+  change: Change,
+): MarketChange {
   const { table, field, id, from, to } = change
   const { quantumGrams, priceScale } = engine
   const said = (
@@ -185,7 +194,7 @@ function changeOf(market: MarketSnapshot, engine: EngineMarket, change: Change):
     case 'maxCoopShareBp':
       return said('share-cap')
     case 'certs':
-      return said('labels', (mask) => engine.labelsOf(mask).join(','))
+      return said('labels', (mask) => engine.numbers.labelsOf(mask).join(','))
     default:
       throw new RangeError(`a change of ${table}.${field} has no words`)
   }

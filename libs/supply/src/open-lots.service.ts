@@ -87,8 +87,8 @@ export class OpenLots {
     )
   }
 
-  /** All lots on offer on a day, by id; an exhausted lot counts for what its cooperative offers. */
-  list(reader: Reader, day: LocalDay): Promise<LotOnOffer[]> {
+  /** All lots on offer on a day, or those named of them, by id; an exhausted one counts for what its cooperative offers. */
+  list(reader: Reader, day: LocalDay, named: readonly Id[] | null = null): Promise<LotOnOffer[]> {
     return rows<LotOnOffer>(
       reader,
       `select l.id, l.cooperative_id as "cooperativeId", c.member_farmers as households, l.sku_id as "skuId",
@@ -103,8 +103,9 @@ export class OpenLots {
        join product_facts p on p.sku_id = l.sku_id
        join cooperative_facts c on c.cooperative_id = l.cooperative_id
        where l.state in ('open', 'exhausted') and l.last_sale_day >= $1 and p.state = 'listed'
+         and ($2::uuid[] is null or l.id = any($2))
        order by l.id`,
-      [day],
+      [day, named],
     )
   }
 }

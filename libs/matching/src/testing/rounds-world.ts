@@ -24,6 +24,10 @@ export class GivenDemand extends DemandSource {
     return { lines: this.lines, purses: this.purses }
   }
 
+  async linesOf(_: unknown, demandIds: readonly Id[]): Promise<readonly DemandedLine[]> {
+    return this.lines.filter(({ demandId }) => demandIds.includes(demandId))
+  }
+
   async terms(): Promise<DemandTerms> {
     return { destination: 'baoshan', ceilingFen: null }
   }

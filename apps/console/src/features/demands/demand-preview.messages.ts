@@ -12,6 +12,7 @@ export const previewMessages = defineMessages({
     part: '{cooperative} · {product} · {packages} 件，共 {mass} · {day} 前送到 · 批次 {lot}',
     exhausted: '合适的货眼下都已有人要，先提的需求排在前面。',
     noFlip: '改动一两个条件也多配不到。',
+    atLeast: '这是至少能配到的量，细算后可能更多、价格更低。',
   },
   en: {
     incomplete:
@@ -25,5 +26,6 @@ export const previewMessages = defineMessages({
     part: '{cooperative} · {product} · {packages} packages, {mass} · by {day} · lot {lot}',
     exhausted: 'The goods that fit are spoken for now; demands stated earlier come first.',
     noFlip: 'No change of one or two numbers would give more.',
+    atLeast: 'At least this much; worked out to the end it may be more, or cheaper.',
   },
 })

@@ -16,6 +16,7 @@ afterEach(() => {
 
 const line: DemandPreviewLine = {
   reason: 'LOT_EXHAUSTED',
+  isExact: true,
   wantedGrams: 500_000,
   matchedGrams: 320_000,
   lotsOfGoods: 4,
@@ -86,6 +87,13 @@ describe('a demand that is being written', () => {
     expect(questions.at(-1)!.body).toMatchObject({
       lines: [{ categoryCode: 'honey', wantedGrams: 500_000, maxLandedFenPerKg: 3000 }],
     })
+  })
+
+  it('says where there may be more, and no reason why there is not', async () => {
+    network(ready([{ ...line, isExact: false, flip: null }]))
+    await typeLine()
+    expect(await screen.findByText(/至少能配到的量/)).toBeTruthy()
+    expect(screen.queryByText(/都已有人要/)).toBeNull()
   })
 
   it('says what is missing before there is anything to ask', async () => {

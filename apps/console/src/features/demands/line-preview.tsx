@@ -48,7 +48,8 @@ function Outcome({ line, isOld }: { line: DemandPreviewLine; isOld: boolean }) {
             })}
       </p>
       {line.parts.length > 0 && <Parts parts={line.parts} />}
-      {line.reason !== 'MATCHED_FULL' && (
+      {!line.isExact && <p className="text-ink-soft">{t('atLeast')}</p>}
+      {line.isExact && line.reason !== 'MATCHED_FULL' && (
         <p className="text-ink-soft">
           {line.reason === 'LOT_EXHAUSTED' ? t('exhausted') : reasonText(line, locale)}{' '}
           {flip ?? t('noFlip')}
