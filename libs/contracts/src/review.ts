@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   bilingualSchema,
+  flagSchema,
   idParamsSchema,
   idSchema,
   instantSchema,
@@ -15,6 +16,9 @@ import { route } from './route.js'
 
 const ratingSchema = z.int().min(1).max(5).meta({ id: 'Rating', description: 'Stars, 1 to 5' })
 export const MAX_REVIEW_TEXT = 500
+export const MAX_REVIEW_PHOTOS = 6
+
+const photosSchema = z.array(z.object({ id: idSchema, width: z.int(), height: z.int() }))
 
 const answerSchema = z.object({ text: z.string(), at: instantSchema }).nullable()
 
@@ -30,6 +34,11 @@ export const reviewSchema = z
     /** When its author last changed it; null when never. */
     editedAt: instantSchema.nullable(),
     answer: answerSchema,
+    photos: photosSchema,
+    /** What its author added later. */
+    addition: z.object({ text: z.string(), at: instantSchema, photos: photosSchema }).nullable(),
+    /** How many find it useful. */
+    usefulCount: z.int(),
   })
   .meta({ id: 'Review' })
 export type Review = z.infer<typeof reviewSchema>
@@ -55,6 +64,8 @@ export const reviewableLineSchema = z
     review: reviewSchema.extend({ isHidden: z.boolean() }).nullable(),
     /** Received, and either not reviewed yet or still within the days for changes. */
     canWrite: z.boolean(),
+    /** Reviewed, nothing added yet, and still within the days for it. */
+    canAdd: z.boolean(),
   })
   .meta({ id: 'ReviewableLine' })
 export type ReviewableLine = z.infer<typeof reviewableLineSchema>
@@ -73,7 +84,20 @@ export const managedReviewSchema = reviewSchema
   .meta({ id: 'ManagedReview' })
 export type ManagedReview = z.infer<typeof managedReviewSchema>
 
-const writeSchema = z.strictObject({ rating: ratingSchema, text: textSchema(MAX_REVIEW_TEXT, 0) })
+const photoIdsSchema = z
+  .array(idSchema)
+  .max(MAX_REVIEW_PHOTOS)
+  .refine((ids) => new Set(ids).size === ids.length)
+const writeSchema = z.strictObject({
+  rating: ratingSchema,
+  text: textSchema(MAX_REVIEW_TEXT, 0),
+  /** All that it shall show, also those that it shows already. */
+  photoIds: photoIdsSchema.default([]),
+})
+const additionSchema = z.strictObject({
+  text: textSchema(MAX_REVIEW_TEXT, 2),
+  photoIds: photoIdsSchema.default([]),
+})
 const answerBodySchema = z.strictObject({ text: textSchema(300, 2) })
 const reasonBodySchema = z.strictObject({ reason: textSchema(200, 4) })
 const lineParamsSchema = z.strictObject({ orderLineId: idSchema })
@@ -82,11 +106,19 @@ export const reviewRoutes = {
   listOfProduct: route({
     method: 'GET',
     path: '/products/:slug/reviews',
-    summary: 'Reviews of a product by those who received it, newest first',
+    summary: 'Reviews of a product by those who received it, newest or most useful first',
     access: 'public',
     params: z.strictObject({ slug: slugSchema }),
-    query: pageQuerySchema.extend({ stars: z.coerce.number().int().min(1).max(5).optional() }),
-    response: pageSchema(reviewSchema).extend({ summary: ratingSummarySchema }),
+    query: pageQuerySchema.extend({
+      stars: z.coerce.number().int().min(1).max(5).optional(),
+      withPhotos: flagSchema.optional(),
+      sort: z.enum(['newest', 'useful']).default('newest'),
+    }),
+    response: pageSchema(reviewSchema).extend({
+      summary: ratingSummarySchema,
+      /** How many show photographs. */
+      withPhotos: z.int(),
+    }),
     cacheSeconds: 5,
     problems: ['object.not-found', 'request.cursor-invalid'],
   }),
@@ -107,7 +139,84 @@ export const reviewRoutes = {
     params: lineParamsSchema,
     body: writeSchema,
     response: reviewableLineSchema,
-    problems: ['object.not-found', 'review.not-received', 'review.edit-over'],
+    problems: [
+      'object.not-found',
+      'review.not-received',
+      'review.edit-over',
+      'review.photos-unknown',
+    ],
+  }),
+  add: route({
+    method: 'POST',
+    path: '/reviews/:id/addition',
+    summary: 'Its author adds to a review, once, within the set days',
+    access: 'public',
+    params: idParamsSchema,
+    body: additionSchema,
+    response: reviewableLineSchema,
+    problems: [
+      'object.not-found',
+      'review.added-already',
+      'review.addition-over',
+      'review.photos-unknown',
+    ],
+  }),
+  uploadPhoto: route({
+    method: 'POST',
+    path: '/order-lines/:orderLineId/review-photos',
+    summary: 'Uploads a photograph for a review of what was received',
+    access: 'public',
+    rate: 'heavy',
+    status: 201,
+    consumes: 'multipart',
+    params: lineParamsSchema,
+    response: z.object({ id: idSchema, width: z.int(), height: z.int() }),
+    problems: [
+      'object.not-found',
+      'review.not-received',
+      'review.photos-full',
+      'file.missing',
+      'file.too-large',
+      'file.too-many-pixels',
+      'file.type-not-allowed',
+      'file.damaged',
+    ],
+  }),
+  photo: route({
+    method: 'GET',
+    path: '/review-photos/:id',
+    summary:
+      'A photograph of a review that is shown; before that, and hidden, for its author and moderators',
+    access: 'public',
+    params: idParamsSchema,
+    produces: 'file',
+    problems: ['object.not-found'],
+  }),
+  vote: route({
+    method: 'PUT',
+    path: '/reviews/:id/vote',
+    summary: 'Somebody finds a review useful; once a person, not one’s own',
+    access: 'account:manage',
+    params: idParamsSchema,
+    response: z.object({ usefulCount: z.int() }),
+    problems: ['object.not-found', 'review.own-vote'],
+  }),
+  unvote: route({
+    method: 'DELETE',
+    path: '/reviews/:id/vote',
+    summary: 'Takes a vote back',
+    access: 'account:manage',
+    params: idParamsSchema,
+    response: z.object({ usefulCount: z.int() }),
+    problems: ['object.not-found'],
+  }),
+  myVotes: route({
+    method: 'GET',
+    path: '/products/:slug/review-votes',
+    summary: 'Which reviews of a product the caller finds useful',
+    access: 'account:manage',
+    params: z.strictObject({ slug: slugSchema }),
+    response: z.object({ reviewIds: z.array(idSchema) }),
   }),
   report: route({
     method: 'POST',

@@ -98,6 +98,14 @@ export class OrderNotices {
     await this.changed(tx, order)
   }
 
+  /** Once an order, some days after it was received. */
+  async askReview(tx: Tx, order: OrderEntity, product: { zh: string; en: string }): Promise<void> {
+    await this.tellBuyer(tx, order, {
+      kind: 'review-reminder',
+      params: { ...named(order), product },
+    })
+  }
+
   /** On the site and by mail for a person, or an organisation's members; by mail for a guest who left an address. */
   private async tellBuyer(tx: Tx, order: OrderEntity, notice: BuyerNotice): Promise<void> {
     if (order.buyerId) {
@@ -134,7 +142,7 @@ type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never
 type BuyerNotice = Without<
   Extract<
     Parameters<Notifier['notify']>[1],
-    { kind: `order-${string}` | 'refund-paid' | 'recall' }
+    { kind: `order-${string}` | 'refund-paid' | 'recall' | 'review-reminder' }
   >,
   'personId'
 >

@@ -52,7 +52,17 @@ import { ReceiptRepository } from './receipts/receipt.repository.js'
 import { OrderRestController } from './rest/order-rest.controller.js'
 import { OrderRest } from './rest/order-rest.service.js'
 import { ReviewController } from './reviews/review.controller.js'
-import { ReviewEntity, ReviewReportEntity } from './reviews/review.entity.js'
+import {
+  ReviewEntity,
+  ReviewPhotoEntity,
+  ReviewReminderEntity,
+  ReviewReportEntity,
+  ReviewVoteEntity,
+} from './reviews/review.entity.js'
+import { ReviewPhotoRepository } from './reviews/review-photo.repository.js'
+import { ReviewPhotos } from './reviews/review-photos.service.js'
+import { ReviewReminders } from './reviews/review-reminders.service.js'
+import { ReviewVotes } from './reviews/review-votes.service.js'
 import { ReviewReads } from './reviews/review.reads.js'
 import { ReviewRepository } from './reviews/review.repository.js'
 import { ReviewService } from './reviews/review.service.js'
@@ -97,6 +107,9 @@ const entities = [
   InvoiceEntity,
   ReviewEntity,
   ReviewReportEntity,
+  ReviewPhotoEntity,
+  ReviewVoteEntity,
+  ReviewReminderEntity,
   OrderLineClaimEntity,
 ]
 
@@ -180,6 +193,10 @@ class OrderPaymentModule {}
     Invoices,
     ReviewReads,
     ReviewRepository,
+    ReviewPhotoRepository,
+    ReviewPhotos,
+    ReviewVotes,
+    ReviewReminders,
     ReviewService,
     PackingRepository,
     PackingSlips,
@@ -202,6 +219,7 @@ export class OrderingModule implements OnModuleInit {
     private readonly recalls: Recalls,
     private readonly outbox: Outbox,
     private readonly live: Live,
+    private readonly reminders: ReviewReminders,
     private readonly webhooks: OrderWebhooks,
   ) {}
 
@@ -209,6 +227,7 @@ export class OrderingModule implements OnModuleInit {
     this.jobs.every(60, 'accept-due-orders', () => this.orders.acceptDue())
     this.jobs.every(15, 'tell-recalls', () => this.recalls.tell())
     this.jobs.every(60, 'poll-couriers', () => this.tracking.poll())
+    this.jobs.every(3_600, 'remind-of-reviews', () => this.reminders.remind())
     this.outbox.subscribe<{ organisationId: Id; host: string }>(
       'webhook.disabled',
       'tell-webhook-disabled',

@@ -375,6 +375,30 @@ export const catalogue = {
       en: 'Seven by law at least; fresh goods and the like are excepted.',
     },
   }),
+  'ordering.review-addition-days': setting({
+    schema: z.int().min(1).max(730),
+    initial: 180,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '可追评天数', en: 'Days a review can be added to' },
+    description: {
+      zh: '从首次发表起计算；每条评价只能追评一次。',
+      en: 'Counted from when it was first written; a review is added to once.',
+    },
+  }),
+  'ordering.review-reminder-days': setting({
+    schema: z.int().min(1).max(60),
+    initial: 5,
+    group: 'ordering',
+    editedBy: 'officer',
+    startsFrom: 'today',
+    label: { zh: '收货几天后提醒评价', en: 'Days after receipt until the reminder to review' },
+    description: {
+      zh: '收货满这么多天还没有评价的订单，提醒买家一次，只提醒一次。',
+      en: 'So long after an order was received and is not reviewed, its buyer is reminded, once.',
+    },
+  }),
   'ordering.review-edit-days': setting({
     schema: z.int().min(1).max(365),
     initial: 30,

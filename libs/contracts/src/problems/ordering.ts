@@ -71,6 +71,31 @@ export const orderingProblems = {
     'zh-CN': '确认收货后才能评价。',
     en: 'Goods can be reviewed once they are received.',
   },
+  'review.photos-unknown': {
+    kind: 'conflict',
+    'zh-CN': '有照片找不到了，请重新上传。',
+    en: 'A photograph cannot be found. Please upload it again.',
+  },
+  'review.photos-full': {
+    kind: 'conflict',
+    'zh-CN': '上传的照片太多了，请先发表评价。',
+    en: 'Too many photographs wait here. Publish the review first.',
+  },
+  'review.added-already': {
+    kind: 'conflict',
+    'zh-CN': '已经追评过了，追评只有一次。',
+    en: 'Something was added already; that is possible once.',
+  },
+  'review.addition-over': {
+    kind: 'conflict',
+    'zh-CN': '评价发表超过 {days} 天，不能再追评。',
+    en: 'A review can be added to for {days} days only.',
+  },
+  'review.own-vote': {
+    kind: 'conflict',
+    'zh-CN': '不能给自己的评价点“有用”。',
+    en: 'You cannot vote for your own review.',
+  },
   'review.edit-over': {
     kind: 'conflict',
     'zh-CN': '评价发表超过 {days} 天，不能再修改。',

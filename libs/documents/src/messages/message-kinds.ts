@@ -77,6 +77,10 @@ export interface MessageParams {
     readonly product: { readonly zh: string; readonly en: string }
     readonly rating: number
   }
+  /** Once an order, some days after it was received. */
+  'review-reminder': OrderParams & {
+    readonly product: { readonly zh: string; readonly en: string }
+  }
   'review-answered': {
     readonly orderId: Id
     readonly product: { readonly zh: string; readonly en: string }

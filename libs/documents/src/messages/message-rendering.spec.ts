@@ -59,6 +59,7 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   'invoice-requested': { ...order, cooperativeId: order.orderId },
   'invoice-answered': { ...order, isIssued: true },
   'review-written': { cooperativeId: order.orderId, product: { zh: '蜜', en: 'Honey' }, rating: 4 },
+  'review-reminder': { ...order, product: { zh: '蜜', en: 'Honey' } },
   'review-answered': { orderId: order.orderId, product: { zh: '蜜', en: 'Honey' } },
   'after-sale-moved': {
     caseId: order.orderId,

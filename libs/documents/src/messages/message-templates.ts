@@ -306,6 +306,20 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
         }),
       },
     },
+    'review-reminder': {
+      group: 'orders',
+      path: orderPath,
+      words: {
+        'zh-CN': ({ product }) => ({
+          subject: `收到的“${product.zh}”怎么样？`,
+          body: '说说味道和包装，给后来的人做个参考，也让合作社知道哪里做得好。只提醒这一次。',
+        }),
+        en: ({ product }) => ({
+          subject: `How is the ${product.en} that you received?`,
+          body: 'A few words on taste and packing help others and tell the cooperative what it does well. This is the only reminder.',
+        }),
+      },
+    },
     'review-answered': {
       group: 'orders',
       path: orderPath,

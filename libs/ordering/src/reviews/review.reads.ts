@@ -13,6 +13,12 @@ interface PageQuery {
   readonly limit: number
 }
 
+interface ProductQuery extends PageQuery {
+  readonly stars?: number | undefined
+  readonly withPhotos?: boolean | undefined
+  readonly sort: 'newest' | 'useful'
+}
+
 const DAY_MILLIS = 86_400_000
 
 /** Reviews as shoppers, their authors, cooperatives and moderators see them. */
@@ -26,16 +32,27 @@ export class ReviewReads {
     private readonly orders: OrderRepository,
   ) {}
 
-  async ofProduct(slug: string, query: PageQuery & { stars?: number | undefined }) {
+  async ofProduct(slug: string, query: ProductQuery) {
     const { reader } = this.unitOfWork
-    const [found, byStars] = await Promise.all([
-      this.reviews.ofProduct(reader, slug, { ...pageOf(query), stars: query.stars ?? null }),
+    const { sort } = query
+    const cursor = decodeCursor(query.cursor, 2)
+    const after = cursor && { usefulCount: Number(cursor[0]), id: String(cursor[1]) as Id }
+    const [found, byStars, withPhotos] = await Promise.all([
+      this.reviews.ofProduct(reader, slug, {
+        stars: query.stars ?? null,
+        withPhotos: query.withPhotos ?? false,
+        sort,
+        after: after ?? null,
+        limit: query.limit + 1,
+      }),
       this.reviews.starsOf(reader, slug),
+      this.reviews.countWithPhotos(reader, slug),
     ])
     if (!byStars) throw notFound()
     return {
-      ...toPage(found, query.limit, ({ id }) => [id], toReview),
+      ...toPage(found, query.limit, ({ id, usefulCount }) => [usefulCount, id], toReview),
       summary: summarise(byStars),
+      withPhotos,
     }
   }
 
@@ -46,16 +63,18 @@ export class ReviewReads {
     const order = await this.orders.get(reader, orderId)
     mustBeBuyer(shopper, order)
     const now = this.clock.now()
-    const [lines, reviews, days] = await Promise.all([
+    const [lines, reviews, days, addDays] = await Promise.all([
       this.orders.linesOf(reader, [orderId]),
       this.reviews.ofOrder(reader, orderId),
       this.settings.get(reader, 'ordering.review-edit-days', localDay(now)),
+      this.settings.get(reader, 'ordering.review-addition-days', localDay(now)),
     ])
     const isReceived = order.state === 'accepted' || order.state === 'closed'
     return {
       items: lines.map((line) => {
         const review = reviews.find(({ orderLineId }) => orderLineId === line.id)
-        const isOpen = !review || now.getTime() - review.writtenAt.getTime() <= days * DAY_MILLIS
+        const age = review ? now.getTime() - review.writtenAt.getTime() : 0
+        const isOpen = age <= days * DAY_MILLIS
         return {
           orderLineId: line.id,
           productSlug: line.productSlug,
@@ -63,6 +82,7 @@ export class ReviewReads {
           skuName: { zh: line.skuNameZh, en: line.skuNameEn },
           review: review ? { ...toReview(review), isHidden: review.isHidden } : null,
           canWrite: isReceived && isOpen,
+          canAdd: review?.addition === null && age <= addDays * DAY_MILLIS,
         }
       }),
     }

@@ -24,6 +24,18 @@ export interface ReviewRow {
   readonly isHidden: boolean
   readonly hiddenReason: string
   readonly reports: number
+  readonly addition: string | null
+  readonly addedAt: Date | null
+  readonly usefulCount: number
+  readonly photos: readonly ReviewPhoto[]
+}
+
+/** A photograph of a review, as it is shown. */
+export interface ReviewPhoto {
+  readonly id: Id
+  readonly width: number
+  readonly height: number
+  readonly isAddition: boolean
 }
 
 /** A line that its buyer may review, locked. */
@@ -50,24 +62,54 @@ const ROW = `
     r.cooperative_id as "cooperativeId", r.person_id as "personId", r.author, r.rating, r.body,
     r.written_at as "writtenAt", r.edited_at as "editedAt", r.answer, r.answered_at as "answeredAt",
     r.is_hidden as "isHidden", r.hidden_reason as "hiddenReason",
+    r.addition, r.added_at as "addedAt", r.useful_count as "usefulCount",
+    (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'width', f.width, 'height', f.height,
+       'isAddition', f.is_addition) order by f.id), '[]') from review_photos f where f.review_id = r.id) as photos,
     (select count(*) from review_reports p where p.review_id = r.id and p.settled_at is null) as reports
   from reviews r join order_lines l on l.id = r.order_line_id join orders o on o.id = r.order_id`
 
 /** All SQL about reviews. */
 @Injectable()
 export class ReviewRepository {
+  /** Newest first, or the most useful first; `after` is the last of the page before. */
   ofProduct(
     reader: Reader,
     slug: string,
-    filter: ReviewPage & { stars: number | null },
+    filter: {
+      readonly stars: number | null
+      readonly withPhotos: boolean
+      readonly sort: 'newest' | 'useful'
+      readonly after: { readonly usefulCount: number; readonly id: Id } | null
+      readonly limit: number
+    },
   ): Promise<ReviewRow[]> {
+    const isUseful = filter.sort === 'useful'
     return rows<ReviewRow>(
       reader,
       `${ROW} where r.product_id = (select product_id from product_search where slug = $1 and is_listed)
-         and not r.is_hidden and ($2::int is null or r.rating = $2) and ($3::uuid is null or r.id < $3)
-       order by r.id desc limit $4`,
-      [slug, filter.stars, filter.before, filter.limit],
+         and not r.is_hidden and ($2::int is null or r.rating = $2)
+         and (not $3::boolean or exists (select from review_photos f where f.review_id = r.id))
+         and ($5::uuid is null or ${isUseful ? '(r.useful_count, r.id) < ($6::int, $5)' : '(r.id < $5 and $6::int is not null)'})
+       order by ${isUseful ? 'r.useful_count desc, ' : ''}r.id desc limit $4`,
+      [
+        slug,
+        filter.stars,
+        filter.withPhotos,
+        filter.limit,
+        filter.after?.id ?? null,
+        filter.after?.usefulCount ?? null,
+      ],
     )
+  }
+
+  async countWithPhotos(reader: Reader, slug: string): Promise<number> {
+    const found = await row<{ n: number }>(
+      reader,
+      `select count(*) as n from reviews r join product_search s on s.product_id = r.product_id
+       where s.slug = $1 and not r.is_hidden and exists (select from review_photos f where f.review_id = r.id)`,
+      [slug],
+    )
+    return found!.n
   }
 
   /** How many reviews of a product gave each number of stars; null when the product is not listed. */
@@ -189,6 +231,14 @@ export class ReviewRepository {
     ])
   }
 
+  async add(tx: Tx, id: Id, addition: { text: string; at: Date }): Promise<void> {
+    await execute(tx, 'update reviews set addition = $2, added_at = $3 where id = $1', [
+      id,
+      addition.text,
+      addition.at,
+    ])
+  }
+
   async answer(tx: Tx, id: Id, answer: { text: string; by: Id; at: Date }): Promise<void> {
     await execute(
       tx,
@@ -232,7 +282,8 @@ export class ReviewRepository {
   exportOf(reader: Reader, personId: Id): Promise<unknown[]> {
     return rows(
       reader,
-      `select rating, body as text, written_at as "writtenAt", edited_at as "editedAt", answer from reviews
+      `select rating, body as text, written_at as "writtenAt", edited_at as "editedAt", addition, added_at as "addedAt",
+         answer from reviews
        where person_id = $1 order by id`,
       [personId],
     )
@@ -242,7 +293,22 @@ export class ReviewRepository {
   async erasePerson(tx: Tx, personId: Id): Promise<void> {
     await execute(
       tx,
-      `update reviews set person_id = null, author = '—', body = '' where person_id = $1`,
+      `with gone as (delete from review_photos p using order_lines l, orders o
+         where l.id = p.order_line_id and o.id = l.order_id and o.person_id = $1 and o.buyer_id is null
+         returning p.file_id)
+       delete from files f using gone where f.id = gone.file_id`,
+      [personId],
+    )
+    await execute(
+      tx,
+      `update reviews set person_id = null, author = '—', body = '',
+         addition = case when addition is null then null else '' end where person_id = $1`,
+      [personId],
+    )
+    await execute(
+      tx,
+      `with gone as (delete from review_votes where person_id = $1 returning review_id)
+       update reviews r set useful_count = useful_count - 1 from gone where r.id = gone.review_id`,
       [personId],
     )
     await execute(tx, 'delete from review_reports where person_id = $1', [personId])

@@ -7,6 +7,7 @@ import { Clock, localDay, newId, type Id } from '@weibao/kernel'
 import { notFound, refusal, UnitOfWork, type Actor, type Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
 import { mustBeBuyer, type Shopper } from '../shopper.js'
+import { ReviewPhotoRepository } from './review-photo.repository.js'
 import { ReviewReads } from './review.reads.js'
 import { ReviewRepository, type ReviewRow } from './review.repository.js'
 import { maskName } from './review.views.js'
@@ -21,6 +22,7 @@ export class ReviewService {
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly reviews: ReviewRepository,
+    private readonly photos: ReviewPhotoRepository,
     private readonly reads: ReviewReads,
     private readonly search: CatalogSearch,
     private readonly notifier: Notifier,
@@ -35,7 +37,7 @@ export class ReviewService {
   async write(
     shopper: Shopper,
     orderLineId: Id,
-    { rating, text }: { rating: number; text: string },
+    { rating, text, photoIds }: { rating: number; text: string; photoIds: readonly Id[] },
   ): Promise<ReviewableLine> {
     const orderId = await this.unitOfWork.run(async (tx) => {
       const line = await this.reviews.lockLine(tx, orderLineId)
@@ -44,13 +46,14 @@ export class ReviewService {
       if (!line.isReceived) throw refusal('review.not-received')
       const at = this.clock.now()
       const known = await this.reviews.findOfLine(tx, orderLineId)
+      const reviewId = known?.id ?? newId()
       if (known) {
         await this.refuseAfterDays(tx, known, at)
         await this.reviews.change(tx, known.id, { rating, body: text, at })
       } else {
         const author = maskName(line.recipient)
         await this.reviews.insert(tx, {
-          id: newId(),
+          id: reviewId,
           orderLineId,
           line,
           author,
@@ -60,8 +63,40 @@ export class ReviewService {
         })
         await this.tellCooperative(tx, line.cooperativeId, orderLineId, rating)
       }
+      await this.photos.dropOthers(tx, reviewId, photoIds)
+      await this.show(tx, { orderLineId, reviewId, photoIds, isAddition: false })
       await this.refreshRating(tx, line.productId)
       return line.orderId
+    })
+    const { items } = await this.reads.ofOrder(shopper, orderId)
+    return items.find((item) => item.orderLineId === orderLineId)!
+  }
+
+  /** Its author adds to a review, once. Refuses with `review.added-already` or `review.addition-over`. */
+  async add(
+    shopper: Shopper,
+    id: Id,
+    { text, photoIds }: { text: string; photoIds: readonly Id[] },
+  ): Promise<ReviewableLine> {
+    const { orderId, orderLineId } = await this.unitOfWork.run(async (tx) => {
+      const found = await this.reviews.find(tx, id)
+      const line = found && (await this.reviews.lockLine(tx, found.orderLineId))
+      if (!found || !line) throw notFound()
+      mustBeBuyer(shopper, line)
+      const review = await this.reviews.lock(tx, id)
+      if (review!.addition !== null) throw refusal('review.added-already')
+      const at = this.clock.now()
+      const days = await this.settings.get(tx, 'ordering.review-addition-days', localDay(at))
+      if (at.getTime() - review!.writtenAt.getTime() > days * DAY_MILLIS)
+        throw refusal('review.addition-over', { days })
+      await this.reviews.add(tx, id, { text, at })
+      await this.show(tx, {
+        orderLineId: found.orderLineId,
+        reviewId: id,
+        photoIds,
+        isAddition: true,
+      })
+      return found
     })
     const { items } = await this.reads.ofOrder(shopper, orderId)
     return items.find((item) => item.orderLineId === orderLineId)!
@@ -102,6 +137,11 @@ export class ReviewService {
       if (!review || review.isHidden) throw notFound()
       await this.reviews.report(tx, id, { personId: actor.personId, reason, at: this.clock.now() })
     })
+  }
+
+  private async show(tx: Tx, shown: Parameters<ReviewPhotoRepository['attach']>[1]): Promise<void> {
+    if ((await this.photos.attach(tx, shown)) !== shown.photoIds.length)
+      throw refusal('review.photos-unknown')
   }
 
   private async moderate(

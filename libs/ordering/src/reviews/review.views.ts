@@ -16,7 +16,19 @@ export function toReview(found: ReviewRow): Review {
       found.answer !== null && found.answeredAt
         ? { text: found.answer, at: found.answeredAt.toISOString() }
         : null,
+    photos: photosOf(found, false),
+    addition:
+      found.addition !== null && found.addedAt
+        ? { text: found.addition, at: found.addedAt.toISOString(), photos: photosOf(found, true) }
+        : null,
+    usefulCount: found.usefulCount,
   }
+}
+
+function photosOf({ photos }: ReviewRow, isAddition: boolean): Review['photos'] {
+  return photos
+    .filter((photo) => photo.isAddition === isAddition)
+    .map(({ id, width, height }) => ({ id, width, height }))
 }
 
 export function toManagedReview(found: ReviewRow): ManagedReview {

@@ -40,6 +40,12 @@ export function ReviewList({ reviews, nextCursor, actsOf }: ReviewListProps) {
             <p className={review.text ? 'max-w-prose whitespace-pre-line' : 'text-ink-soft'}>
               {review.text || t('noText')}
             </p>
+            <Photos photos={[...review.photos, ...(review.addition?.photos ?? [])]} />
+            {review.addition && (
+              <p className="max-w-prose border-l-2 border-honey pl-3 whitespace-pre-line">
+                <span className="font-semibold">{t('addition')}</span> {review.addition.text}
+              </p>
+            )}
             {review.answer && (
               <p className="max-w-prose rounded-control bg-paper-sunk px-3 py-2 text-sm whitespace-pre-line">
                 <span className="font-semibold">{t('yourAnswer')}</span> {review.answer.text}
@@ -68,6 +74,27 @@ export function ReviewList({ reviews, nextCursor, actsOf }: ReviewListProps) {
       <KeysetPager nextCursor={nextCursor} />
       {asked && <ReviewDialog {...asked} onClose={() => setAsked(null)} />}
     </div>
+  )
+}
+
+function Photos({ photos }: { photos: ManagedReview['photos'] }) {
+  const t = useMessages(reviewsMessages)
+  if (photos.length === 0) return null
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {photos.map(({ id }, index) => (
+        <li key={id}>
+          <a href={`/api/review-photos/${id}`} target="_blank" rel="noreferrer">
+            <img
+              src={`/api/review-photos/${id}`}
+              alt={t('photo', { n: index + 1 })}
+              loading="lazy"
+              className="size-20 rounded-control bg-mist object-cover"
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,3 +1,4 @@
+import { afterSales } from '@weibao/api-client/after-sales'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { ApiError, newIdempotencyKey } from '@weibao/api-client/http'
 import type { AfterSaleOptions, AskedKind, AskedReason } from '@weibao/contracts/after-sale'
@@ -107,7 +108,14 @@ function CaseForm({ options }: { options: AfterSaleOptions }) {
           value={draft.text}
           onChange={(event) => change({ text: event.target.value })}
         />
-        <PhotoField orderId={orderId} ids={photoIds} onChange={setPhotoIds} />
+        <PhotoField
+          upload={(file, onProgress) =>
+            afterSales.uploadPhoto({ params: { id: orderId }, file }, { onProgress })
+          }
+          path="/api/after-sale-photos"
+          ids={photoIds}
+          onChange={setPhotoIds}
+        />
       </div>
       <Asked orderId={orderId} draft={draft} lines={lines} />
       <Button type="submit" tone="buy" busy={open.isPending} className="justify-self-start">

@@ -1,4 +1,3 @@
-import { afterSales } from '@weibao/api-client/after-sales'
 import { Button, PlusIcon, TrashIcon, useMessages, useToast } from '@weibao/ui'
 import { useRef, useState, type ChangeEvent } from 'react'
 import { errorText } from '../../lib/error-text'
@@ -7,13 +6,19 @@ import { afterSaleMessages } from './after-sale.messages'
 const MAX_PHOTOS = 6
 
 interface PhotoFieldProps {
-  readonly orderId: string
+  /** Where photographs go, and under which path they are looked at. */
+  readonly upload: (
+    file: File,
+    onProgress: (share: number) => void,
+  ) => Promise<{ readonly id: string }>
+  readonly path: string
+  readonly help?: string
   readonly ids: readonly string[]
   readonly onChange: (ids: readonly string[]) => void
 }
 
 /** Photographs from the phone, sent one after the other as they are chosen. */
-export function PhotoField({ orderId, ids, onChange }: PhotoFieldProps) {
+export function PhotoField({ upload, path, help, ids, onChange }: PhotoFieldProps) {
   const t = useMessages(afterSaleMessages)
   const toast = useToast()
   const input = useRef<HTMLInputElement>(null)
@@ -24,15 +29,12 @@ export function PhotoField({ orderId, ids, onChange }: PhotoFieldProps) {
     let kept = ids
     for (const file of files) {
       setPercent(0)
-      const sent = await afterSales
-        .uploadPhoto(
-          { params: { id: orderId }, file },
-          { onProgress: (share) => setPercent(Math.round(share * 100)) },
-        )
-        .catch((error: unknown) => {
+      const sent = await upload(file, (share) => setPercent(Math.round(share * 100))).catch(
+        (error: unknown) => {
           toast({ text: errorText(error), tone: 'problem' })
           return null
-        })
+        },
+      )
       if (!sent) break
       kept = [...kept, sent.id]
       onChange(kept)
@@ -42,12 +44,12 @@ export function PhotoField({ orderId, ids, onChange }: PhotoFieldProps) {
   return (
     <fieldset className="grid gap-2">
       <legend className="wb-label">{t('photosTitle')}</legend>
-      <p className="text-sm text-ink-soft">{t('photosHelp', { max: MAX_PHOTOS })}</p>
+      <p className="text-sm text-ink-soft">{help ?? t('photosHelp', { max: MAX_PHOTOS })}</p>
       <ul className="flex flex-wrap gap-2">
         {ids.map((id, index) => (
           <li key={id} className="relative">
             <img
-              src={`/api/after-sale-photos/${id}`}
+              src={`${path}/${id}`}
               alt={t('photo', { n: index + 1 })}
               className="size-20 rounded-control bg-mist object-cover"
             />

@@ -24,10 +24,10 @@ export const helpMessages = defineMessages({
     a_accept: '送达满 {autoAcceptDays} 天自动确认收货；有问题请先申请售后，售后期间不会自动确认。',
     q_broken: '收到坏的、少的、不对的，怎么办？',
     a_broken:
-      '确认收货后 {claimDays} 天内，在订单里选择商品、拍照申请售后，可退款或退货。合作社 {answerHours} 小时内不答复，视为同意。',
+      '确认收货后 {claimDays} 天内，在订单里选择商品、拍照申请售后，可退款、补发或退货。合作社 {answerHours} 小时内不答复，视为同意。',
     q_return: '不想要了可以退吗？',
     a_return:
-      '签收后 {returnDays} 天内，未拆封、不影响再售的商品可无理由退货；鲜活易腐等商品除外，结算时会请您确认。',
+      '签收后 {returnDays} 天内，未拆封、不影响再售的商品可无理由退货；鲜活易腐等商品除外，结算时会请您确认，确认的内容写在订单里。',
     q_invoice: '能开发票吗？',
     a_invoice: '可以。付款后在订单里填写抬头申请，由合作社开具，开好后在订单里下载。',
     q_office: '单位、工会想集中采购？',
@@ -65,7 +65,7 @@ export const helpMessages = defineMessages({
       '{autoAcceptDays} days after delivery the goods count as accepted. If something is wrong, make a claim first: while it is open nothing is accepted by itself.',
     q_broken: 'Something arrived broken, short or wrong?',
     a_broken:
-      'Within {claimDays} days of acceptance choose the goods in the order, add photographs and claim a refund or a return. If the cooperative does not answer within {answerHours} hours, it agrees.',
+      'Within {claimDays} days of acceptance choose the goods in the order, add photographs and claim a refund, a replacement or a return. If the cooperative does not answer within {answerHours} hours, it agrees.',
     q_return: 'Can I send back what I do not want?',
     a_return:
       'Within {returnDays} days of receipt, unopened and fit for sale, without a reason; except fresh goods and the like, which checkout asks you to confirm.',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { reviews } from '@weibao/api-client/reviews'
 import type { ReviewableLine } from '@weibao/contracts/review'
 import {
   Button,
@@ -12,8 +13,10 @@ import {
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { errorText } from '../../lib/error-text'
+import { PhotoField } from '../after-sale/photo-field'
+import { Addition, ReviewPhotos } from './review-parts'
 import { reviewsMessages } from './reviews.messages'
-import { orderReviewsQuery, useWriteReview } from './reviews.queries'
+import { orderReviewsQuery, useAddToReview, useWriteReview } from './reviews.queries'
 import { Stars } from './stars'
 
 /** Each line of a received order with what its buyer said of it, and the way to say it. */
@@ -22,6 +25,7 @@ export function OrderReviews({ orderId }: { orderId: string }) {
   const say = useBilingual()
   const lines = useQuery(orderReviewsQuery(orderId)).data?.items ?? []
   const [writing, setWriting] = useState<ReviewableLine | null>(null)
+  const [adding, setAdding] = useState<ReviewableLine | null>(null)
   const shown = lines.filter(({ review, canWrite }) => review !== null || canWrite)
   if (shown.length === 0) return null
   return (
@@ -33,17 +37,25 @@ export function OrderReviews({ orderId }: { orderId: string }) {
               <span>
                 {say(line.name)} <span className="text-sm text-ink-soft">{say(line.skuName)}</span>
               </span>
-              {line.canWrite && (
-                <Button tone="quiet" size="small" onClick={() => setWriting(line)}>
-                  {t(line.review ? 'change' : 'write')}
-                </Button>
-              )}
+              <span className="flex gap-2">
+                {line.canWrite && (
+                  <Button tone="quiet" size="small" onClick={() => setWriting(line)}>
+                    {t(line.review ? 'change' : 'write')}
+                  </Button>
+                )}
+                {line.canAdd && (
+                  <Button tone="quiet" size="small" onClick={() => setAdding(line)}>
+                    {t('add')}
+                  </Button>
+                )}
+              </span>
             </p>
             {line.review && <Written review={line.review} />}
           </li>
         ))}
       </ul>
       {writing && <ReviewDialog line={writing} onClose={() => setWriting(null)} />}
+      {adding && <AdditionDialog line={adding} onClose={() => setAdding(null)} />}
     </Panel>
   )
 }
@@ -54,6 +66,8 @@ function Written({ review }: { review: NonNullable<ReviewableLine['review']> }) 
     <>
       <Stars count={review.rating} />
       {review.text && <p className="whitespace-pre-line">{review.text}</p>}
+      <ReviewPhotos photos={review.photos} author={review.author} />
+      <Addition review={review} />
       {review.isHidden && <p className="text-sm text-madder">{t('hidden')}</p>}
       {review.answer && (
         <p className="rounded-control bg-paper-sunk px-3 py-2 text-sm whitespace-pre-line">
@@ -70,6 +84,9 @@ function ReviewDialog({ line, onClose }: { line: ReviewableLine; onClose: () => 
   const toast = useToast()
   const write = useWriteReview()
   const [rating, setRating] = useState(line.review?.rating ?? 0)
+  const [photoIds, setPhotoIds] = useState<readonly string[]>(
+    line.review?.photos.map(({ id }) => id) ?? [],
+  )
   const [missing, setMissing] = useState<string>()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -77,7 +94,7 @@ function ReviewDialog({ line, onClose }: { line: ReviewableLine; onClose: () => 
     if (!rating) return
     const text = String(new FormData(event.currentTarget).get('text') ?? '').trim()
     write.mutate(
-      { orderLineId: line.orderLineId, rating, text },
+      { orderLineId: line.orderLineId, rating, text, photoIds: [...photoIds] },
       {
         onSuccess: () => {
           toast({ text: t('published'), tone: 'good' })
@@ -100,6 +117,7 @@ function ReviewDialog({ line, onClose }: { line: ReviewableLine; onClose: () => 
           maxLength={500}
           defaultValue={line.review?.text ?? ''}
         />
+        <LinePhotos orderLineId={line.orderLineId} ids={photoIds} onChange={setPhotoIds} />
         {line.review && (
           <p className="text-sm text-ink-soft">{t('publicNote', { author: line.review.author })}</p>
         )}
@@ -113,6 +131,70 @@ function ReviewDialog({ line, onClose }: { line: ReviewableLine; onClose: () => 
         </div>
       </form>
     </Dialog>
+  )
+}
+
+function AdditionDialog({ line, onClose }: { line: ReviewableLine; onClose: () => void }) {
+  const t = useMessages(reviewsMessages)
+  const say = useBilingual()
+  const toast = useToast()
+  const add = useAddToReview()
+  const [photoIds, setPhotoIds] = useState<readonly string[]>([])
+  const [missing, setMissing] = useState<string>()
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const text = String(new FormData(event.currentTarget).get('text') ?? '').trim()
+    const isEnough = [...text].length >= 2
+    setMissing(isEnough ? undefined : t('needAddition'))
+    if (!isEnough) return
+    add.mutate(
+      { id: line.review!.id, text, photoIds: [...photoIds] },
+      {
+        onSuccess: () => {
+          toast({ text: t('added'), tone: 'good' })
+          onClose()
+        },
+        onError: (error) => toast({ text: errorText(error), tone: 'problem' }),
+      },
+    )
+  }
+  return (
+    <Dialog open onClose={onClose} title={t('addTitle', { name: say(line.name) })}>
+      <form noValidate onSubmit={submit} className="grid gap-4">
+        <p>{t('addText')}</p>
+        <TextArea name="text" label={t('text')} error={missing} rows={4} maxLength={500} />
+        <LinePhotos orderLineId={line.orderLineId} ids={photoIds} onChange={setPhotoIds} />
+        <div className="flex justify-end gap-3">
+          <Button tone="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" busy={add.isPending}>
+            {t('publish')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+interface LinePhotosProps {
+  readonly orderLineId: string
+  readonly ids: readonly string[]
+  readonly onChange: (ids: readonly string[]) => void
+}
+
+function LinePhotos({ orderLineId, ids, onChange }: LinePhotosProps) {
+  const t = useMessages(reviewsMessages)
+  return (
+    <PhotoField
+      upload={(file, onProgress) =>
+        reviews.uploadPhoto({ params: { orderLineId }, file }, { onProgress })
+      }
+      path="/api/review-photos"
+      help={t('photosHelp')}
+      ids={ids}
+      onChange={onChange}
+    />
   )
 }
 
