@@ -40,6 +40,8 @@ const cpuSeconds = (): number => {
   return (user + system) / 1e6
 }
 
+const peakMegabytes = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
+
 function readInstance(path: string): Problem {
   const reader = new InstanceReader()
   const file = openSync(path, 'r')
@@ -65,7 +67,7 @@ function report(solution: Solution, solveCpuSec: number, more: object = {}): str
     flowBound,
     solveCpuSec: Number(solveCpuSec.toFixed(3)),
     totalCpuSec: Number(cpuSeconds().toFixed(3)),
-    peakMB: Math.round(process.resourceUsage().maxRSS / 1024),
+    peakMB: peakMegabytes(),
     work,
     stoppedBy,
     ...more,
@@ -147,6 +149,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
 /**
  * Latencies are processor time of this process, so that busy neighbours do not count. `p…` is the time to
  * a feasible answer for an arriving line, `exactP…` to the exact one; `price…` is that of a lot's new price, `all…` counts every kind of event.
+ * `peakMB` is the memory after each tenth of the stream: once the market stands it must not grow.
  */
 function playEvents(order: Order, path: string): number {
   const stream: MarketStream = readEvents(readFileSync(path, 'utf8'))
@@ -156,13 +159,15 @@ function playEvents(order: Order, path: string): number {
   const exact: number[] = []
   const prices: number[] = []
   const all: number[] = []
-  for (const event of stream.events) {
+  const peakMB: number[] = []
+  for (const [k, event] of stream.events.entries()) {
     const start = cpuSeconds()
     market.begin(event)
     const begun = cpuSeconds()
     market.settle()
     const ms = (cpuSeconds() - start) * 1e3
     all.push(ms)
+    if (((k + 1) * 10) % stream.events.length < 10) peakMB.push(peakMegabytes())
     if (event.type === 'lotPrice') prices.push(ms)
     if (event.type !== 'arrive') continue
     feasible.push((begun - start) * 1e3)
@@ -180,6 +185,7 @@ function playEvents(order: Order, path: string): number {
     allP50Ms: percentile(all, 0.5),
     allP99Ms: percentile(all, 0.99),
     rebuilds: market.rebuilds,
+    peakMB,
   }
   return finish(market.market(), market.solution(), order, solveCpuSec, { events })
 }

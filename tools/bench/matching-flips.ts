@@ -1,7 +1,7 @@
 /**
  * Whether stated flips really flip: each is written into the instance and everything is solved again.
  * In flow mode the volume must rise by the stated gain, and must not when the change is one unit smaller;
- * a matched line must lose all it has. In full mode the line, or the volume, must gain.
+ * a matched line must lose all it has. In full mode the line itself must receive more, by the stated gain.
  */
 import { problemFrom, solve, type Flip, type Limits, type Solution } from '@weibao/matching-engine'
 
@@ -90,8 +90,7 @@ export function flipRow(
     if (limits.mode === 'flow') rose += volume >= before.allocation.volume + flip.gain ? 1 : 0
     else {
       const id = problem.demands.id[line]!
-      const gained = receives(other, after, id) > receives(instance, before, id)
-      rose += gained || volume > before.allocation.volume ? 1 : 0
+      rose += receives(other, after, id) >= receives(instance, before, id) + flip.gain ? 1 : 0
     }
     if (!flip.smallest) continue
     claimed++

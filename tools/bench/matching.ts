@@ -1,10 +1,11 @@
 /**
- * `npm run bench:matching -- [FOLDER] [--full] [--events] [--flips N]`
+ * `npm run bench:matching -- [FOLDER] [--full] [--events] [--flips N [--moves N]]`
  *
  * Measures the engine. Without FOLDER it makes its own markets, small to large. With one it takes every
  * `NAME.json` in it; beside `NAME.net` (the same network for LEMON) and with LEMON_PROGRAM set, LEMON's
  * network simplex runs in the same breath; with `NAME.events.json` and --events the stream is played.
- * --flips N writes N stated flips of each market into it and solves again (full mode: small markets only).
+ * --flips N writes N stated flips of each market into it and solves again: in full mode 100 at most, and
+ * above 1,000 lines only with --moves N, which shortens the search before and after.
  * The last table compares three rules of fairness on the same markets.
  */
 import { execFileSync } from 'node:child_process'
@@ -28,7 +29,12 @@ interface Outcome {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { full: { type: 'boolean' }, events: { type: 'boolean' }, flips: { type: 'string' } },
+  options: {
+    full: { type: 'boolean' },
+    events: { type: 'boolean' },
+    flips: { type: 'string' },
+    moves: { type: 'string' },
+  },
 })
 const work = mkdtempSync(join(tmpdir(), 'matching-bench-'))
 
@@ -89,6 +95,7 @@ const tried = Number(values.flips ?? 0)
 const exact = await loadHighsSolver()
 /** Markets above this many lines are too large to be solved in full mode once a flip. */
 const SMALL = 1000
+const MOST_FULL = 100
 for (const name of names) {
   const file = join(folder, `${name}.json`)
   const solved = match(file, '--mode', 'flow')
@@ -112,8 +119,10 @@ for (const name of names) {
   if (tried > 0) {
     const instance = JSON.parse(readFileSync(file, 'utf8')) as Instance
     flips.push({ market: name, ...flipRow(instance, { mode: 'flow' }, tried) })
-    if (problem.demands.count <= SMALL) {
-      flips.push({ market: name, ...flipRow(instance, { mode: 'full', exact }, tried) })
+    if (problem.demands.count <= SMALL || values.moves) {
+      const moves = values.moves ? { moves: Number(values.moves) } : {}
+      const limits = { mode: 'full', exact, ...moves } as const
+      flips.push({ market: name, ...flipRow(instance, limits, Math.min(tried, MOST_FULL)) })
     }
   }
   const events = join(folder, `${name}.events.json`)

@@ -1,122 +1,192 @@
 import { Flips, type Change, type Flip } from './flip.js'
-import { stopsOf } from './full-reasons.js'
-import type { FullState } from './full-state.js'
+import { leastOrder, type FullState } from './full-state.js'
 
 /**
- * For each line a change after which it receives more while all else stays: of its candidates the one whose
- * next step needs the fewest numbers changed, then the least money or mass. Verified by taking the step
- * again under the changed numbers; it need not be the smallest change there is.
+ * For each line a change after which it receives more in *every* whole answer, not only in a copy of this
+ * one. A whole new run is free to give goods to others, so the change leaves others no way to stop the line:
+ *
+ * An answer of full mode is complete: no line can take a single step more, and the proof-reader refuses any
+ * that could. Suppose a line had r before and has no more than that now. Its next step from some lot is then at
+ * most `need` beyond r. If the lot holds that much besides all that others could ever want of it, the share
+ * cap admits it, the quantity has room for it, and the buyer's money suffices for it besides all that its
+ * other lines could ever cost, then nothing stops the step: a contradiction. Nothing is solved again for
+ * this; what it costs is that the change need not be the smallest.
+ *
+ * Of a line's lots the one that asks for the fewest numbers is named, then the one whose numbers change least.
  */
 export function fullFlips(state: FullState): (Flip | null)[] {
-  const { problem, candidates } = state.full
-  const { demands } = problem
-  const flips = new Flips(problem)
-  return Array.from({ length: demands.count }, (_, line) => {
-    if (demands.cancelled[line]!) return null
-    if (state.received[line] === demands.quantity[line]) {
-      const first = candidates.start[line]!
-      return first < candidates.start[line + 1]! ? flips.loss(line, candidates.cost[first]!) : null
-    }
-    let best: Flip | null = null
-    for (let k = candidates.start[line]!; k < candidates.start[line + 1]!; k++) {
-      if (best && stopsOf(state, k).length >= best.changes.length) continue
-      const changes = changesFor(state, flips, k)
-      const step = state.stepOf(k)
-      if (changes && staysTrue(state, k, step, changes)) {
-        best = { changes, gain: step, smallest: false }
+  const certain = new CertainFlips(state)
+  return Array.from({ length: state.full.problem.demands.count }, (_, line) => certain.of(line))
+}
+
+class CertainFlips {
+  private readonly flips: Flips
+  /** The most that all lines together could ever want of a lot, within what their buyers may spend. */
+  private readonly wanted: Float64Array
+  /** The most that a line could ever cost its buyer. */
+  private readonly dearest: Float64Array
+
+  constructor(private readonly state: FullState) {
+    const { problem, candidates, landed } = state.full
+    this.flips = new Flips(problem)
+    this.wanted = new Float64Array(problem.lots.count)
+    this.dearest = new Float64Array(problem.demands.count)
+    for (let line = 0; line < problem.demands.count; line++) {
+      for (let k = candidates.start[line]!; k < candidates.start[line + 1]!; k++) {
+        this.dearest[line] = Math.max(this.dearest[line]!, landed[k]!)
       }
     }
-    return best ?? openLot(state, flips, line)
-  })
-}
+    for (let buyer = 0; buyer < problem.buyers.count; buyer++) this.addWishes(buyer)
+  }
 
-/** The numbers that stop the pair's next step, and what they would have to be. */
-function changesFor(state: FullState, flips: Flips, k: number): Change[] | null {
-  const { problem, candidates, landed } = state.full
-  const { demands, lots, buyers } = problem
-  const line = state.lineOf[k]!
-  const lot = candidates.lot[k]!
-  const buyer = demands.buyer[line]!
-  const step = state.stepOf(k)
-  const money = step * landed[k]!
-  const changes: Change[] = []
-  for (const stop of stopsOf(state, k)) {
-    if (stop === 'LOT_EXHAUSTED' || stop === 'MIN_FILL') {
-      changes.push(flips.supply(lot, step - state.left[lot]!))
-    } else if (stop === 'BUDGET') {
-      const from = buyers.budget[buyer]!
-      const to = from + money - state.budgetLeft[buyer]!
-      changes.push({ table: 'buyers', id: buyer, field: 'budgetCents', from, to })
-    } else if (stop === 'RESERVED_QUOTA') {
-      const from = buyers.quota[buyer]!
-      const to = from + money - state.quotaLeft[buyer]!
-      changes.push({ table: 'buyers', id: buyer, field: 'reservedQuotaCents', from, to })
-    } else if (stop === 'PACK_OR_MOQ') {
-      const to = state.received[line]! + step
-      changes.push(flips.line(line, 'qtyKg', demands.quantity[line]!, to))
-    } else {
-      const share = flips.share(line, state.fromCoop(line, lots.coop[lot]!) + step)
-      if (!share) return null
-      changes.push(share)
+  private addWishes(buyer: number): void {
+    const { candidates, buyerStart, buyerLine } = this.state.full
+    const wishes = new Map<number, [mass: number, price: number]>()
+    for (let j = buyerStart[buyer]!; j < buyerStart[buyer + 1]!; j++) {
+      const line = buyerLine[j]!
+      for (let k = candidates.start[line]!; k < candidates.start[line + 1]!; k++) {
+        const lot = candidates.lot[k]!
+        const before = wishes.get(lot)?.[0] ?? 0
+        wishes.set(lot, [before + this.most(line), this.state.full.landed[k]!])
+      }
     }
+    const budget = this.state.full.problem.buyers.budget[buyer]!
+    for (const [lot, [mass, price]] of wishes) this.wanted[lot]! += affordable(mass, price, budget)
   }
-  return changes
-}
 
-/** Takes the step again under the changed numbers: every rule, from the sums of the answer. */
-function staysTrue(state: FullState, k: number, step: number, changes: readonly Change[]): boolean {
-  const { problem, candidates, landed } = state.full
-  const { demands, lots, buyers } = problem
-  const line = state.lineOf[k]!
-  const lot = candidates.lot[k]!
-  const buyer = demands.buyer[line]!
-  const now = (field: string, as: number): number =>
-    changes.find((change) => change.field === field)?.to ?? as
-  const lotQuantity = changes.find((change) => change.table === 'lots')?.to ?? lots.quantity[lot]!
-  const quantity = changes.find((c) => c.table === 'demands' && c.field === 'qtyKg')?.to
-  const received = state.received[line]! + step
-  const sent = lots.quantity[lot]! - state.left[lot]! + step
-  const money = step * landed[k]!
-  const spent = buyers.budget[buyer]! - state.budgetLeft[buyer]!
-  const reserved = buyers.quota[buyer]! - state.quotaLeft[buyer]!
-  const wanted = quantity ?? demands.quantity[line]!
-  const basisPoints = changes.find((change) => change.field === 'maxCoopShareBp')?.to
-  const cap = basisPoints ? Math.floor((wanted * basisPoints) / 10000) : demands.share[line]!
-  const roomInShare = demands.share[line]! >= demands.quantity[line]! && !basisPoints
-  return (
-    received <= wanted &&
-    received >= demands.minFill[line]! &&
-    sent <= lotQuantity &&
-    (state.mass[k]! + step) % lots.pack[lot]! === 0 &&
-    state.mass[k]! + step >= lots.minOrder[lot]! &&
-    (buyers.budget[buyer] === Infinity ||
-      spent + money <= now('budgetCents', buyers.budget[buyer]!)) &&
-    (!demands.reserved[line]! ||
-      buyers.quota[buyer] === Infinity ||
-      reserved + money <= now('reservedQuotaCents', buyers.quota[buyer]!)) &&
-    (roomInShare || state.fromCoop(line, lots.coop[lot]!) + step <= cap)
-  )
-}
+  /** The most that a line could take of one lot. */
+  private most(line: number): number {
+    const { reach, problem } = this.state.full
+    return Math.min(reach[line]!, problem.demands.share[line]!)
+  }
 
-/** A line without a lot: one rule of its own relaxed, and more of the lot where it is short. */
-function openLot(state: FullState, flips: Flips, line: number): Flip | null {
-  const { problem, candidates } = state.full
-  const { demands, lots } = problem
-  if (candidates.start[line] !== candidates.start[line + 1]) return null
-  if (demands.share[line]! < demands.quantity[line]!) return null
-  let best: Flip | null = null
-  for (const lot of flips.poolOf(line)) {
-    const opening = flips.relaxation(line, lot)
-    if (!opening) continue
+  of(line: number): Flip | null {
+    const { state, flips } = this
+    const { problem, candidates } = state.full
+    const { demands } = problem
+    if (demands.cancelled[line]!) return null
+    const first = candidates.start[line]!
+    const end = candidates.start[line + 1]!
+    if (state.received[line] === demands.quantity[line]) {
+      return first < end ? flips.loss(line, candidates.cost[first]!) : null
+    }
+    let best: Change[] | null = null
+    for (let k = first; k < end; k++) {
+      best = better(best, this.changesFor(line, candidates.lot[k]!, []))
+    }
+    const own = new Set(candidates.lot.subarray(first, end))
+    for (const lot of best?.length === 1 ? [] : flips.poolOf(line)) {
+      if (own.has(lot)) continue
+      const opening = flips.relaxations(line, lot)
+      if (opening && (!best || opening.length <= best.length)) {
+        best = better(best, this.changesFor(line, lot, opening))
+      }
+    }
+    const gain = state.received[line] === 0 ? Math.max(1, demands.minFill[line]!) : 1
+    return best && { changes: best, gain, smallest: false }
+  }
+
+  /** The numbers that let the line's next step from the lot happen in every answer. Null: no numbers do. */
+  private changesFor(line: number, lot: number, opening: readonly Change[]): Change[] | null {
+    const { flips } = this
+    const { demands, lots } = this.state.full.problem
+    const need = this.need(line, lot)
+    const changes = opening.filter(({ field }) => field !== 'qtyKg')
+    const quantity = Math.max(
+      need,
+      demands.quantity[line]!,
+      ...opening.filter(({ field }) => field === 'qtyKg').map(({ to }) => to),
+    )
+    if (quantity > demands.quantity[line]!) {
+      changes.push(flips.line(line, 'qtyKg', demands.quantity[line]!, quantity))
+    }
+    const own = changes.length > 0
+    const share = Math.floor((quantity * demands.shareBp[line]!) / 10_000)
+    if (share < need) {
+      const to = Math.ceil((need * 10_000) / quantity)
+      changes.push(flips.line(line, 'maxCoopShareBp', demands.shareBp[line]!, to))
+    }
+    const ceiling = changes.find(({ field }) => field === 'maxLandedCents')?.to
+    const dearest = own ? (ceiling ?? demands.maxLanded[line]!) : this.dearest[line]!
+    const money = this.moneyFor(line, need * dearest)
+    if (!money) return null
+    changes.push(...money)
+    const others = this.othersWant(line, lot, money.length > 0)
+    const short = others + need - lots.quantity[lot]!
+    if (short > 0) changes.push(flips.supply(lot, short))
+    if (!changes.every(({ to }) => Number.isSafeInteger(to))) return null
+    return own && !flips.admits(line, lot, changes) ? null : changes
+  }
+
+  /** Mass at which the line's next step from the lot ends at most, if it has no more than now. */
+  private need(line: number, lot: number): number {
+    const { received, full } = this.state
+    const { lots, demands } = full.problem
     const pack = lots.pack[lot]!
-    const least = Math.max(lots.minOrder[lot]!, demands.minFill[line]!, 1)
-    const step = Math.ceil(least / pack) * pack
-    const money = step * flips.landed(line, lot)
-    if (step > demands.quantity[line]! || money > state.money(line)) continue
-    const short = step - state.left[lot]!
-    const changes = short > 0 ? [opening, flips.supply(lot, short)] : [opening]
-    if (!best || changes.length < best.changes.length)
-      best = { changes, gain: step, smallest: false }
+    const least = leastOrder(lots.minOrder[lot]!, pack)
+    const fromNothing = Math.max(least, Math.ceil(demands.minFill[line]! / pack) * pack)
+    return received[line]! > 0 ? Math.max(fromNothing, received[line]! + least) : fromNothing
   }
-  return best
+
+  /** The buyer's ceilings that suffice for `cost` besides the most that its other lines could cost. */
+  private moneyFor(line: number, cost: number): Change[] | null {
+    const { problem, reach, buyerStart, buyerLine } = this.state.full
+    const { demands, buyers } = problem
+    const buyer = demands.buyer[line]!
+    let all = cost
+    let reserved = cost
+    for (let j = buyerStart[buyer]!; j < buyerStart[buyer + 1]!; j++) {
+      const other = buyerLine[j]!
+      if (other === line) continue
+      const most = reach[other]! * this.dearest[other]!
+      all += most
+      if (demands.reserved[other]!) reserved += most
+    }
+    const [budget, quota] = [buyers.budget[buyer]!, buyers.quota[buyer]!]
+    const changes: Change[] = []
+    const raise = (field: string, from: number, to: number): void => {
+      if (from < to) changes.push({ table: 'buyers', id: buyer, field, from, to })
+    }
+    raise('budgetCents', budget, all)
+    if (demands.reserved[line]!) raise('reservedQuotaCents', quota, reserved)
+    return Number.isSafeInteger(all) ? changes : null
+  }
+
+  /** The most that other lines could ever want of the lot; with more money the buyer's other lines too. */
+  private othersWant(line: number, lot: number, moreMoney: boolean): number {
+    const { problem, candidates, landed, buyerStart, buyerLine } = this.state.full
+    const { demands, buyers } = problem
+    const buyer = demands.buyer[line]!
+    let counted = 0
+    let others = 0
+    let price = 0
+    for (let j = buyerStart[buyer]!; j < buyerStart[buyer + 1]!; j++) {
+      const other = buyerLine[j]!
+      const end = candidates.start[other + 1]!
+      for (let k = candidates.start[other]!; k < end; k++) {
+        if (candidates.lot[k] !== lot) continue
+        counted += this.most(other)
+        if (other !== line) others += this.most(other)
+        price = landed[k]!
+      }
+    }
+    const budget = buyers.budget[buyer]!
+    const rest = this.wanted[lot]! - affordable(counted, price, budget)
+    return rest + affordable(others, price, moreMoney ? Infinity : budget)
+  }
+}
+
+function affordable(mass: number, price: number, budget: number): number {
+  return mass * price > budget ? Math.floor(budget / price) : mass
+}
+
+/** Fewer numbers, then the smaller change in proportion. */
+function better(best: Change[] | null, other: Change[] | null): Change[] | null {
+  if (!best || !other) return best ?? other
+  if (other.length !== best.length) return other.length < best.length ? other : best
+  return sizeOf(other) < sizeOf(best) ? other : best
+}
+
+function sizeOf(changes: readonly Change[]): number {
+  return changes.reduce((sum, { from, to }) => sum + Math.abs(to - from) / Math.max(1, from), 0)
 }

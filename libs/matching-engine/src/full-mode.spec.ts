@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { changed } from './flipped-market.fixture.js'
 import { loadHighsSolver } from './highs-solver.js'
 import { proveFlow, withFlowProof } from './full-mode.js'
 import { problemFrom } from './instance-reader.js'
 import { findFlaw } from './proof.js'
 import type { ProgrammeSolver } from './programme.js'
 import { sampleMarket } from './sample-market.js'
+import { receivedOf } from './solution.js'
 import { solutionText } from './solution-file.js'
 import { solve } from './solve.js'
 import { tinyMarket } from './tiny-market.fixture.js'
@@ -46,6 +48,26 @@ describe('full mode', () => {
     ]
     expect(full(tinyMarket([{ qty: 100, price: 5 }], lines)).allocation.volume).toBe(100)
   })
+
+  it('states for a missed line only changes after which every whole run gives it more', () => {
+    const market = sampleMarket(1, { lots: 14, lines: 50, coops: 5, products: 4 })
+    const received = (instance: unknown, seed: number) => {
+      const problem = problemFrom(instance)
+      const solved = solve(problem, { mode: 'full', moves: 200, seed })
+      const masses = receivedOf(problem, solved.allocation)
+      return new Map(Array.from(problem.demands.id, (id, line) => [id, masses[line]!]))
+    }
+    const problem = problemFrom(market)
+    const had = received(market, 1)
+    const flips = solve(problem, { mode: 'full', moves: 200 }).flips.entries()
+    const stated = [...flips].filter(([, flip]) => flip && flip.gain > 0)
+    expect(stated.length).toBeGreaterThan(10)
+    for (const [k, [line, flip]] of stated.slice(0, 12).entries()) {
+      const demand = problem.demands.id[line]!
+      const has = received(changed(market, flip!, 0), 1 + (k % 3))
+      expect(has.get(demand)).toBeGreaterThanOrEqual(had.get(demand)! + flip!.gain)
+    }
+  }, 30_000)
 
   it('finds more with an exact solver for the core, under a bound that holds', async () => {
     const exact = await loadHighsSolver()

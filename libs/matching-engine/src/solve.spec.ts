@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Flip } from './flip.js'
+import { changed } from './flipped-market.fixture.js'
 import { findFlaw } from './proof.js'
 import { problemFrom } from './instance-reader.js'
 import { sampleMarket } from './sample-market.js'
@@ -220,18 +221,3 @@ describe('flips in flow mode', () => {
     }
   })
 })
-
-type Rows = Record<string, Record<string, unknown>[]>
-
-/** The market after a flip; `short` takes that much off its first change. */
-function changed(market: object, { changes }: Flip, short: number): object {
-  const copy = structuredClone(market) as Rows
-  for (const [k, { table, id, field, from, to }] of changes.entries()) {
-    const row = copy[table]![id]!
-    row[field] = k === 0 ? to - Math.sign(to - from) * short : to
-    if (table !== 'lots') continue
-    const tiers = copy['coops']![row['coop'] as number]!['tiers'] as { kg: number }[]
-    tiers.at(-1)!.kg += to - from
-  }
-  return copy
-}
