@@ -1,4 +1,4 @@
-import type { reportRoutes, VolumeFilter } from '@weibao/contracts/report'
+import type { BreakdownBy, reportRoutes, VolumeFilter } from '@weibao/contracts/report'
 import type { volumeRoutes } from '@weibao/contracts/volume'
 import { endpoint } from './http.js'
 
@@ -22,6 +22,18 @@ export const volumeReport = {
   breakdown: endpoint<typeof reportRoutes.breakdown>('GET', '/reports/volume/breakdown'),
   rows: endpoint<typeof reportRoutes.rows>('GET', '/reports/volume/rows'),
   mismatches: endpoint<typeof reportRoutes.mismatches>('GET', '/reports/volume/mismatches'),
+}
+
+/** Address of the sheet of a split: for a link that downloads. */
+export function volumeSplitUrl(
+  by: BreakdownBy,
+  filter: Partial<VolumeFilter>,
+  format: 'csv' | 'xlsx',
+): string {
+  const search = new URLSearchParams({ by, format })
+  for (const [name, value] of Object.entries(filter))
+    if (value !== undefined) search.set(name, String(value))
+  return `/api/reports/volume/breakdown/export?${search.toString()}`
 }
 
 /** Address of the sheet of a figure's rows: for a link that downloads. */

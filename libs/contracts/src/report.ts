@@ -191,6 +191,20 @@ export const reportRoutes = {
     query: volumeFilterSchema.extend({ by: breakdownBySchema }),
     response: breakdownSchema,
   }),
+  exportBreakdown: route({
+    method: 'GET',
+    path: '/reports/volume/breakdown/export',
+    summary:
+      'The same as a sheet; small parts are merged for whom single organisations do not concern',
+    access: 'volume:read',
+    query: volumeFilterSchema.extend({
+      by: breakdownBySchema,
+      format: z.enum(['csv', 'xlsx']).default('xlsx'),
+    }),
+    produces: 'file',
+    rate: 'heavy',
+    problems: ['report.group-too-small'],
+  }),
   rows: route({
     method: 'GET',
     path: '/reports/volume/rows',

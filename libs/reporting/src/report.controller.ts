@@ -4,6 +4,7 @@ import type { InputOf } from '@weibao/contracts/route'
 import { downloadHeaders } from '@weibao/documents'
 import { CurrentActor, Input, Serve, type Actor } from '@weibao/platform'
 import type { FastifyReply } from 'fastify'
+import { SplitExport } from './split-export.service.js'
 import { VolumeExport } from './volume-export.service.js'
 import { VolumeReport } from './volume-report.service.js'
 
@@ -12,6 +13,7 @@ export class ReportController {
   constructor(
     private readonly report: VolumeReport,
     private readonly sheets: VolumeExport,
+    private readonly splits: SplitExport,
   ) {}
 
   @Serve(reportRoutes.overview)
@@ -22,6 +24,17 @@ export class ReportController {
   @Serve(reportRoutes.breakdown)
   breakdown(@Input() { query: { by, ...filter } }: InputOf<typeof reportRoutes.breakdown>) {
     return this.report.breakdown(by, filter)
+  }
+
+  @Serve(reportRoutes.exportBreakdown)
+  async exportBreakdown(
+    @CurrentActor() actor: Actor,
+    @Input() { query: { by, format, ...filter } }: InputOf<typeof reportRoutes.exportBreakdown>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const sheet = await this.splits.write(actor, by, filter, format)
+    void reply.headers(downloadHeaders(sheet.name, sheet.type))
+    return new StreamableFile(sheet.bytes, { type: sheet.type, length: sheet.bytes.length })
   }
 
   @Serve(reportRoutes.rows)

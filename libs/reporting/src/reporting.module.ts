@@ -9,6 +9,7 @@ import { QuotaCockpitController } from './quota-cockpit.controller.js'
 import { QuotaCockpitRepository } from './quota-cockpit.repository.js'
 import { QuotaCockpits } from './quota-cockpit.service.js'
 import { ReportController } from './report.controller.js'
+import { SplitExport } from './split-export.service.js'
 import { VolumeExport } from './volume-export.service.js'
 import { VolumeReportRepository } from './volume-report.repository.js'
 import { VolumeReport } from './volume-report.service.js'
@@ -18,6 +19,7 @@ import { VolumeReport } from './volume-report.service.js'
   controllers: [ReportController, QuotaCockpitController, FairnessController],
   providers: [
     VolumeReport,
+    SplitExport,
     VolumeExport,
     VolumeReportRepository,
     QuotaCockpits,

@@ -6,7 +6,8 @@ import { openWorld, type World } from '@weibao/platform/testing'
 import { Settings } from '@weibao/settings'
 import { Volume, VolumeModule, type LineFacts } from '@weibao/volume'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ReportingModule, VolumeExport, VolumeReport } from './index.js'
+import { makeActor } from '@weibao/platform/testing'
+import { ReportingModule, SplitExport, VolumeExport, VolumeReport } from './index.js'
 import { volumeColumns } from './volume-export.columns.js'
 
 let world: World
@@ -237,6 +238,29 @@ describe('an exported sheet', () => {
     expect(text).toContain('0（内置）')
     expect(text).toContain(sheet.digest)
     expect(text).not.toMatch(/(^|,)"?=/m)
+  })
+
+  it('of a split has its parts with their names, whole for who may see single orders', async () => {
+    const write = (role: 'officer' | 'liaison', filter: object = everything) =>
+      world
+        .get(SplitExport)
+        .write(makeActor({ role }), 'channel', { ...everything, ...filter }, 'csv')
+    const textOf = async (...given: Parameters<typeof write>) =>
+      Buffer.from((await write(...given)).bytes).toString('utf8')
+    const { items, total } = await report.breakdown('channel', everything)
+    const whole = await textOf('officer')
+    for (const { label } of items) expect(whole).toContain(label!.zh)
+    expect(whole).toContain((total.goodsFen / 100).toFixed(2))
+    expect(whole).not.toContain('其他')
+
+    // Twelve organisations bought, four in each channel: together they hide each other.
+    const merged = await textOf('liaison')
+    expect(merged).toContain('其他')
+    expect(merged).toContain((total.goodsFen / 100).toFixed(2))
+    for (const { label } of items) expect(merged).not.toContain(label!.zh)
+    await expect(write('liaison', { channel: 'canteen' })).rejects.toMatchObject({
+      code: 'report.group-too-small',
+    })
   })
 
   it('is refused beyond the limit of rows', async () => {

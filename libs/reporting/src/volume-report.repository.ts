@@ -143,6 +143,29 @@ export class VolumeReportRepository {
     )
   }
 
+  /** Which organisations bought in each part of a split. */
+  async organisationsBy(
+    reader: Reader,
+    by: BreakdownBy,
+    filter: VolumeFilter,
+  ): Promise<ReadonlyMap<string, readonly Id[]>> {
+    const where = whereOf(filter)
+    const found = await rows<{ key: string; ids: Id[] }>(
+      reader,
+      `select ${BREAKDOWN_COLUMNS[by]} as key, array_agg(distinct buyer_organisation_id) as ids
+         from volume_facts where ${where.text} and buyer_organisation_id is not null group by 1`,
+      where.parameters,
+    )
+    return new Map(found.map(({ key, ids }) => [key, ids]))
+  }
+
+  placeOrKindNames(reader: Reader, by: 'township' | 'category') {
+    return rows<{ code: string; zh: string; en: string }>(
+      reader,
+      `select code, name_zh as zh, name_en as en from ${by}_facts order by code`,
+    )
+  }
+
   async figures(reader: Reader, filter: VolumeFilter): Promise<VolumeFigures> {
     const where = whereOf(filter)
     const found = await row<VolumeFigures>(

@@ -9,7 +9,7 @@ import type {
 } from '@weibao/contracts/report'
 import type { VolumeStage } from '@weibao/contracts/volume'
 import { Clock, localDay, localMonth, type Id } from '@weibao/kernel'
-import { decodeCursor, toPage, UnitOfWork } from '@weibao/platform'
+import { decodeCursor, toPage, UnitOfWork, type Reader } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
 import {
   VolumeReportRepository,
@@ -77,19 +77,25 @@ export class VolumeReport {
 
   /** One stage split one way. The parts add up to the total. */
   breakdown(by: BreakdownBy, filter: VolumeFilter): Promise<VolumeBreakdown> {
-    return this.unitOfWork.snapshot(async (reader) => {
-      const found = await this.repository.breakdown(reader, by, filter)
-      const day = localDay(this.clock.now())
-      const channels =
-        by === 'channel' ? await this.settings.get(reader, 'programme.channels', day) : []
-      const labels = new Map(channels.map((channel) => [channel.code, channel.name]))
-      const items = found.map((item) => ({
-        key: item.key,
-        label: labels.get(item.key) ?? FIXED_LABELS[`${by}:${item.key}`] ?? nameOf(item),
-        ...figuresOf([item]),
-      }))
-      return { by, items, total: figuresOf(found) }
-    })
+    return this.unitOfWork.snapshot((reader) => this.breakdownIn(reader, by, filter))
+  }
+
+  async breakdownIn(
+    reader: Reader,
+    by: BreakdownBy,
+    filter: VolumeFilter,
+  ): Promise<VolumeBreakdown> {
+    const found = await this.repository.breakdown(reader, by, filter)
+    const day = localDay(this.clock.now())
+    const channels =
+      by === 'channel' ? await this.settings.get(reader, 'programme.channels', day) : []
+    const labels = new Map(channels.map((channel) => [channel.code, channel.name]))
+    const items = found.map((item) => ({
+      key: item.key,
+      label: labels.get(item.key) ?? FIXED_LABELS[`${by}:${item.key}`] ?? nameOf(item),
+      ...figuresOf([item]),
+    }))
+    return { by, items, total: figuresOf(found) }
   }
 
   /** The rows behind a figure, with the figure. */

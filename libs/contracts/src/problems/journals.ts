@@ -71,4 +71,9 @@ export const journalsProblems = {
     'zh-CN': '符合条件的明细超过 {max} 行，请缩小范围后再导出。',
     en: 'More than {max} rows match. Narrow the filter, then export.',
   },
+  'report.group-too-small': {
+    kind: 'forbidden',
+    'zh-CN': '符合条件的不足 {least} 家单位，导出会透露单家单位的采购。请放宽筛选。',
+    en: 'Fewer than {least} organisations match: the sheet would tell what single ones bought. Widen the filter.',
+  },
 } as const satisfies Record<string, ProblemText>

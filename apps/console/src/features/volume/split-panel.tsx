@@ -3,6 +3,7 @@ import type { BreakdownBy, VolumeBreakdown } from '@weibao/contracts/report'
 import {
   BarChart,
   DataTable,
+  DownloadIcon,
   ErrorState,
   LinkTabs,
   Money,
@@ -14,6 +15,7 @@ import {
   useMessages,
   type Column,
 } from '@weibao/ui'
+import { volumeSplitUrl } from '@weibao/api-client/volume'
 import { problemText } from '../../lib/form'
 import { filterOf, useFilters, withFilter } from '../../lib/search'
 import { usePartNames } from './part-names'
@@ -65,6 +67,19 @@ export function SplitPanel({ range, base }: { range: { from: string; to: string 
       />
       <div className="p-5">
         <RowFilters rows={[]} names={splitFilterNames} isFolded />
+        <p className="mt-2 flex flex-wrap gap-4 text-sm print:hidden">
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a
+              key={format}
+              download
+              href={volumeSplitUrl(by, { stage, ...range, ...narrowed } as never, format)}
+              className="wb-link inline-flex min-h-11 items-center gap-1"
+            >
+              <DownloadIcon />
+              {t('exportSplit', { by: t(`by_${by}`), format })}
+            </a>
+          ))}
+        </p>
       </div>
       {breakdown.isPending && <Skeleton height="16rem" className="m-5" width="auto" />}
       {breakdown.isError && (
