@@ -49,6 +49,7 @@ const defects: Record<string, string> = {
   'volume-rule-in-force': `insert into settings (key, version, valid_from, value, reason, author_id) values ('counting.rules', 1, '2099-01-01', '{}', 'from 2099', '${id('901')}'); update volume_entries set rule_version = 1`,
   'journals-cannot-be-changed-by-the-application': `grant update on ledger_entries to weibao_app`,
   'outbox-has-no-dead-letters': `insert into outbox (id, event_id, kind, subscriber, payload, state) values ('${id('801')}', '${id('802')}', 'a', 'b', '{}', 'dead')`,
+  'after-sale-cases-are-of-their-buyer': `update after_sale_cases set buyer_id = '${id('901')}', person_id = '${id('902')}', guest_key = null where id = '${id('111')}'`,
   'after-sale-claims-within-lines': `update order_lines set quantity = 2, unit_price_fen = 1400, line_total_fen = 2800 where id = '${id('204')}'`,
   'after-sale-refunds-are-cases': `update refunds set amount_fen = 3799 where id = '${id('504')}'`,
   'after-sale-earnings-come-back': `delete from earnings where kind = 'refund'`,

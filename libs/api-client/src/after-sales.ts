@@ -10,6 +10,7 @@ export const afterSales = {
   uploadPhoto: uploadEndpoint<Routes['uploadPhoto']>('POST', '/orders/:id/after-sale-photos'),
   open: endpoint<Routes['open']>('POST', '/orders/:id/after-sales'),
   listMine: endpoint<Routes['listMine']>('GET', '/after-sales'),
+  listOfBuyer: endpoint<Routes['listOfBuyer']>('GET', '/buyers/:buyerId/after-sales'),
   get: endpoint<Routes['get']>('GET', '/after-sales/:id'),
   withdraw: endpoint<Routes['withdraw']>('POST', '/after-sales/:id/withdrawal'),
   accept: endpoint<Routes['accept']>('POST', '/after-sales/:id/acceptance'),

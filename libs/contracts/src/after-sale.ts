@@ -312,6 +312,16 @@ export const afterSaleRoutes = {
     response: afterSaleSchema,
     problems: [...openingProblems, 'after-sale.photos-unknown'],
   }),
+  listOfBuyer: route({
+    method: 'GET',
+    path: '/buyers/:buyerId/after-sales',
+    summary:
+      'The cases of an organisation’s orders: with a turn the most pressing first, else newest first',
+    access: 'order:read',
+    params: z.strictObject({ buyerId: idSchema }),
+    query: listQuerySchema,
+    response: pageSchema(afterSaleRowSchema),
+  }),
   listMine: route({
     method: 'GET',
     path: '/after-sales',

@@ -1,6 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RouteObject } from 'react-router'
 import {
+  afterSaleFilterNames,
+  buyerCasesQuery,
+  caseQuery,
+} from '../features/after-sale/after-sale.queries'
+import {
   buyerAllocationsQuery,
   buyerStateOf,
   buyerTicketsQuery,
@@ -28,6 +33,7 @@ import { orderQuery } from '../features/orders/orders.queries'
 import { buyerOrdersQuery, orderTabOf } from '../features/procurement/procurement.queries'
 import { budgetLinesQuery, buyerQuotasQuery } from '../features/quotas/quotas.queries'
 import { standingQuery } from '../features/standing/standing.queries'
+import { filterOf } from '../lib/search'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
 import { organisationRoute, webhookRoutes } from './organisation'
@@ -180,6 +186,22 @@ export function buyerPages(client: QueryClient): RouteObject[] {
       loader: load(({ ask, params }) => [ask(orderQuery(params['orderId']!))]),
       lazy: async () => ({
         Component: (await import('../features/procurement/buyer-order-page')).BuyerOrderPage,
+      }),
+    },
+    {
+      path: 'after-sales',
+      loader: load(({ ask, id, search }) => [
+        ask(buyerCasesQuery(id, filterOf(search, afterSaleFilterNames))),
+      ]),
+      lazy: async () => ({
+        Component: (await import('../features/after-sale/after-sales-page')).BuyerCasesPage,
+      }),
+    },
+    {
+      path: 'after-sales/:caseId',
+      loader: load(({ ask, params }) => [ask(caseQuery(params['caseId']!))]),
+      lazy: async () => ({
+        Component: (await import('../features/after-sale/after-sale-page')).AfterSalePage,
       }),
     },
     {

@@ -149,12 +149,13 @@ const say = (said: Readonly<Record<Params['step'], Said>>) => (params: Params) =
   body: said[params.step].body(params),
 })
 
-/** How a case moved: to its buyer in the shop, to its cooperative in the console. */
+/** How a case moved: to its buyer in the shop, to organisations in the console. */
 export const afterSaleTemplate: MessageTemplate<Params> = {
   group: 'orders',
-  path: ({ caseId, cooperativeId }) =>
-    cooperativeId
-      ? `/console/c/${encodeURIComponent(cooperativeId)}/after-sales/${encodeURIComponent(caseId)}`
-      : `/after-sales/${encodeURIComponent(caseId)}`,
+  path: ({ caseId, buyerId, cooperativeId }) => {
+    const desk = buyerId ? `/console/b/${encodeURIComponent(buyerId)}` : ''
+    const own = cooperativeId ? `/console/c/${encodeURIComponent(cooperativeId)}` : desk
+    return `${own}/after-sales/${encodeURIComponent(caseId)}`
+  },
   words: { 'zh-CN': say(zh), en: say(en) },
 }

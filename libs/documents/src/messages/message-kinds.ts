@@ -85,8 +85,9 @@ export interface MessageParams {
     readonly orderId: Id
     readonly product: { readonly zh: string; readonly en: string }
   }
-  /** To the buyer, or, with `cooperativeId`, to the cooperative. */
+  /** To the buyer, with `buyerId` to a member of the organisation, or, with `cooperativeId`, to the cooperative. */
   'after-sale-moved': {
+    readonly buyerId: Id | null
     readonly caseId: Id
     readonly caseNumber: string
     readonly orderNumber: string

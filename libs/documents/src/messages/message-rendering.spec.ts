@@ -62,6 +62,7 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
   'review-reminder': { ...order, product: { zh: '蜜', en: 'Honey' } },
   'review-answered': { orderId: order.orderId, product: { zh: '蜜', en: 'Honey' } },
   'after-sale-moved': {
+    buyerId: null,
     caseId: order.orderId,
     caseNumber: 'SH-202611-000001',
     orderNumber: order.orderNumber,

@@ -110,6 +110,7 @@ export class AfterSaleOpening {
       cooperativeNameZh: order.cooperativeNameZh,
       cooperativeNameEn: order.cooperativeNameEn,
       personId: order.personId,
+      buyerId: order.buyerId,
       guestKey: order.guestKey,
       kind: wish.kind,
       reason: wish.reason,

@@ -1,4 +1,5 @@
 import type { AfterSaleAct } from '@weibao/contracts/after-sale'
+import type { Permission } from '@weibao/contracts/permissions'
 import { notFound, refusal, type Actor } from '@weibao/platform'
 import type { Shopper } from '../shopper.js'
 import type { AfterSaleCaseEntity } from './after-sale.entity.js'
@@ -9,30 +10,34 @@ export interface Viewer {
   readonly actor: Actor | null
 }
 
-export function isBuyerOf(shopper: Shopper | null, kase: AfterSaleCaseEntity): boolean {
+/** Whoever bought it; of an organisation's order every member who may do the act with its orders. */
+function isBuyerOf(shopper: Shopper | null, kase: AfterSaleCaseEntity, act: Permission): boolean {
   if (!shopper) return false
+  if (kase.buyerId) return shopper.actor?.mayFor(act, kase.buyerId) ?? false
   return shopper.personId ? kase.personId === shopper.personId : kase.guestKey === shopper.guestKey
 }
 
 export function mayRead({ shopper, actor }: Viewer, kase: AfterSaleCaseEntity): boolean {
-  if (isBuyerOf(shopper, kase)) return true
+  if (isBuyerOf(shopper, kase, 'order:read')) return true
   if (!actor) return false
   return actor.mayFor('after-sale:answer', kase.cooperativeId) || actor.mayAny('after-sale:read')
 }
 
-/** An officer who bought, who sells, or who has answered, does not decide. */
+/** An officer who bought, in person or as a member, who sells, or who has answered, does not decide. */
 export function isParty(actor: Actor, kase: AfterSaleCaseEntity): boolean {
   return (
     kase.personId === actor.personId ||
     kase.answeredBy === actor.personId ||
-    actor.memberships.some(({ organisationId }) => organisationId === kase.cooperativeId)
+    actor.memberships.some(({ organisationId }) =>
+      [kase.cooperativeId, kase.buyerId].includes(organisationId),
+    )
   )
 }
 
 /** What a viewer may do with a case as it stands. */
 export function actsOf({ shopper, actor }: Viewer, kase: AfterSaleCaseEntity): AfterSaleAct[] {
   const acts: AfterSaleAct[] = []
-  if (isBuyerOf(shopper, kase)) {
+  if (isBuyerOf(shopper, kase, 'order:accept')) {
     if (kase.state === 'answered') acts.push('accept', 'appeal')
     if (kase.state === 'agreed') acts.push('send-back')
     if (kase.state === 'resent') acts.push('confirm-resend', 'report-resend')

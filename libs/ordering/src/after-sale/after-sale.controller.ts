@@ -72,6 +72,11 @@ export class AfterSaleController {
     return this.reads.get(viewerOf(visitor, request), id)
   }
 
+  @Serve(afterSaleRoutes.listOfBuyer)
+  listOfBuyer(@CurrentActor() actor: Actor, @Input() { params, query }: Of<'listOfBuyer'>) {
+    return this.reads.listOfBuyer(actor, params.buyerId, query)
+  }
+
   @Serve(afterSaleRoutes.listMine)
   listMine(
     @Visitor() visitor: Actor | null,

@@ -16,6 +16,8 @@ export class AfterSaleCaseEntity {
   @Column('text', { name: 'cooperative_name_zh' }) cooperativeNameZh!: string
   @Column('text', { name: 'cooperative_name_en' }) cooperativeNameEn!: string
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null
+  /** The organisation whose order it is: its members see and answer the case. */
+  @Column('uuid', { name: 'buyer_id', nullable: true }) buyerId!: string | null
   @Column('text', { name: 'guest_key', nullable: true }) guestKey!: string | null
   /** The intent under which its buyer opened it. */
   @Column('text', { name: 'idempotency_key', nullable: true }) idempotencyKey!: string | null

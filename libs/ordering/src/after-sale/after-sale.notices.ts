@@ -26,6 +26,7 @@ export class AfterSaleNotices {
     to: readonly ('buyer' | 'cooperative')[],
   ): Promise<void> {
     const params = {
+      buyerId: null,
       caseId: kase.id,
       caseNumber: kase.number,
       orderNumber: kase.orderNumber,
@@ -42,14 +43,23 @@ export class AfterSaleNotices {
           params: { ...params, cooperativeId: kase.cooperativeId },
         })
     if (to.includes('buyer')) await this.tellBuyer(tx, kase, { ...params, cooperativeId: null })
-    const { orderId, personId, cooperativeId } = kase
+    const { orderId, personId, buyerId, cooperativeId } = kase
     await this.outbox.add(tx, {
       kind: 'order.changed',
-      payload: { orderId, personId, cooperativeId },
+      payload: { orderId, personId, buyerId, cooperativeId },
     })
   }
 
   private async tellBuyer(tx: Tx, kase: AfterSaleCaseEntity, params: Params): Promise<void> {
+    if (kase.buyerId) {
+      for (const personId of await this.members.peopleOf(tx, kase.buyerId))
+        await this.notifier.notify(tx, {
+          personId,
+          kind: 'after-sale-moved',
+          params: { ...params, buyerId: kase.buyerId },
+        })
+      return
+    }
     if (kase.personId) {
       await this.notifier.notify(tx, {
         personId: kase.personId,

@@ -86,6 +86,12 @@ export class AfterSaleReads {
     return this.list(query, { cooperativeId })
   }
 
+  /** For every member who may read the organisation's orders. */
+  listOfBuyer(actor: Actor, buyerId: Id, query: ListQuery) {
+    actor.mustReach('order:read', buyerId)
+    return this.list(query, { buyerId })
+  }
+
   listAll(query: ListQuery) {
     return this.list(query, {})
   }

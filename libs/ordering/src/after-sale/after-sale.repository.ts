@@ -14,6 +14,7 @@ import { OPEN_STATES } from './after-sale.lifecycle.js'
 export interface CaseFilter {
   readonly cooperativeId?: Id
   readonly personId?: Id
+  readonly buyerId?: Id
   readonly guestKey?: string
   readonly orderId?: Id | undefined
   readonly states?: readonly AfterSaleState[] | undefined
@@ -114,7 +115,9 @@ export class AfterSaleRepository {
       .orderBy('c.id', filter.isOldestFirst ? 'ASC' : 'DESC')
       .limit(filter.limit)
     if (filter.cooperativeId) query.andWhere('c.cooperative_id = :cooperativeId', filter)
-    if (filter.personId) query.andWhere('c.person_id = :personId', filter)
+    // Of organisations the cases are not anybody's own.
+    if (filter.personId) query.andWhere('c.person_id = :personId and c.buyer_id is null', filter)
+    if (filter.buyerId) query.andWhere('c.buyer_id = :buyerId', filter)
     if (filter.guestKey) query.andWhere('c.guest_key = :guestKey', filter)
     if (filter.orderId) query.andWhere('c.order_id = :orderId', filter)
     if (filter.states) query.andWhere('c.state = any(:states)', filter)

@@ -22,6 +22,9 @@ import { caseQuery } from './after-sale.queries'
 import { CaseState } from './after-sales-page'
 import { CaseDialog, consoleActs, type ConsoleAct } from './case-dialog'
 
+/** What ends a case without what was asked for, or carries it on. */
+const quietActs: readonly ConsoleAct[] = ['object', 'appeal', 'report-resend', 'withdraw']
+
 /** One case with both sides' words, its photographs, and what its reader may do about it. */
 export function AfterSalePage() {
   const t = useMessages(afterSaleMessages)
@@ -46,7 +49,7 @@ export function AfterSalePage() {
           {acts.map((act) => (
             <Button
               key={act}
-              tone={act === 'object' ? 'quiet' : 'primary'}
+              tone={quietActs.includes(act) ? 'quiet' : 'primary'}
               onClick={() => setAsked(act)}
             >
               {t(act)}
@@ -89,7 +92,7 @@ function Asked({ kase }: { kase: AfterSale }) {
       ? [{ label: t('offered'), value: <Money fen={kase.answer.amountFen} /> }]
       : []),
     ...(kase.answer?.reason ? [{ label: t('reasonGiven'), value: kase.answer.reason }] : []),
-    ...(kase.appeal ? [{ label: t('appeal'), value: kase.appeal }] : []),
+    ...(kase.appeal ? [{ label: t('appealReason'), value: kase.appeal }] : []),
     ...(kase.agreedFen === null
       ? []
       : [{ label: t('agreedFen'), value: <Money fen={kase.agreedFen} /> }]),

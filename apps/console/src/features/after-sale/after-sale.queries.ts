@@ -21,6 +21,13 @@ export const cooperativeCasesQuery = (cooperativeId: string, filter: Filter) =>
       ),
   })
 
+export const buyerCasesQuery = (buyerId: string, filter: Filter) =>
+  queryOptions({
+    queryKey: ['after-sales', 'of-buyer', buyerId, queryOf(filter)],
+    queryFn: ({ signal }) =>
+      afterSales.listOfBuyer({ params: { buyerId }, query: queryOf(filter) }, { signal }),
+  })
+
 export const caseCountsQuery = (cooperativeId: string) =>
   queryOptions({
     queryKey: ['after-sales', 'counts', cooperativeId],
@@ -55,6 +62,9 @@ export type CaseMove =
   | { readonly act: 'object'; readonly reason: string }
   | { readonly act: 'resend'; readonly courier: string; readonly trackingNumber: string }
   | { readonly act: 'decide'; readonly amountFen: number; readonly reason: string }
+  | { readonly act: 'accept' | 'withdraw' | 'confirm-resend' }
+  | { readonly act: 'appeal' | 'report-resend'; readonly reason: string }
+  | { readonly act: 'send-back'; readonly courier: string; readonly trackingNumber: string }
 
 export function useMoveCase(id: string) {
   const client = useQueryClient()
@@ -81,6 +91,20 @@ export function useMoveCase(id: string) {
           return afterSales.confirmReturn({ params, body: { lines: move.lines } }, once)
         case 'object':
           return afterSales.objectToReturn({ params, body: { reason: move.reason } }, once)
+        case 'accept':
+          return afterSales.accept({ params }, once)
+        case 'withdraw':
+          return afterSales.withdraw({ params }, once)
+        case 'appeal':
+          return afterSales.appeal({ params, body: { reason: move.reason } }, once)
+        case 'confirm-resend':
+          return afterSales.confirmResend({ params }, once)
+        case 'report-resend':
+          return afterSales.reportResend({ params, body: { reason: move.reason } }, once)
+        case 'send-back': {
+          const { courier, trackingNumber } = move
+          return afterSales.sendBack({ params, body: { courier, trackingNumber } }, once)
+        }
         case 'decide': {
           const { amountFen, reason } = move
           return afterSales.decide({ params, body: { amountFen, reason } }, once)

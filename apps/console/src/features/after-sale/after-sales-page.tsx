@@ -19,7 +19,12 @@ import { KeysetPager } from '../../lib/keyset-pager'
 import { filterOf } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'
 import { afterSaleMessages } from './after-sale.messages'
-import { afterSaleFilterNames, allCasesQuery, cooperativeCasesQuery } from './after-sale.queries'
+import {
+  afterSaleFilterNames,
+  allCasesQuery,
+  buyerCasesQuery,
+  cooperativeCasesQuery,
+} from './after-sale.queries'
 
 /** A cooperative's cases: those that wait for it first, the most pressing on top. */
 export function AfterSalesPage() {
@@ -33,6 +38,18 @@ export function AfterSalesPage() {
   return <Cases lead={t('lead')} mine="cooperative" data={data} />
 }
 
+/** The cases of an organisation's orders, for every member. */
+export function BuyerCasesPage() {
+  const t = useMessages(afterSaleMessages)
+  useTitle(t('title'))
+  const { organisationId } = useActing()
+  const [search] = useSearchParams()
+  const { data } = useSuspenseQuery(
+    buyerCasesQuery(organisationId, filterOf(search, afterSaleFilterNames)),
+  )
+  return <Cases lead={t('buyerLead')} mine="buyer" data={data} />
+}
+
 /** All cases, those for the referee first to hand. */
 export function RefereePage() {
   const t = useMessages(afterSaleMessages)
@@ -44,7 +61,7 @@ export function RefereePage() {
 
 interface CasesProps {
   readonly lead: string
-  readonly mine: 'cooperative' | 'referee'
+  readonly mine: 'cooperative' | 'buyer' | 'referee'
   readonly data: { readonly items: readonly AfterSaleRow[]; readonly nextCursor: string | null }
 }
 
@@ -111,7 +128,7 @@ function CaseTable({ rows, mine }: { rows: readonly AfterSaleRow[]; mine: CasesP
         <span className="grid">
           <TextLink href={`${base}/after-sales/${row.id}`}>{row.number}</TextLink>
           <span className="text-sm font-normal text-ink-soft">
-            {mine === 'referee' ? say(row.cooperativeName) : row.orderNumber}
+            {mine === 'cooperative' ? row.orderNumber : say(row.cooperativeName)}
           </span>
         </span>
       ),

@@ -19,7 +19,19 @@ import { yuan } from '../lots/lot-draft'
 import { afterSaleMessages } from './after-sale.messages'
 import { useMoveCase, type CaseMove } from './after-sale.queries'
 
-export const consoleActs = ['answer', 'resend', 'confirm-return', 'object', 'decide'] as const
+export const consoleActs = [
+  'answer',
+  'resend',
+  'confirm-return',
+  'object',
+  'decide',
+  'accept',
+  'appeal',
+  'send-back',
+  'confirm-resend',
+  'report-resend',
+  'withdraw',
+] as const
 export type ConsoleAct = (typeof consoleActs)[number]
 
 const TRACKING = /^[A-Za-z0-9-]{6,40}$/
@@ -44,10 +56,10 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
   const [missing, setMissing] = useState<string>()
   const most = money(kase.requestedFen)
   const needsAmount = act === 'decide' || (act === 'answer' && outcome === 'reduced')
+  const needsParcel = act === 'resend' || act === 'send-back'
   const needsReason =
-    act !== 'confirm-return' &&
-    act !== 'resend' &&
-    !(act === 'answer' && (outcome === 'agreed' || outcome === 'replacement'))
+    ['object', 'decide', 'appeal', 'report-resend'].includes(act) ||
+    (act === 'answer' && (outcome === 'reduced' || outcome === 'refused'))
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -69,7 +81,7 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
           ? t('needReason')
           : act === 'confirm-return' && wrongLine
             ? t('needCount', { max: wrongLine.max })
-            : act === 'resend' && !(read('courier') && TRACKING.test(read('trackingNumber')))
+            : needsParcel && !(read('courier') && TRACKING.test(read('trackingNumber')))
               ? t('needParcel')
               : undefined
     setMissing(fault)
@@ -80,11 +92,13 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
         ? { act, outcome, amountFen: amountFen ?? 0, reason }
         : act === 'decide'
           ? { act, amountFen: amountFen ?? 0, reason }
-          : act === 'object'
+          : act === 'object' || act === 'appeal' || act === 'report-resend'
             ? { act, reason }
-            : act === 'resend'
+            : act === 'resend' || act === 'send-back'
               ? { act, courier: read('courier'), trackingNumber: read('trackingNumber') }
-              : { act, lines: lines.map(({ max: _, ...line }) => line) }
+              : act === 'confirm-return'
+                ? { act, lines: lines.map(({ max: _, ...line }) => line) }
+                : { act }
     move.mutate(
       { move: made, idempotencyKey },
       {
@@ -99,7 +113,11 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
   return (
     <Dialog open onClose={onClose} title={t(act)}>
       <form noValidate onSubmit={submit} className="grid gap-4">
-        <p>{t(`${act}Text`, { amount: most })}</p>
+        <p>
+          {t(`${act}Text`, {
+            amount: act === 'accept' ? money(kase.answer?.amountFen ?? 0) : most,
+          })}
+        </p>
         <FormErrorSummary problems={text ? [{ fieldId: null, text }] : []} />
         {act === 'answer' && (
           <RadioGroup<AfterSaleAnswer>
@@ -145,7 +163,7 @@ export function CaseDialog({ kase, act, onClose }: CaseDialogProps) {
               defaultValue="0"
             />
           ))}
-        {act === 'resend' && (
+        {needsParcel && (
           <>
             <TextField name="courier" label={t('courier')} maxLength={30} />
             <TextField name="trackingNumber" label={t('trackingNumber')} maxLength={40} />

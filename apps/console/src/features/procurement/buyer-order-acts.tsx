@@ -40,10 +40,20 @@ export function BuyerOrderActs({ order }: { order: Order }) {
         </Button>
       )}
       {can('order:cancel') && <CancelRest order={order} side="buyer" />}
+      {hasArrived(order) && can('order:accept') && (
+        <a className="wb-button" data-tone="quiet" href={`/orders/${order.id}/after-sale`}>
+          {t('claim')}
+        </a>
+      )}
       {asked === 'accept' && <AcceptDialog id={order.id} onClose={close} />}
       {asked === 'cancel' && <CancelDialog id={order.id} onClose={close} />}
     </>
   )
+}
+
+/** While a case may be opened: the shop’s page says what of it, and until when. */
+function hasArrived({ state }: Order): boolean {
+  return state === 'shipped' || state === 'delivered' || state === 'accepted'
 }
 
 function AcceptDialog({ id, onClose }: { id: string; onClose: () => void }) {

@@ -10,7 +10,8 @@ export function ReceiptPanel({ order }: { order: Order }) {
   const { base, can } = useActing()
   const { receipt } = order
   if (!receipt || !order.buyer) return null
-  const mayReadCases = can('after-sale:answer') || can('after-sale:read')
+  const isOwn = base === `/b/${order.buyer.id}`
+  const mayReadCases = can('after-sale:answer') || can('after-sale:read') || isOwn
   return (
     <Panel
       title={t('receipt')}

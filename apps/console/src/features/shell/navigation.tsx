@@ -95,6 +95,7 @@ const buyerGroups: readonly Group[] = [
     items: [
       { path: '/results', label: 'results', icon: LeafIcon, needs: 'allocation:read' },
       { path: '/orders', label: 'orders', icon: BoxIcon, needs: 'order:read' },
+      { path: '/after-sales', label: 'afterSales', icon: ReturnIcon, needs: 'order:read' },
     ],
   },
   {
