@@ -1,11 +1,21 @@
 import type { transferRoutes } from '@weibao/contracts/transfer'
+import type { transferSheetRoutes } from '@weibao/contracts/transfer-sheet'
 import { endpoint } from './http.js'
+import { uploadEndpoint } from './upload.js'
 
 const one = '/administration/transfers/:id'
 const oneReturn = '/administration/transfer-returns/:id'
 
 export const transfers = {
   list: endpoint<typeof transferRoutes.list>('GET', '/administration/transfers'),
+  checkSheet: uploadEndpoint<typeof transferSheetRoutes.check>(
+    'POST',
+    '/administration/transfer-imports/check',
+  ),
+  importSheet: uploadEndpoint<typeof transferSheetRoutes.import>(
+    'POST',
+    '/administration/transfer-imports',
+  ),
   suggest: endpoint<typeof transferRoutes.suggest>('GET', '/administration/awaiting-payments'),
   get: endpoint<typeof transferRoutes.get>('GET', one),
   record: endpoint<typeof transferRoutes.record>('POST', '/administration/transfers'),

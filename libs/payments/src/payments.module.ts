@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import type { Id } from '@weibao/kernel'
-import { DocumentsModule } from '@weibao/documents'
+import { DocumentsModule, SheetImports } from '@weibao/documents'
 import { IdentityModule } from '@weibao/identity'
 import { LedgerModule } from '@weibao/ledger'
 import { Jobs, Outbox, UnitOfWork } from '@weibao/platform'
@@ -28,6 +28,8 @@ import { TransferJournal } from './transfers/transfer-journal.js'
 import { TransferReads } from './transfers/transfer.reads.js'
 import { TransferRepository } from './transfers/transfer.repository.js'
 import { TransferReturnRepository } from './transfers/transfer-return.repository.js'
+import { TransferSheetController } from './transfers/transfer-sheet.controller.js'
+import { TransferSheet } from './transfers/transfer-sheet.service.js'
 import { TransferReturns } from './transfers/transfer-returns.service.js'
 
 /** Needs a global `PaymentsConfig` and a global `PaymentSubject` (ordering). */
@@ -47,13 +49,14 @@ import { TransferReturns } from './transfers/transfer-returns.service.js'
       TransferReturn,
     ]),
   ],
-  controllers: [StripeWebhookController, TransferController],
+  controllers: [StripeWebhookController, TransferController, TransferSheetController],
   providers: [
     PaymentRepository,
     PaymentBooks,
     PaymentCompletion,
     PaymentService,
     RefundService,
+    SheetImports,
     StripeGateway,
     TransferPayments,
     TransferConfirmation,
@@ -63,6 +66,7 @@ import { TransferReturns } from './transfers/transfer-returns.service.js'
     TransferRepository,
     TransferReturnRepository,
     TransferReturns,
+    TransferSheet,
   ],
   exports: [PaymentService, RefundService],
 })

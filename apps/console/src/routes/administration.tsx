@@ -228,6 +228,12 @@ function moneyPages(client: QueryClient): RouteObject[] {
       }),
     },
     {
+      path: 'transfers/import',
+      lazy: async () => ({
+        Component: (await import('../features/transfers/transfer-import-page')).TransferImportPage,
+      }),
+    },
+    {
       path: 'transfers/returns',
       loader: load(({ ask, search }) => [ask(returnsQuery(returnFilterOf(search)))]),
       lazy: async () => ({

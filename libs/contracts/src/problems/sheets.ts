@@ -273,6 +273,11 @@ export const sheetProblems = {
     'zh-CN': '最多 10 个村，每个不超过 30 个字，用顿号分开。',
     en: 'At most 10 villages of 30 characters each, apart by commas.',
   },
+  'sheet.not-an-account-number': {
+    kind: 'invalid',
+    'zh-CN': '银行账号应为 8 到 30 位数字。',
+    en: 'A bank account has 8 to 30 digits.',
+  },
   'sheet.not-a-tracking-number': {
     kind: 'invalid',
     'zh-CN': '单号应为 6 到 40 位字母、数字或横线。',

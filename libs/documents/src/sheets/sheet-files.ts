@@ -31,15 +31,17 @@ export interface SheetReading<C extends SheetColumns> {
 
 /**
  * Reads an uploaded sheet off the event loop: xlsx, or CSV in UTF-8, UTF-16 or GBK. Whatever is
- * wrong with the content comes back as errors by row and column; it throws only when busy.
+ * wrong with the content comes back as errors by row and column; it throws only when busy. A sheet that somebody
+ * else has made may have columns that are not ours: `ignoresOthers`.
  */
 export async function readSheet<C extends SheetColumns>(
   bytes: Uint8Array,
   columns: C,
+  ignoresOthers = false,
 ): Promise<SheetReading<C>> {
   // More than this is told without copying it to the thread.
   const head = bytes.subarray(0, SHEET_LIMITS.bytes + 1)
-  const result = await lane.run({ kind: 'read', bytes: head, columns })
+  const result = await lane.run({ kind: 'read', bytes: head, columns, ignoresOthers })
   invariant(result.kind === 'read', 'a read job gives a reading')
   return result.reading as unknown as SheetReading<C>
 }

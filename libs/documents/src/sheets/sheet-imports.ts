@@ -39,6 +39,8 @@ export interface SheetWork<C extends SheetColumns> {
   readonly kind: string
   readonly organisationId: Id
   readonly columns: C
+  /** Made by another programme: columns that are not ours are passed over. */
+  readonly ignoresOthers?: boolean
   readonly run: (tx: Tx, sheet: SheetRows<C>) => Promise<readonly SheetAct[]>
 }
 
@@ -81,7 +83,7 @@ export class SheetImports {
     bytes: Uint8Array,
     work: SheetWork<C>,
   ): Promise<SheetPlan> {
-    const reading = await readLimited(bytes, work.columns)
+    const reading = await readLimited(bytes, work)
     const { acts, errors, fingerprint, earlier } = await this.tryOut(actor, work, reading, null)
     return {
       ...sheetCheckOf({ ...reading, errors }, actor.locale),
@@ -105,7 +107,7 @@ export class SheetImports {
     work: SheetWork<C>,
     fingerprint: string,
   ): Promise<SheetImported> {
-    const reading = await readLimited(bytes, work.columns)
+    const reading = await readLimited(bytes, work)
     const { acts, errors, earlier } = await this.tryOut(actor, work, reading, fingerprint)
     if (earlier) {
       const { importedAt, ...counts } = earlier
@@ -183,9 +185,9 @@ export class SheetImports {
 /** A reading of at most so many rows as are imported at once. */
 async function readLimited<C extends SheetColumns>(
   bytes: Uint8Array,
-  columns: C,
+  { columns, ignoresOthers }: SheetWork<C>,
 ): Promise<SheetReading<C>> {
-  const reading = await readSheet(bytes, columns)
+  const reading = await readSheet(bytes, columns, ignoresOthers)
   const isEmpty = reading.rowCount === 0 && reading.errors.length === 0
   if (reading.rowCount <= MOST_ROWS_IMPORTED && !isEmpty) return reading
   const code: ProblemCode = isEmpty ? 'sheet.empty' : 'sheet.too-many-rows'

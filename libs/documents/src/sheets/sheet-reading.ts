@@ -28,7 +28,11 @@ export interface PlainReading {
 }
 
 /** Reads a whole sheet. Runs in the worker thread. */
-export function readWholeSheet(bytes: Buffer, columns: SheetColumns): PlainReading {
+export function readWholeSheet(
+  bytes: Buffer,
+  columns: SheetColumns,
+  ignoresOthers = false,
+): PlainReading {
   const digest = createHash('sha256').update(bytes).digest('hex')
   const nothing = { digest, letters: {}, rowCount: 0, rows: [] }
   try {
@@ -36,7 +40,7 @@ export function readWholeSheet(bytes: Buffer, columns: SheetColumns): PlainReadi
     const start = raw.findIndex((row) => !isComment(row))
     const header = raw[start]
     if (!header) throw new UnreadableSheet('sheet.empty')
-    const { places, errors } = readHeader(header, columns)
+    const { places, errors } = readHeader(header, columns, ignoresOthers)
     if (errors.length > 0) return { ...nothing, errors }
     const body = raw.slice(start + 1)
     if (body.length > SHEET_LIMITS.rows) {
@@ -45,7 +49,8 @@ export function readWholeSheet(bytes: Buffer, columns: SheetColumns): PlainReadi
     const letters = Object.fromEntries(
       [...places].map(([index, key]) => [key, columnLetters(index)] as const),
     )
-    return { digest, letters, ...readBody(body, columns, places) }
+    const own = ignoresOthers ? body.map((row) => ownCells(row, places)) : body
+    return { digest, letters, ...readBody(own, columns, places) }
   } catch (error) {
     if (!(error instanceof UnreadableSheet)) throw error
     const { code, params } = error
@@ -75,6 +80,7 @@ type Places = ReadonlyMap<number, string>
 function readHeader(
   header: RawRow,
   columns: SheetColumns,
+  ignoresOthers: boolean,
 ): { places: Places; errors: SheetError[] } {
   const places = new Map<number, string>()
   const errors: SheetError[] = []
@@ -94,6 +100,7 @@ function readHeader(
   header.cells.forEach((cell, index) => {
     if (!cell) return
     const key = keyOf.get(comparable(cell.text))
+    if (!key && ignoresOthers) return
     if (!key) return report(index, 'sheet.column-unknown', null, cell.text.slice(0, 30))
     if ([...places.values()].includes(key)) return report(index, 'sheet.column-repeated', key)
     places.set(index, key)
@@ -110,6 +117,11 @@ function readHeader(
     })
   }
   return { places, errors }
+}
+
+/** A row without what stands in columns that are not ours. */
+function ownCells(row: RawRow, places: Places): RawRow {
+  return { ...row, cells: row.cells.map((cell, index) => (places.has(index) ? cell : undefined)) }
 }
 
 function readBody(body: RawSheet, columns: SheetColumns, places: Places) {

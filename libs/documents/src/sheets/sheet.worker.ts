@@ -8,7 +8,12 @@ import { writeXlsx } from './xlsx-writer.js'
 
 export type SheetFormat = 'xlsx' | 'csv'
 export type SheetJob =
-  | { readonly kind: 'read'; readonly bytes: Uint8Array; readonly columns: SheetColumns }
+  | {
+      readonly kind: 'read'
+      readonly bytes: Uint8Array
+      readonly columns: SheetColumns
+      readonly ignoresOthers: boolean
+    }
   | { readonly kind: 'mark'; readonly bytes: Uint8Array; readonly marking: SheetMarking }
   | { readonly kind: 'write'; readonly format: SheetFormat; readonly content: SheetContent }
 
@@ -19,7 +24,10 @@ export type SheetResult =
 serveLane<SheetJob, SheetResult>((job) => {
   switch (job.kind) {
     case 'read':
-      return { kind: 'read', reading: readWholeSheet(bufferOf(job.bytes), job.columns) }
+      return {
+        kind: 'read',
+        reading: readWholeSheet(bufferOf(job.bytes), job.columns, job.ignoresOthers),
+      }
     case 'mark':
       return written('xlsx', markedContent(bufferOf(job.bytes), job.marking))
     case 'write':

@@ -38,10 +38,20 @@ export class TransferDesk {
     private readonly journal: TransferJournal,
   ) {}
 
-  record(
+  record(actor: Actor, transfer: RecordTransfer): Promise<TransferDetail> {
+    return refusingUsedReference(
+      this.unitOfWork.run(async (tx) =>
+        this.reads.detail(tx, await this.recordIn(tx, actor, transfer)),
+      ),
+    )
+  }
+
+  /** The same within what records more than one. */
+  async recordIn(
+    tx: Tx,
     actor: Actor,
     { payerAccount, assignments, ...given }: RecordTransfer,
-  ): Promise<TransferDetail> {
+  ): Promise<Id> {
     const now = this.clock.now()
     if (given.valueDay > localDay(now))
       throw refusal(
@@ -51,26 +61,22 @@ export class TransferDesk {
       )
     const id = newId()
     const { dataEncryptionKey } = this.config
-    return refusing(
-      this.unitOfWork.run(async (tx) => {
-        await this.transfers.insert(tx, {
-          ...given,
-          id,
-          payerAccountSealed: sealText(payerAccount, dataEncryptionKey, id),
-          payerAccountTail: payerAccount.slice(-4),
-          recordedBy: actor.personId,
-          recordedAt: now,
-        })
-        const { amountFen, bankReference: note } = given
-        await this.journal.write(tx, actor, { transferId: id, kind: 'recorded', amountFen, note })
-        for (const assignment of inOrder(assignments)) await this.add(tx, actor, id, assignment)
-        return this.reads.detail(tx, id)
-      }),
-    )
+    await this.transfers.insert(tx, {
+      ...given,
+      id,
+      payerAccountSealed: sealText(payerAccount, dataEncryptionKey, id),
+      payerAccountTail: payerAccount.slice(-4),
+      recordedBy: actor.personId,
+      recordedAt: now,
+    })
+    const { amountFen, bankReference: note } = given
+    await this.journal.write(tx, actor, { transferId: id, kind: 'recorded', amountFen, note })
+    for (const assignment of inOrder(assignments)) await this.add(tx, actor, id, assignment)
+    return id
   }
 
   assign(actor: Actor, id: Id, assignment: NewAssignment): Promise<TransferDetail> {
-    return refusing(
+    return refusingUsedReference(
       this.unitOfWork.run(async (tx) => {
         await this.add(tx, actor, id, assignment)
         return this.reads.detail(tx, id)
@@ -179,7 +185,8 @@ export function inOrder<T extends { readonly paymentId: Id }>(assignments: reado
   return [...assignments].sort((one, other) => (one.paymentId < other.paymentId ? -1 : 1))
 }
 
-async function refusing<T>(work: Promise<T>): Promise<T> {
+/** A bank's reference stands for one transfer, whoever comes first. */
+export async function refusingUsedReference<T>(work: Promise<T>): Promise<T> {
   return work.catch((error: unknown) => {
     if (violatedConstraint(error) === 'transfers_bank_reference_once')
       throw refusal(

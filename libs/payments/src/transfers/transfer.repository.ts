@@ -69,6 +69,16 @@ export class TransferRepository {
     )
   }
 
+  /** Which of these references of the bank are recorded already, and stand. */
+  async usedReferences(reader: Reader, references: readonly string[]): Promise<string[]> {
+    const found = await rows<{ used: string }>(
+      reader,
+      `select bank_reference as used from transfers where bank_reference = any($1) and state in ('recorded', 'confirmed')`,
+      [references],
+    )
+    return found.map(({ used }) => used)
+  }
+
   async insertAssignment(tx: Tx, assignment: Partial<TransferAssignment>): Promise<void> {
     await tx.getRepository(TransferAssignment).insert(assignment)
   }

@@ -11,7 +11,7 @@ import {
   useFormats,
   useMessages,
 } from '@weibao/ui'
-import { useRef, useState, type ChangeEvent } from 'react'
+import { useRef, useState, type ChangeEvent, type DragEvent } from 'react'
 import { problemText } from '../../lib/form'
 import { useTitle } from '../../lib/use-title'
 import { sheetImportMessages } from './sheet-import.messages'
@@ -130,8 +130,17 @@ function Choose({
     target.value = ''
     if (chosen) onTake(chosen)
   }
+  const drop = (event: DragEvent<HTMLDivElement>) => {
+    event.preventDefault()
+    const [dropped] = event.dataTransfer.files
+    if (dropped && !isBusy) onTake(dropped)
+  }
   return (
-    <div className="flex flex-wrap gap-3">
+    <div
+      className="flex flex-wrap items-center gap-3 rounded-control border border-dashed border-line p-4"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
       <input
         ref={input}
         type="file"
@@ -149,6 +158,7 @@ function Choose({
       >
         {file ? t('again') : t('choose')}
       </Button>
+      <span className="text-sm text-ink-soft">{t('orDrop')}</span>
       {file && !isBusy && (
         <Button tone="quiet" onClick={() => onTake(file)}>
           {t('recheck')}

@@ -63,7 +63,12 @@ export function TransfersPage() {
             {t('toReturns')}
           </ButtonLink>
           {can('transfer:record') && (
-            <ButtonLink href={`${base}/transfers/new`}>{t('record')}</ButtonLink>
+            <>
+              <ButtonLink tone="quiet" href={`${base}/transfers/import`}>
+                {t('importTitle')}
+              </ButtonLink>
+              <ButtonLink href={`${base}/transfers/new`}>{t('record')}</ButtonLink>
+            </>
           )}
         </span>
       </div>
