@@ -202,7 +202,8 @@ export class OrderRepository {
     }
   }
 
-  private async cancelledOf(reader: Reader, orderIds: readonly Id[]): Promise<Map<Id, number>> {
+  /** Packages by line that were cancelled after another part of their order had shipped. */
+  async cancelledOf(reader: Reader, orderIds: readonly Id[]): Promise<Map<Id, number>> {
     const found = await rows<{ id: Id; n: number }>(
       reader,
       `select s.order_line_id as id, sum(s.quantity) as n

@@ -90,13 +90,11 @@ async function order(
     idempotencyKey: newId(),
   } as const
   const { items } = await withContext(request, () =>
-    app
-      .get(Procurement, { strict: false })
-      .place(approver!, buyerId, {
-        allocationIds: [allocationId],
-        way: 'bank-transfer',
-        acceptsReturnException: true,
-      }),
+    app.get(Procurement, { strict: false }).place(approver!, buyerId, {
+      allocationIds: [allocationId],
+      way: 'bank-transfer',
+      acceptsReturnException: true,
+    }),
   )
   return { groupId: items[0]!.id, orderId: items[0]!.orderIds[0]! }
 }

@@ -63,8 +63,9 @@ export class ReviewReads {
     const order = await this.orders.get(reader, orderId)
     mustBeBuyer(shopper, order)
     const now = this.clock.now()
-    const [lines, reviews, days, addDays] = await Promise.all([
+    const [lines, cancelled, reviews, days, addDays] = await Promise.all([
       this.orders.linesOf(reader, [orderId]),
+      this.orders.cancelledOf(reader, [orderId]),
       this.reviews.ofOrder(reader, orderId),
       this.settings.get(reader, 'ordering.review-edit-days', localDay(now)),
       this.settings.get(reader, 'ordering.review-addition-days', localDay(now)),
@@ -81,7 +82,7 @@ export class ReviewReads {
           name: { zh: line.nameZh, en: line.nameEn },
           skuName: { zh: line.skuNameZh, en: line.skuNameEn },
           review: review ? { ...toReview(review), isHidden: review.isHidden } : null,
-          canWrite: isReceived && isOpen,
+          canWrite: isReceived && isOpen && (cancelled.get(line.id) ?? 0) < line.quantity,
           canAdd: review?.addition === null && age <= addDays * DAY_MILLIS,
         }
       }),

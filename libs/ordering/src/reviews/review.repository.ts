@@ -184,7 +184,9 @@ export class ReviewRepository {
       tx,
       `select o.id as "orderId", l.product_id as "productId", o.cooperative_id as "cooperativeId",
          o.person_id as "personId", o.guest_key as "guestKey", o.recipient,
-         o.state in ('accepted', 'closed') as "isReceived"
+         o.state in ('accepted', 'closed') and l.quantity > (select coalesce(sum(s.quantity), 0)
+           from after_sale_lines s join after_sale_cases c on c.id = s.case_id
+          where s.order_line_id = l.id and c.kind = 'not-shipped') as "isReceived"
        from order_lines l join orders o on o.id = l.order_id where l.id = $1 for no key update of o`,
       [orderLineId],
     )

@@ -9,6 +9,8 @@ import {
   type BoughtOrder,
   type OrderWorld,
 } from '../testing/order-world.js'
+import { OrderRest } from '../rest/order-rest.service.js'
+import { Shipping } from '../shipments/shipping.service.js'
 import { ReviewPhotos } from './review-photos.service.js'
 import { ReviewReads } from './review.reads.js'
 import { ReviewReminders } from './review-reminders.service.js'
@@ -81,6 +83,26 @@ describe('Photographs of a review', () => {
       code: 'object.not-found',
     })
     ;(await get(ReviewPhotos).open(null, officer, photo)).bytes.destroy()
+  })
+})
+
+describe('A line that was cancelled before it was shipped', () => {
+  it('was never received, so there is nothing to review', async () => {
+    const { order, lines, shopper } = await world.buy([1, 1], { isShipped: false })
+    const [sent, cancelled] = lines
+    await get(Shipping).ship(world.seller, order.id, {
+      courier: '顺丰速运',
+      trackingNumber: `SF${newId()}`,
+      lines: [{ orderLineId: sent!.id, quantity: 1 }],
+    })
+    const by = { shopper, actor: shopper.actor }
+    await get(OrderRest).cancel(by, order.id, { reason: 'not-wanted', text: '' })
+    await get(OrderService).accept(shopper, order.id)
+    const { items } = await get(ReviewReads).ofOrder(shopper, order.id)
+    expect(items.map((line: { canWrite: boolean }) => line.canWrite)).toEqual([true, false])
+    await expect(
+      get(ReviewService).write(shopper, cancelled!.id, { rating: 1, text: '', photoIds: [] }),
+    ).rejects.toMatchObject({ code: 'review.not-received' })
   })
 })
 

@@ -139,7 +139,7 @@ function ReviewItem({ slug, review }: { slug: string; review: Review }) {
   const say = useBilingual()
   return (
     <li className="wb-card grid gap-2 p-4">
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
         <Stars count={review.rating} />
         <span className="font-semibold text-ink">{review.author}</span>
         <span>{say(review.skuName)}</span>
@@ -149,7 +149,7 @@ function ReviewItem({ slug, review }: { slug: string; review: Review }) {
           <UsefulVote slug={slug} id={review.id} count={review.usefulCount} />
           <ReportReview id={review.id} />
         </span>
-      </p>
+      </div>
       <p className={review.text ? 'max-w-prose whitespace-pre-line' : 'text-ink-soft'}>
         {review.text || t('noText')}
       </p>
