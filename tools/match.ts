@@ -61,8 +61,8 @@ function report(solution: Solution, solveCpuSec: number, more: object = {}): str
   return JSON.stringify({
     status,
     V: allocation.volume,
-    S: allocation.points,
-    E: allocation.cost,
+    S: allocation.exact?.points.toString() ?? allocation.points,
+    E: allocation.exact?.cost.toString() ?? allocation.cost,
     bound,
     flowBound,
     solveCpuSec: Number(solveCpuSec.toFixed(3)),

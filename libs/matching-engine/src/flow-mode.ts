@@ -1,5 +1,6 @@
 import type { Candidates } from './candidates.js'
 import type { Network } from './network.js'
+import { LexicalPricing } from './lexical-pricing.js'
 import { AT_UPPER, NetworkSimplex } from './network-simplex.js'
 import { Pricing } from './pricing.js'
 import type { Problem } from './problem.js'
@@ -22,7 +23,8 @@ export function solveNetwork(
 ): { simplex: NetworkSimplex; optimal: boolean } {
   const simplex = new NetworkSimplex(network)
   startGreedy(simplex)
-  return { simplex, optimal: new Pricing(simplex).run(limit, stop) }
+  const pricing = network.weights.lexical ? new LexicalPricing(simplex) : new Pricing(simplex)
+  return { simplex, optimal: pricing.run(limit, stop) }
 }
 
 /** Reads what lots send to lines out of the basis. */

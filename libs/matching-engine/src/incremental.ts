@@ -15,6 +15,8 @@
  */
 import { CandidateFinder, findCandidates } from './candidates.js'
 import { DynamicNetwork } from './dynamic-network.js'
+import { flowFlips } from './explain-flow.js'
+import type { Flip } from './flip.js'
 import { readAllocation, readCut, readPotentials, flowReasons, solveNetwork } from './flow-mode.js'
 import { buildNetwork } from './network.js'
 import { LinesByGoods } from './lines-by-goods.js'
@@ -149,7 +151,8 @@ export class Incremental {
       middleNodes: lots.count + groups,
     }
     const network = candidates && buildNetwork(problem, candidates, room)
-    if (!network) throw new RangeError('prices or quantities are out of range')
+    if (!network || network.weights.lexical)
+      throw new RangeError('prices or quantities are out of range')
     const { simplex } = solveNetwork(network, Infinity)
     this.dynamic = new DynamicNetwork(
       simplex,
@@ -271,6 +274,11 @@ export class Incremental {
       stoppedBy: null,
       flips: [],
     }
+  }
+
+  /** What would turn each line's fate now, as flow mode says it of the same market. */
+  flips(): (Flip | null)[] {
+    return flowFlips(this.problem, this.solution())
   }
 
   inside(): Inside {

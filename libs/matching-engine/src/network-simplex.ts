@@ -17,8 +17,8 @@
  * more to every node. Of several blocking arcs the first met from the apex in the cycle's sense leaves;
  * then no basis comes back, and degenerate pivots cannot cycle.
  *
- * Exactness. All numbers are integers in doubles; |π| ≤ 10·miss and |rc| ≤ 24·miss, and `weigh` refuses
- * networks with 64·miss ≥ 2^53. The optimal tree is integral, so no rounding happens anywhere.
+ * Exactness. All numbers are integers in doubles; |π| ≤ 10·miss and |rc| ≤ 24·miss, and `weigh` turns
+ * networks with 64·miss ≥ 2^53 over to lexical-pricing.ts. The optimal tree is integral, so no rounding happens anywhere.
  *
  * Complexity. Exponential in the worst case, like every simplex with a local pivot rule; in practice
  * about 2 pivots a node. A pivot costs O(block + cycle + subtree); memory is 13 bytes per arc of a row

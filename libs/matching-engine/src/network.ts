@@ -54,6 +54,8 @@ export const OVER_MISSES = 4
 export interface Weights {
   readonly point: number
   readonly miss: number
+  /** No number holds all three: misses and points are weighed alone, fen apart (lexical-pricing.ts). */
+  readonly lexical: boolean
 }
 
 /** How a network that will change is built. */
@@ -260,7 +262,7 @@ function weigh(
   middleNodes: number,
   leastSpread: number,
 ): Weights | null {
-  const { coops, demands, lots } = problem
+  const { coops } = problem
   let dearest = 1
   let cheapest = 0
   for (let k = 0; k < cost.length; k++) {
@@ -272,9 +274,7 @@ function weigh(
   const best = coops.tierPoints.reduce((most, points) => Math.max(most, points), 0)
   const point = spread * middleNodes + 1
   const miss = (best + 1) * point + 1
-  const wanted = demands.quantity.reduce((sum, quantity) => sum + quantity, 0)
-  const supply = lots.quantity.reduce((sum, quantity) => sum + quantity, 0)
-  const mass = Math.max(wanted, supply)
-  const largest = Math.max(64 * miss, mass * spread, mass * (best + 1))
-  return largest < Number.MAX_SAFE_INTEGER ? { point, miss } : null
+  if (64 * miss < Number.MAX_SAFE_INTEGER) return { point, miss, lexical: false }
+  const inRange = Math.max(64 * (best + 2), 8 * point) < Number.MAX_SAFE_INTEGER
+  return inRange ? { point: 1, miss: best + 2, lexical: true } : null
 }

@@ -3,6 +3,10 @@ import { LARGEST, list, object, ProblemError, Row, type Fields } from './problem
 
 type Column = number[]
 const LARGEST_INDEX = 2 ** 31 - 1
+/** Fen per unit: a landed price is then below 2^31, whatever its parts. */
+const LARGEST_PRICE = 2 ** 30
+const LARGEST_EXTRA = 2 ** 28
+const LARGEST_POINTS = 2 ** 40
 
 /** Growing columns of one table. */
 function columns<K extends string>(...names: readonly K[]): Record<K, Column> {
@@ -29,6 +33,9 @@ export class ProblemBuilder {
   ) // prettier-ignore
   private routes: Routes | undefined
   private maxCandidates = 60
+  /** All mass so far. */
+  private offered = 0
+  private wanted = 0
   private credit = 0
 
   /** Format, products, routes and the scalars at the top. */
@@ -36,7 +43,7 @@ export class ProblemBuilder {
     const head = object(value, 'instance')
     if (head['format'] !== 'agri-match/1') throw new ProblemError('format', 'must be agri-match/1')
     this.maxCandidates = scalar(head, 'maxCandidates', 60, 1)
-    this.credit = scalar(head, 'preferenceCreditCents', 0, 0)
+    this.credit = scalar(head, 'preferenceCreditCents', 0, 0, LARGEST_PRICE)
     const products = list(head['products'] ?? [], 'products')
     products.forEach((product, k) => {
       this.row.on('products', k, product).whole('category', 0, LARGEST_INDEX)
@@ -60,7 +67,7 @@ export class ProblemBuilder {
     let last = Infinity
     rows.forEach((value, k) => {
       tier.on(path, k, value)
-      const points = tier.whole('points', 0)
+      const points = tier.whole('points', 0, LARGEST_POINTS)
       if (points > last) tier.refuse('points', 'must not rise from tier to tier')
       last = points
       this.coop.tierMass.push(tier.whole('kg', 0))
@@ -80,9 +87,12 @@ export class ProblemBuilder {
       lot.grade.push(row.whole('grade', 0, LARGEST_INDEX))
       lot.pack.push(row.whole('packKg', 1))
       lot.quantity.push(row.whole('qtyKg', 0))
+      this.offered = this.added(this.offered, lot.quantity.at(-1)!)
       lot.minOrder.push(row.whole('moqKg', 0))
-      lot.price.push(row.whole('priceCents', 0))
-      lot.handling.push(row.optional('handlingCentsPerKg') ? 0 : row.whole('handlingCentsPerKg', 0))
+      lot.price.push(row.whole('priceCents', 0, LARGEST_PRICE))
+      lot.handling.push(
+        row.optional('handlingCentsPerKg') ? 0 : row.whole('handlingCentsPerKg', 0, LARGEST_EXTRA),
+      )
       lot.from.push(row.whole('availableFrom', -LARGEST))
       lot.to.push(row.whole('availableTo', -LARGEST))
       lot.shelfLife.push(row.whole('shelfLifeDays', -LARGEST))
@@ -114,6 +124,7 @@ export class ProblemBuilder {
       demand.category.push(row.whole('category', 0, LARGEST_INDEX))
       const quantity = row.whole('qtyKg', 0)
       demand.quantity.push(quantity)
+      this.wanted = this.added(this.wanted, quantity)
       demand.minFill.push(row.optional('minFillKg') ? 0 : row.whole('minFillKg', 0, quantity))
       const share = row.optional('maxCoopShareBp') ? 10000 : row.whole('maxCoopShareBp', 0, 10000)
       demand.shareBp.push(share)
@@ -132,6 +143,13 @@ export class ProblemBuilder {
       demand.blockedStart.push(demand.blocked.length)
       row.indexes('blockedCoops', coops, 'coops', demand.blocked)
     }
+  }
+
+  private added(sum: number, quantity: number): number {
+    if (sum + quantity > LARGEST) {
+      this.row.refuse('qtyKg', `must not bring the sum of all before it above ${LARGEST}`)
+    }
+    return sum + quantity
   }
 
   private needRoutes(): Routes {
@@ -156,10 +174,16 @@ export class ProblemBuilder {
   }
 }
 
-function scalar(head: Fields, field: string, fallback: number, least: number): number {
+function scalar(
+  head: Fields,
+  field: string,
+  fallback: number,
+  least: number,
+  most = LARGEST,
+): number {
   const value = head[field] ?? fallback
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > LARGEST) {
-    throw new ProblemError(field, `must be a whole number of at least ${least}`)
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
+    throw new ProblemError(field, `must be a whole number from ${least} to ${most}`)
   }
   return value
 }
@@ -175,7 +199,7 @@ function readRoutes(value: Fields): Routes {
   const freightRows = list(value['centsPerKg'], 'routes.centsPerKg')
   const townships = freightRows.length
   const zones = townships === 0 ? 0 : list(freightRows[0], 'routes.centsPerKg[0]').length
-  const read = (field: string): Float64Array => {
+  const read = (field: string, most = LARGEST): Float64Array => {
     const rows = list(value[field], `routes.${field}`)
     if (rows.length !== townships) {
       throw new ProblemError(`routes.${field}`, `must have ${townships} rows, one a township`)
@@ -188,10 +212,15 @@ function readRoutes(value: Fields): Routes {
       }
       values.forEach((cell, z) => {
         const number = typeof cell === 'boolean' ? Number(cell) : cell
-        if (typeof number !== 'number' || !Number.isInteger(number) || number < 0) {
+        if (
+          typeof number !== 'number' ||
+          !Number.isInteger(number) ||
+          number < 0 ||
+          number > most
+        ) {
           throw new ProblemError(
             `routes.${field}[${t}][${z}]`,
-            'must be a whole number, not negative',
+            `must be a whole number from 0 to ${most}`,
           )
         }
         cells[t * zones + z] = number
@@ -200,7 +229,13 @@ function readRoutes(value: Fields): Routes {
     return cells
   }
   const cold = Uint8Array.from(read('cold'), (cell) => (cell > 0 ? 1 : 0))
-  return { townships, zones, freight: read('centsPerKg'), lead: read('leadDays'), cold }
+  return {
+    townships,
+    zones,
+    freight: read('centsPerKg', LARGEST_EXTRA),
+    lead: read('leadDays'),
+    cold,
+  }
 }
 
 function finishCoops(coop: Record<string, Column>): Coops {

@@ -77,24 +77,27 @@ function findBrokenRule(problem: Problem, ledger: Ledger): Flaw | null {
 
 function findWrongSum(problem: Problem, { allocation }: Solution, ledger: Ledger): Flaw | null {
   const { coops } = problem
-  let [volume, cost, points] = [0, 0, 0]
+  let volume = 0
+  let [cost, points] = [0n, 0n]
   for (let line = 0; line < problem.demands.count; line++) {
     for (const { price, mass } of ledger.pairs.of(line)) {
       volume += mass
-      cost += mass * price
+      if (mass > 0) cost += BigInt(mass) * BigInt(price)
     }
   }
   for (let coop = 0; coop < coops.count; coop++) {
     let rest = ledger.delivered[coop]!
     for (let t = coops.tierStart[coop]!; t < coops.tierStart[coop + 1]!; t++) {
       const part = Math.min(rest, coops.tierMass[t]!)
-      points += part * coops.tierPoints[t]!
+      points += BigInt(part) * BigInt(coops.tierPoints[t]!)
       rest -= part
     }
   }
+  const { exact } = allocation
+  if (exact && (exact.cost !== cost || exact.points !== points)) return flaw('sum', 'exact sums')
   if (volume !== allocation.volume) return flaw('sum', `volume is ${volume}`)
-  if (cost !== allocation.cost) return flaw('sum', `cost is ${cost}`)
-  return points === allocation.points ? null : flaw('sum', `points are ${points}`)
+  if (Number(cost) !== allocation.cost) return flaw('sum', `cost is ${cost}`)
+  return Number(points) === allocation.points ? null : flaw('sum', `points are ${points}`)
 }
 
 function findWrongBound(problem: Problem, solution: Solution, ledger: Ledger): Flaw | null {

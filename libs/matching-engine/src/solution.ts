@@ -1,5 +1,5 @@
 import type { Flip } from './flip.js'
-import { pointsOf, type Problem } from './problem.js'
+import { landedPrice, pointsOf, prefers, type Problem } from './problem.js'
 
 export const REASONS = [
   'MATCHED_FULL', 'NO_COMPATIBLE_LOT', 'LOT_EXHAUSTED', 'PACK_OR_MOQ', 'MIN_FILL', 'COOP_SHARE',
@@ -24,6 +24,8 @@ export interface Allocation {
   readonly volume: number
   readonly points: number
   readonly cost: number
+  /** Points and cost to the last digit, where a double cannot hold them. */
+  readonly exact?: { readonly points: bigint; readonly cost: bigint }
 }
 
 /** The nodes on the source's side of a cut, as flags. */
@@ -77,14 +79,41 @@ export function collect(
     delivered[problem.lots.coop[lot]!]! += mass
     volume += mass
   }
+  const points = pointsOf(problem.coops, delivered)
+  const isHuge = Math.max(Math.abs(cost), points) >= Number.MAX_SAFE_INTEGER / 2
+  const exact = isHuge ? exactSums(problem, sorted, delivered) : null
   return {
+    ...(exact && { exact }),
     line: Int32Array.from(sorted, (item) => item[0]),
     lot: Int32Array.from(sorted, (item) => item[1]),
     mass: Float64Array.from(sorted, (item) => item[2]),
     volume,
-    points: pointsOf(problem.coops, delivered),
-    cost,
+    points: exact ? Number(exact.points) : points,
+    cost: exact ? Number(exact.cost) : cost,
   }
+}
+
+function exactSums(
+  problem: Problem,
+  sorted: readonly (readonly [number, number, number])[],
+  delivered: Float64Array,
+) {
+  const { coops, lots, demands, buyers, credit } = problem
+  let [points, cost] = [0n, 0n]
+  for (const [line, lot, mass] of sorted) {
+    const landed = landedPrice(problem, lot, buyers.zone[demands.buyer[line]!]!)
+    const price = landed - (prefers(demands, line, lots.coop[lot]!) ? credit : 0)
+    cost += BigInt(mass) * BigInt(price)
+  }
+  for (let coop = 0; coop < coops.count; coop++) {
+    let rest = delivered[coop]!
+    for (let t = coops.tierStart[coop]!; t < coops.tierStart[coop + 1]!; t++) {
+      const mass = Math.min(rest, coops.tierMass[t]!)
+      points += BigInt(mass) * BigInt(coops.tierPoints[t]!)
+      rest -= mass
+    }
+  }
+  return { points, cost }
 }
 
 /** Mass allocated to each line. */

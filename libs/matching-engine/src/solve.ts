@@ -58,14 +58,15 @@ function solveFlow(problem: Problem, limits: Limits): Solution {
   const allocation = readAllocation(problem, simplex)
   const wanted = problem.demands.quantity.reduce((sum, each) => sum + each, 0)
   const bound = optimal ? allocation.volume : wanted
+  const { lexical } = network.weights
   const solution: Solution = {
     mode: 'flow',
-    status: optimal ? 'optimal' : 'limit-reached',
+    status: optimal ? (lexical ? 'bounded' : 'optimal') : 'limit-reached',
     allocation,
     bound,
     flowBound: bound,
     cut: optimal ? readCut(problem, simplex) : null,
-    potentials: optimal ? readPotentials(problem, simplex) : null,
+    potentials: optimal && !lexical ? readPotentials(problem, simplex) : null,
     reasons: flowReasons(problem, candidates, allocation),
     work: { pivots: simplex.pivots, moves: 0 },
     stoppedBy: optimal

@@ -154,8 +154,8 @@ export class SpanningTree {
   }
 
   /** Adds `change` to the potentials of the subtree under `top`. */
-  shift(top: number, change: number): void {
-    const { next, depth, potential } = this
+  shift(top: number, change: number, potential = this.potential): void {
+    const { next, depth } = this
     const level = depth[top]!
     let v = top
     do {
