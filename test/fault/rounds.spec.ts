@@ -27,7 +27,9 @@ describe('a round, while its workers are killed and stopped', { timeout: PATIENT
 
   it(`comes out the same after kills (seed ${random.seed})`, async () => {
     expect(baseline.allocations).toBeGreaterThan(0)
-    expect((await killRounds(waiting, baseline, random, 3)).faults).toEqual([])
+    expect(
+      (await killRounds(waiting, baseline, random, { kills: 3, isChanging: false })).faults,
+    ).toEqual([])
   })
 
   it('takes nothing of a worker that slept past its lease', async () => {

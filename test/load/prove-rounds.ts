@@ -1,5 +1,6 @@
 import {
   killRounds,
+  proveSilence,
   proveStaleReader,
   proveZombies,
   undisturbed,
@@ -12,12 +13,13 @@ import { Random, seedOfRun } from './support/random.js'
 
 /**
  * `npm run prove:rounds`: one round on the same market again and again while its workers are killed at every
- * step, stopped past their leases, and the market changes: it must come out whole, once, and the same, byte
- * for byte. `WEIBAO_PLANT=no-fencing` plants a defect that it must notice. Ends with code 1 when it breaks.
+ * step and stopped past their leases, and its goods are sold, edited, recalled and cut short: its answer must come out
+ * whole, once, and the same, byte for byte, and what of it no longer holds must be written down.
+ * `WEIBAO_PLANT=no-fencing` or `silent-changes` plants a defect that it must notice. Ends with code 1 when it breaks.
  */
 const KILLS = Number(process.env['WEIBAO_KILLS'] ?? 50)
 const DEMANDS = Number(process.env['WEIBAO_DEMANDS'] ?? 20)
-const isPlanted = process.env['WEIBAO_PLANT'] === 'no-fencing'
+const plant = process.env['WEIBAO_PLANT'] ?? ''
 
 const random = new Random(seedOfRun())
 const started = Date.now()
@@ -33,8 +35,12 @@ try {
     `undisturbed: ${outcome.allocations} allocations, ${millis} ms, result ${outcome.resultDigest}`,
   )
   parts.push({ name: 'undisturbed', counts: new Map(), faults })
-  if (!isPlanted) {
-    parts.push(await killRounds(waiting, outcome, random, KILLS))
+  if (plant === 'silent-changes') {
+    parts.push(await proveSilence(waiting, outcome, random))
+    report(parts.at(-1)!)
+  }
+  if (plant === '') {
+    parts.push(await killRounds(waiting, outcome, random, { kills: KILLS, isChanging: true }))
     report(parts.at(-1)!)
     parts.push(
       await proveZombies(waiting, outcome, [
@@ -45,8 +51,10 @@ try {
     )
     report(parts.at(-1)!)
   }
-  parts.push(await proveStaleReader(waiting, { isFenced: !isPlanted }))
-  report(parts.at(-1)!)
+  if (plant !== 'silent-changes') {
+    parts.push(await proveStaleReader(waiting, { isFenced: plant !== 'no-fencing' }))
+    report(parts.at(-1)!)
+  }
   await waiting.drop()
 } finally {
   await cluster.close()

@@ -16,8 +16,12 @@ export interface RoundOutcome {
   /** Digests of the files' bytes as they are stored. */
   readonly inputBytes: string
   readonly resultBytes: string
-  /** Digest over allocations and tickets, but for the ids that are drawn anew. */
+  /** Digests over allocations and over tickets, but for the ids that are drawn anew. */
   readonly rows: string
+  readonly tickets: string
+  /** Packages by line and lot: what was allocated, and what of a proposal was let go. */
+  readonly taken: Readonly<Record<string, number>>
+  readonly letGo: Readonly<Record<string, number>>
 }
 
 const OVER_WITHIN_MS = 120_000
@@ -44,7 +48,7 @@ export class RoundBench {
     const market = await startTestMarket({
       suite,
       template: waiting.template,
-      only: [...(api ? (['api-1'] as const) : []), ...names],
+      only: [...(api ? (['payment-sandbox', 'api-1'] as const) : []), ...names],
       env: { LOG_LEVEL: 'info', RATE_LIMIT_SCALE: '1000000' },
       envOf: (name, plan) => {
         // The gates stand before the first worker runs.
@@ -85,6 +89,14 @@ export class RoundBench {
     }
   }
 
+  async hasInput(): Promise<boolean> {
+    const { rowCount } = await this.owner.query(
+      `select from round_files where round_id = $1 and kind = 'input'`,
+      [this.roundId],
+    )
+    return rowCount === 1
+  }
+
   async outcome(): Promise<RoundOutcome> {
     const { rows } = await this.owner.query<
       Omit<RoundOutcome, 'inputBytes' | 'resultBytes' | 'rows'> & { content: string }
@@ -103,6 +115,7 @@ export class RoundBench {
       inputBytes: bytesOf('input'),
       resultBytes: bytesOf('result'),
       rows: sha256(content),
+      tickets: sha256(round.tickets),
     }
   }
 
@@ -131,11 +144,16 @@ const OUTCOME = `
   select r.state, r.fencing_token::int as takes, coalesce(r.input_digest, '') as "inputDigest",
     coalesce(r.result_digest, '') as "resultDigest",
     (select count(*)::int from round_changes where round_id = r.id) as changes,
-    (select count(*)::int from allocations where round_id = r.id) as allocations,
+    (select count(*)::int from allocations where round_id = r.id and attempt = 1) as allocations,
     coalesce((select string_agg(concat_ws('|', number, demand_line_id, lot_id, packages, unit_price_fen, goods_fen,
-       freight_fen, leaves_on, arrives_on, state), chr(10) order by number) from allocations where round_id = r.id), '')
-    || coalesce((select string_agg(concat_ws('|', demand_line_id, attempt, reason, wanted_grams, matched_grams, parts, flip),
-       chr(10) order by demand_line_id) from tickets where round_id = r.id), '') as content
+       freight_fen, leaves_on, arrives_on, state), chr(10) order by number) from allocations where round_id = r.id
+       and attempt = 1), '') as content,
+    coalesce((select string_agg(concat_ws('|', demand_line_id, attempt, reason, wanted_grams, matched_grams, parts, flip),
+       chr(10) order by demand_line_id) from tickets where round_id = r.id and attempt = 1), '') as tickets,
+    coalesce((select jsonb_object_agg(demand_line_id || ' ' || lot_id, packages) from allocations
+       where round_id = r.id and attempt = 1), '{}') as taken,
+    coalesce((select jsonb_object_agg(demand_line_id || ' ' || lot_id, proposed_packages - taken_packages)
+       from round_changes where round_id = r.id), '{}') as "letGo"
   from rounds r where r.id = $1`
 
 function sha256(bytes: Uint8Array | string): string {

@@ -6,7 +6,17 @@ import { withClient } from '../../../tools/services/database.js'
 import { Client } from '../../support/client.js'
 import { startTestMarket } from '../../support/market.js'
 
+/** Who changes what is on sale, signed in in every clone. */
+export interface SignedIn {
+  readonly officer: Client
+  /** An owner of a cooperative by its id. */
+  readonly owners: ReadonlyMap<string, Client>
+  /** Packages that the undisturbed round took of each lot; filled when that has run. */
+  readonly takenOf: Map<string, number>
+}
+
 export interface WaitingMarket {
+  readonly people: SignedIn
   /** A template of which each clone is the same market, in which the same round waits. */
   readonly template: string
   readonly roundId: string
@@ -32,6 +42,7 @@ export async function openWaitingMarket(
     const officer = new Client(market.apis[0])
     await officer.signIn(officerOf(market.folder))
     const clients = market.apis.map((api) => officer.by(api))
+    const owners = await ownersOf(market.apis[0], market.folder)
     const answers = new Map<string, number>()
     const all = await Promise.all(
       Array.from({ length: starts }, (_, n) =>
@@ -52,7 +63,8 @@ export async function openWaitingMarket(
       withClient(admin, (client) =>
         client.query(`drop database if exists ${template} with (force)`),
       ).then(() => undefined)
-    return { template, roundId: started[0]?.body.id ?? '', answers, faults, drop }
+    const people = { officer, owners, takenOf: new Map<string, number>() }
+    return { people, template, roundId: started[0]?.body.id ?? '', answers, faults, drop }
   } finally {
     await market.stop()
   }
@@ -66,6 +78,22 @@ function startFaults(answers: ReadonlyMap<string, number>): string[] {
       allowed.has(name) ? [] : [`${n} starts answered ${name}`],
     ),
   ]
+}
+
+const MOST_OWNERS = 8
+
+/** Owners of cooperatives, signed in. */
+async function ownersOf(api: string, folder: string): Promise<Map<string, Client>> {
+  const accounts = JSON.parse(readFileSync(join(folder, 'accounts.json'), 'utf8')) as Account[]
+  const owners = new Map<string, Client>()
+  for (const account of accounts.filter(({ role }) => role === 'owner').slice(0, MOST_OWNERS)) {
+    const client = new Client(api)
+    await client.signIn(account)
+    const { body } = await client.get<{ memberships: { organisationId: string }[] }>('/session')
+    const [own] = body.memberships
+    if (own) owners.set(own.organisationId, client)
+  }
+  return owners
 }
 
 /** An officer of the demonstration. */

@@ -4,6 +4,7 @@ import type { ProcessName } from '../../support/market.js'
 import { RoundBench, type RoundOutcome } from './round-bench.js'
 import { MOMENT_NAMES, type MomentName } from './round-gates.js'
 import type { WaitingMarket } from './round-market.js'
+import { ChangingSupply } from './round-supply.js'
 
 export interface PartReport {
   readonly name: string
@@ -12,7 +13,7 @@ export interface PartReport {
 }
 
 const REACHED_WITHIN_MS = 60_000
-const KILLS_A_ROUND = 3
+const KILLS_A_ROUND = 5
 /** One kill in so many waits for the lease to end by itself. */
 const HONEST = 6
 /** A dead token that nobody can tell from a living one: what the proof must notice. */
@@ -20,6 +21,11 @@ const WITHOUT_FENCING = `
   create function unfence() returns trigger language plpgsql as $$
     begin new.fencing_token := 1; return new; end $$;
   create trigger unfence before update on rounds for each row execute function unfence()`
+
+/** What the market has lost since the round's input is kept to itself: what the proof must notice. */
+const WITHOUT_WORD = `
+  create function keep_quiet() returns trigger language plpgsql as $$ begin return null; end $$;
+  create trigger keep_quiet before insert on round_changes for each row execute function keep_quiet()`
 
 /** The round as it comes out when nothing disturbs it. */
 export async function undisturbed(waiting: WaitingMarket): Promise<{
@@ -30,6 +36,10 @@ export async function undisturbed(waiting: WaitingMarket): Promise<{
   const started = Date.now()
   const bench = await RoundBench.open('round-undisturbed', waiting, { workers: 1 })
   const outcome = await bench.over()
+  for (const [lineAndLot, packages] of Object.entries(outcome.taken)) {
+    const lot = lineAndLot.split(' ')[1]!
+    waiting.people.takenOf.set(lot, (waiting.people.takenOf.get(lot) ?? 0) + packages)
+  }
   const faults = [
     ...(outcome.state === 'proposed' ? [] : [`undisturbed: ${outcome.state}`]),
     ...(await bench.close()),
@@ -37,12 +47,15 @@ export async function undisturbed(waiting: WaitingMarket): Promise<{
   return { outcome, millis: Date.now() - started, faults }
 }
 
-/** Kills whoever works on the round, at moments in turn, until there were so many kills. */
+/**
+ * Kills whoever works on the round, at moments in turn, until there were so many kills; where `isChanging` while
+ * others buy, edit, recall and cut short what it is about.
+ */
 export async function killRounds(
   waiting: WaitingMarket,
   baseline: RoundOutcome,
   random: Random,
-  kills: number,
+  { kills, isChanging }: { kills: number; isChanging: boolean },
 ): Promise<PartReport> {
   const counts = new Map<string, number>()
   const faults: string[] = []
@@ -52,7 +65,8 @@ export async function killRounds(
     if (turns.length < KILLS_A_ROUND) turns = [...turns, ...MOMENT_NAMES]
     const drawn = draw(random, turns, Math.min(KILLS_A_ROUND, kills - total))
     turns = turns.filter((name) => !drawn.includes(name))
-    const bench = await RoundBench.open('round-kills', waiting)
+    const bench = await RoundBench.open('round-kills', waiting, { api: isChanging })
+    const supply = isChanging && new ChangingSupply(bench, waiting.people, random, counts)
     for (const name of drawn) {
       const victim = await bench.gates.at(
         name,
@@ -71,10 +85,31 @@ export async function killRounds(
       if (++total % HONEST !== 0) await bench.gates.endLease()
     }
     const outcome = await bench.over()
-    const found = [...differences(outcome, baseline), ...(await bench.close())]
+    if (supply) await supply.end()
+    const differs = isChanging ? unaccounted(outcome, baseline) : differences(outcome, baseline)
+    if (outcome.changes > 0)
+      counts.set('proposals let go', (counts.get('proposals let go') ?? 0) + outcome.changes)
+    const found = [...differs, ...(await bench.close())]
     faults.push(...found.map((fault) => `killed at ${drawn.join(', ')}: ${fault}`))
   }
   return { name: `${total} kills`, counts, faults }
+}
+
+/** One round while its supply changes, of which it says nothing: the proof must notice. */
+export async function proveSilence(
+  waiting: WaitingMarket,
+  baseline: RoundOutcome,
+  random: Random,
+): Promise<PartReport> {
+  const counts = new Map<string, number>()
+  const bench = await RoundBench.open('round-silent', waiting, { api: true, plant: WITHOUT_WORD })
+  const supply = new ChangingSupply(bench, waiting.people, random, counts)
+  const solved = await bench.gates.at('goods held', () => sleep(10_000), REACHED_WITHIN_MS)
+  const outcome = await bench.over()
+  await supply.end()
+  const found = [...unaccounted(outcome, baseline), ...(await bench.close())]
+  if (!solved) found.push('nobody held goods')
+  return { name: 'silence', counts, faults: found.map((fault) => `silence: ${fault}`) }
 }
 
 /** A worker is stopped past its lease; another ends the round; the first goes on and must change nothing. */
@@ -168,10 +203,36 @@ export async function proveStaleReader(
 /** Where a round differs from the undisturbed one. */
 export function differences(found: RoundOutcome, baseline: RoundOutcome): string[] {
   const keys = ['state', 'changes', 'allocations', 'inputDigest', 'resultDigest'] as const
-  const bytes = ['inputBytes', 'resultBytes', 'rows'] as const
+  const bytes = ['inputBytes', 'resultBytes', 'rows', 'tickets'] as const
   return [...keys, ...bytes].flatMap((key) =>
     found[key] === baseline[key] ? [] : [`${key} is ${found[key]}, undisturbed ${baseline[key]}`],
   )
+}
+
+/**
+ * What a round whose supply changed under it cannot explain: the engine's answer is the undisturbed one, byte for
+ * byte, and of each of its proposals every package was either allocated or is written down as let go.
+ */
+function unaccounted(found: RoundOutcome, baseline: RoundOutcome): string[] {
+  const keys = [
+    'state',
+    'inputDigest',
+    'resultDigest',
+    'inputBytes',
+    'resultBytes',
+    'tickets',
+  ] as const
+  const lost = Object.entries(baseline.taken).filter(
+    ([part, packages]) => (found.taken[part] ?? 0) + (found.letGo[part] ?? 0) !== packages,
+  )
+  const invented = Object.keys(found.taken).filter((part) => baseline.taken[part] === undefined)
+  return [
+    ...keys.flatMap((key) =>
+      found[key] === baseline[key] ? [] : [`${key} is ${found[key]}, undisturbed ${baseline[key]}`],
+    ),
+    ...(lost.length > 0 ? [`${lost.length} proposals are neither allocated nor let go`] : []),
+    ...(invented.length > 0 ? [`${invented.length} allocations that nobody proposed`] : []),
+  ]
 }
 
 function draw(random: Random, from: readonly MomentName[], n: number): MomentName[] {
