@@ -10,24 +10,32 @@ import type { Account } from '../market/open-market.js'
 import { changeSomething, growMarket, questionsOf, type AskedLine } from './preview-market.js'
 
 /**
- * `npm run bench:preview`: what a demand would get now, asked at the API with 5,000 lots and 50,000 lines open; in
- * peace, then while others change the market; then whether the answers are those of a process started anew.
- * `WEIBAO_BENCH_LOTS`, `WEIBAO_BENCH_LINES`, `WEIBAO_BENCH_CHANGES`, `WEIBAO_BENCH_QUESTIONS`.
+ * `npm run bench:preview`: what a demand would get now, asked at the API with 5,000 lots and 50,000 lines open, so many
+ * questions a second whether or not the last is answered; in peace, then while others change the market; then whether
+ * the answers are those of a process started anew. `WEIBAO_BENCH_LOTS`, `WEIBAO_BENCH_LINES`, `WEIBAO_BENCH_CHANGES`,
+ * `WEIBAO_BENCH_QUESTIONS`, `WEIBAO_BENCH_RATE` (a second).
  */
 const numberOf = (name: string, fallback: number) => Number(process.env[name] ?? fallback)
 const LOTS = numberOf('WEIBAO_BENCH_LOTS', 5000)
 const LINES = numberOf('WEIBAO_BENCH_LINES', 50_000)
 const CHANGES = numberOf('WEIBAO_BENCH_CHANGES', 1000)
 const QUESTIONS = numberOf('WEIBAO_BENCH_QUESTIONS', 1000)
-const PATIENCE_MILLIS = 180_000
+const RATE = numberOf('WEIBAO_BENCH_RATE', 20)
+const SAMPLE = 200
+const PATIENCE_MILLIS = 600_000
 
 interface Preview {
   readonly state: string
   readonly asOf: string | null
-  readonly lines: readonly { reason: string; matchedGrams: number; landedFenPerKg: number | null }[]
+  readonly lines: readonly {
+    readonly reason: string
+    readonly isExact: boolean
+    readonly matchedGrams: number
+    readonly landedFenPerKg: number | null
+  }[]
 }
 
-say(`${LOTS} lots, ${LINES} lines, ${machine()}`)
+say(`${LOTS} lots, ${LINES} lines, ${RATE} questions a second, ${machine()}`)
 const cluster = await openProofCluster('bench-preview')
 try {
   const market = await startTestMarket({
@@ -51,12 +59,15 @@ process.exit(0)
 async function bench(market: TestMarket, owner: pg.Client): Promise<void> {
   const preview = market.processes.get('preview')!
   await preview.kill()
+  const seeding = performance.now()
   await growMarket(owner, LOTS, LINES)
+  say(`grown in ${((performance.now() - seeding) / 1000).toFixed(1)} s, ${machine()}`)
   const asked = await questionsOf(owner, QUESTIONS)
   const ask = await buyer(market)
-  say(`first start: right after ${await restart(preview.start, ask, asked[0]!)} s`)
+  say(`first start: right after ${await restart(preview.start, ask, asked[0]!)} s, ${machine()}`)
 
-  await measured('warming up', ask, asked)
+  await measured('warming up', ask, asked.slice(0, SAMPLE))
+  await caughtUp(ask, asked[0]!)
   await measured('in peace', ask, asked)
   let isChanging = true
   const changing = (async () => {
@@ -66,23 +77,26 @@ async function bench(market: TestMarket, owner: pg.Client): Promise<void> {
     }
     isChanging = false
   })()
-  while (isChanging) await measured('while others change it', ask, asked)
+  while (isChanging) await measured('while others change it', ask, asked, () => isChanging)
   await changing
   say(
     `after ${CHANGES} changes the answers are of the present market within ${await caughtUp(ask, asked[0]!)} s`,
   )
 
-  const before = await all(ask, asked)
+  const sample = asked.slice(0, SAMPLE)
+  const before = await all(ask, sample)
   await preview.kill()
   say(`killed: api says ${(await ask(asked[0]!)).state}`)
   say(`started again: right after ${await restart(preview.start, ask, asked[0]!)} s`)
-  const after = await all(ask, asked)
+  const after = await all(ask, sample)
   const same = (isSame: (a: Preview['lines'][number], b: Preview['lines'][number]) => boolean) =>
     before.filter(({ lines }, n) => isSame(lines[0]!, after[n]!.lines[0]!)).length
   const ofMass = same((a, b) => a.reason === b.reason && a.matchedGrams === b.matchedGrams)
   const ofPrice = same((a, b) => a.landedFenPerKg === b.landedFenPerKg)
+  const exact = before.filter(({ lines }, n) => lines[0]!.isExact && after[n]!.lines[0]!.isExact)
   say(
-    `compared with the fresh process: ${ofMass} of ${asked.length} equal in reason and mass, ${ofPrice} in price`,
+    `compared with the fresh process: ${ofMass} of ${sample.length} equal in reason and mass, ${ofPrice} in price; ` +
+      `${exact.length} were worked out to the end by both`,
   )
 }
 
@@ -102,19 +116,41 @@ async function buyer(market: TestMarket): Promise<Ask> {
   return async (line) => (await client.call<Preview>('POST', path, { lines: [line] })).body
 }
 
-async function measured(name: string, ask: Ask, asked: readonly AskedLine[]): Promise<void> {
+/** Asks at a steady rate, whether or not the answer before has come; a wait for it counts. */
+async function measured(
+  name: string,
+  ask: Ask,
+  asked: readonly AskedLine[],
+  goesOn: () => boolean = () => true,
+): Promise<void> {
   const millis: number[] = []
+  const ages: number[] = []
   let unanswered = 0
-  for (const line of asked) {
-    const began = performance.now()
-    const { state } = await ask(line)
-    millis.push(performance.now() - began)
-    if (state !== 'ready') unanswered++
+  let cut = 0
+  const started = performance.now()
+  const running: Promise<void>[] = []
+  for (const [n, line] of asked.entries()) {
+    if (!goesOn()) break
+    const due = started + (n * 1000) / RATE
+    await sleep(Math.max(0, due - performance.now()))
+    running.push(
+      (async () => {
+        const began = performance.now()
+        const { state, asOf, lines } = await ask(line)
+        millis.push(performance.now() - began)
+        if (asOf !== null) ages.push(Date.now() - Date.parse(asOf))
+        if (state !== 'ready') unanswered++
+        if (lines[0]?.isExact === false) cut++
+      })(),
+    )
   }
-  millis.sort((a, b) => a - b)
-  const at = (share: number) => millis[Math.ceil(millis.length * share) - 1]!.toFixed(1)
+  await Promise.all(running)
+  if (millis.length === 0) return
+  const at = (of: number[], share: number) =>
+    (of.sort((a, b) => a - b)[Math.ceil(of.length * share) - 1] ?? 0).toFixed(1)
   say(
-    `${name}: p50 ${at(0.5)} p95 ${at(0.95)} p99 ${at(0.99)} ms, ${unanswered} of ${asked.length} unanswered`,
+    `${name}: p50 ${at(millis, 0.5)} p95 ${at(millis, 0.95)} p99 ${at(millis, 0.99)} ms, ` +
+      `${unanswered} of ${millis.length} unanswered, ${cut} cut short, market ${at(ages, 0.5)} ms old, ${machine()}`,
   )
 }
 

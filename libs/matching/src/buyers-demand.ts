@@ -56,6 +56,9 @@ export class BuyersDemand extends DemandSource implements OnModuleInit {
     buyerId: Id,
     named: { readonly budgetLineId: Id | null; readonly deliveryPointId: Id | null },
   ): Promise<DemandTerms | null> {
+    // A form that has not got so far is asked for often.
+    if (named.budgetLineId === null && named.deliveryPointId === null)
+      return { destination: DESTINATION, ceilingFen: null }
     const found = await this.demand.ownTerms(reader, buyerId, named)
     return found && { destination: DESTINATION, ceilingFen: found.ceilingFen }
   }

@@ -18,6 +18,7 @@ import { MarketChangesRepository } from './market-changes.repository.js'
 import { MatchReads } from './match-reads.service.js'
 import { PreviewClient } from './preview-client.js'
 import { PreviewKeeper } from './preview-keeper.service.js'
+import { PreviewNames } from './preview-names.js'
 import { PreviewController } from './preview.controller.js'
 import { Previews } from './previews.service.js'
 import { ProposalRepository } from './proposal.repository.js'
@@ -87,6 +88,7 @@ export class MatchingModule implements OnModuleInit {
         MarketReader,
         MatchReads,
         PreviewClient,
+        PreviewNames,
         PreviewKeeper,
         Previews,
         ProposalRepository,

@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common'
-import type { Bilingual } from '@weibao/contracts/basics'
 import type { AskPreviewBody, DemandPreview, DemandPreviewLine } from '@weibao/contracts/preview'
-import { Organisations } from '@weibao/identity'
 import type { Id } from '@weibao/kernel'
 import { notFound, UnitOfWork, type Actor } from '@weibao/platform'
-import { AllocationRepository, type LotName } from './allocation.repository.js'
+import { AllocationRepository } from './allocation.repository.js'
 import { DemandSource } from './demand-source.js'
 import { PreviewClient } from './preview-client.js'
 import { costOf } from './preview-fit.js'
+import { PreviewNames, type PreviewName } from './preview-names.js'
 import type { PreviewLine } from './preview-question.js'
 
-interface Names {
-  readonly lots: ReadonlyMap<Id, LotName>
-  readonly organisations: ReadonlyMap<Id, Bilingual>
-}
-
-const UNKNOWN: Bilingual = { zh: '—', en: '—' }
 const NOTHING = { asOf: null, lines: [] }
 
 /** What a demand would get if it were opened now. Where nobody can say it is no error: the round will. */
@@ -25,7 +18,7 @@ export class Previews {
     private readonly unitOfWork: UnitOfWork,
     private readonly demand: DemandSource,
     private readonly allocations: AllocationRepository,
-    private readonly organisations: Organisations,
+    private readonly names: PreviewNames,
     private readonly client: PreviewClient,
   ) {}
 
@@ -49,43 +42,35 @@ export class Previews {
       })),
     })
     if (answer?.state !== 'ready') return { state: answer?.state ?? 'unavailable', ...NOTHING }
-    const names = await this.namesOf(answer.lines)
+    const names = await this.names.of(answer.lines.flatMap(lotsIn))
     return {
       state: 'ready',
       asOf: answer.asOf,
       lines: answer.lines.map((line) => lineView(line, names)),
     }
   }
-
-  private async namesOf(lines: readonly PreviewLine[]): Promise<Names> {
-    const { reader } = this.unitOfWork
-    const lotIds = lines.flatMap(({ parts, flip }) => [
-      ...parts.map(({ lotId }) => lotId),
-      ...(flip?.changes.flatMap(({ lotId }) => lotId ?? []) ?? []),
-    ])
-    if (lotIds.length === 0) return { lots: new Map(), organisations: new Map() }
-    const lots = await this.allocations.lotNames(reader, [...new Set(lotIds)])
-    const found = await this.organisations.findMany(reader, [
-      ...new Set(lots.map(({ cooperativeId }) => cooperativeId)),
-    ])
-    return {
-      lots: new Map(lots.map((lot) => [lot.lotId, lot])),
-      organisations: new Map(found.map(({ id, nameZh: zh, nameEn: en }) => [id, { zh, en }])),
-    }
-  }
 }
 
-function lineView({ parts, flip, ...line }: PreviewLine, names: Names): DemandPreviewLine {
+function lotsIn({ parts, flip }: PreviewLine): Id[] {
+  return [
+    ...parts.map(({ lotId }) => lotId),
+    ...(flip?.changes.flatMap(({ lotId }) => lotId ?? []) ?? []),
+  ]
+}
+
+function lineView(
+  { parts, flip, ...line }: PreviewLine,
+  names: ReadonlyMap<Id, PreviewName>,
+): DemandPreviewLine {
   const views = parts.flatMap((part) => {
-    const lot = names.lots.get(part.lotId)
+    const lot = names.get(part.lotId)
     if (!lot) return []
-    const cooperativeName = names.organisations.get(lot.cooperativeId) ?? UNKNOWN
     return {
       ...part,
       lotCode: lot.code,
       productName: { zh: lot.productNameZh, en: lot.productNameEn },
       cooperativeId: lot.cooperativeId,
-      cooperativeName,
+      cooperativeName: lot.cooperativeName,
     }
   })
   return {
@@ -98,7 +83,7 @@ function lineView({ parts, flip, ...line }: PreviewLine, names: Names): DemandPr
       ...flip,
       changes: flip.changes.map((change) => ({
         ...change,
-        lotCode: change.lotId === null ? null : (names.lots.get(change.lotId)?.code ?? null),
+        lotCode: change.lotId === null ? null : (names.get(change.lotId)?.code ?? null),
       })),
     },
   }
