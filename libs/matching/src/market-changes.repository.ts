@@ -22,6 +22,11 @@ export class MarketChangesRepository {
     return found!.position
   }
 
+  /** For the rest of the transaction: a large market takes longer to be put together than others may keep a snapshot. */
+  async takeTime(reader: Reader): Promise<void> {
+    await execute(reader, `set local idle_in_transaction_session_timeout = '2min'`)
+  }
+
   /** What a reader at `position` has not seen and `reader` sees, once each. */
   since(reader: Reader, position: string): Promise<MarketChange[]> {
     return rows<MarketChange>(

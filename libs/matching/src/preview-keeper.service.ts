@@ -38,6 +38,7 @@ export class PreviewKeeper implements OnModuleDestroy {
     (error) => this.isStopping || this.log.error({ err: error }, 'an engine ended'),
   )
   private held: Held | null = null
+  private restsUntil = 0
   private isStopping = false
   private running: Promise<void> = Promise.resolve()
 
@@ -72,33 +73,31 @@ export class PreviewKeeper implements OnModuleDestroy {
 
   private async keep(): Promise<void> {
     while (!this.isStopping) {
-      const began = performance.now()
-      const wasRenewed = await this.look().catch((error: unknown) => {
+      await this.look().catch((error: unknown) => {
         this.log.error({ err: error }, 'the market could not be followed')
         this.held = null
-        return false
       })
-      // Building never takes more than half of the time, whatever happens to the market.
-      const rest = wasRenewed ? performance.now() - began : 0
-      await new Promise((resolve) => setTimeout(resolve, Math.max(LOOK_MILLIS, rest)))
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MILLIS))
     }
   }
 
-  /** Whether the market was read anew. */
-  private async look(): Promise<boolean> {
+  private async look(): Promise<void> {
     const now = this.clock.now()
     const { held } = this
-    const isPresent =
+    const canFollow =
       held &&
       held.market.day === localDay(now) &&
       now.getTime() - held.readAt < AWAY_MILLIS &&
       this.engines.isServing &&
       this.engines.areBoth
-    if (!isPresent || !(await this.follow(held, now))) {
-      await this.renew()
-      return true
-    }
-    return false
+    if (canFollow && (await this.follow(held, now))) return
+    this.held = null
+    // Building never takes more than half of the time, whatever happens to the market.
+    const began = performance.now()
+    if (began < this.restsUntil) return
+    await this.renew()
+    const ended = performance.now()
+    this.restsUntil = ended + (ended - began)
   }
 
   /** Takes in what was decided since; false when the market has to be read anew for it. */
@@ -134,10 +133,13 @@ export class PreviewKeeper implements OnModuleDestroy {
 
   private async renew(): Promise<void> {
     const at = this.clock.now()
-    const { position, market, offers } = await this.unitOfWork.snapshot(async (reader) => ({
-      position: await this.changes.position(reader),
-      ...(await this.reader.read(reader)),
-    }))
+    const { position, market, offers } = await this.unitOfWork.snapshot(async (reader) => {
+      await this.changes.takeTime(reader)
+      return {
+        position: await this.changes.position(reader),
+        ...(await this.reader.read(reader)),
+      }
+    })
     const { day, rules } = market
     this.held = {
       position,
