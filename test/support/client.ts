@@ -26,6 +26,11 @@ export class Client {
     return other
   }
 
+  /** For callers that count milliseconds and therefore call by themselves. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async call<T = Record<string, unknown>>(
     method: string,
     path: string,
@@ -39,9 +44,7 @@ export class Client {
         'Accept-Language': 'en',
         ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
         ...(key ? { 'Idempotency-Key': key } : {}),
-        ...(this.cookies.size
-          ? { Cookie: [...this.cookies].map(([n, v]) => `${n}=${v}`).join('; ') }
-          : {}),
+        ...(this.cookies.size ? { Cookie: this.cookie } : {}),
         ...headers,
       },
       body: body === undefined ? null : isForm ? body : JSON.stringify(body),
