@@ -40,7 +40,13 @@ try {
     report(parts.at(-1)!)
   }
   if (plant === '') {
-    parts.push(await killRounds(waiting, outcome, random, { kills: KILLS, isChanging: true }))
+    parts.push(
+      await killRounds(waiting, outcome, random, {
+        kills: KILLS,
+        isChanging: true,
+        onRound: (line) => say(`${line}, ${machine()}`),
+      }),
+    )
     report(parts.at(-1)!)
     parts.push(
       await proveZombies(waiting, outcome, [

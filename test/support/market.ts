@@ -58,7 +58,8 @@ interface MarketOptions {
   readonly only?: readonly ProcessName[]
 }
 
-const READY_TIMEOUT_MS = 60_000
+/** On a busy machine a process takes its time. */
+const READY_TIMEOUT_MS = 180_000
 const USUAL: readonly ProcessName[] = ['payment-sandbox', 'api-1', 'api-2', 'worker']
 
 /** A market of built processes (`dist`) on a database of its own, with ports of its own. */

@@ -20,7 +20,7 @@ interface Held {
   position: string
   readAt: number
   readonly market: Pick<MarketSnapshot, 'day' | 'rules'>
-  readonly offers: Map<Id, LotOnOffer>
+  offers: Map<Id, LotOnOffer>
 }
 
 /**
@@ -73,10 +73,10 @@ export class PreviewKeeper implements OnModuleDestroy {
 
   private async keep(): Promise<void> {
     while (!this.isStopping) {
-      await this.look().catch((error: unknown) => {
-        this.log.error({ err: error }, 'the market could not be followed')
-        this.held = null
-      })
+      // What could not be read now is read at the next look, by the same position.
+      await this.look().catch((error: unknown) =>
+        this.log.error({ err: error }, 'the market could not be followed'),
+      )
       await new Promise((resolve) => setTimeout(resolve, LOOK_MILLIS))
     }
   }
@@ -114,13 +114,16 @@ export class PreviewKeeper implements OnModuleDestroy {
       const idsOf = (kind: 'lot' | 'demand') =>
         changes.flatMap((each) => (each.kind === kind ? (each.objectId ?? []) : []))
       const changed = { lotIds: idsOf('lot'), demandIds: idsOf('demand') }
+      const offers = new Map(held.offers)
       return {
         position: await this.changes.position(snapshot),
-        patch: await this.reader.patch(snapshot, held.market, held.offers, changed),
+        patch: await this.reader.patch(snapshot, held.market, offers, changed),
+        offers,
       }
     })
     if (!found) return false
     held.position = found.position
+    held.offers = found.offers
     held.readAt = now.getTime()
     try {
       await this.engines.follow(found.patch, now.toISOString())

@@ -13,7 +13,8 @@ export interface PartReport {
 }
 
 const REACHED_WITHIN_MS = 60_000
-const KILLS_A_ROUND = 5
+/** Less than the takes after which a round fails. */
+const KILLS_A_ROUND = 7
 /** One kill in so many waits for the lease to end by itself. */
 const HONEST = 6
 /** A dead token that nobody can tell from a living one: what the proof must notice. */
@@ -47,6 +48,13 @@ export async function undisturbed(waiting: WaitingMarket): Promise<{
   return { outcome, millis: Date.now() - started, faults }
 }
 
+interface KillingPlan {
+  readonly kills: number
+  readonly isChanging: boolean
+  /** Told how it stands after each round. */
+  readonly onRound?: (line: string) => void
+}
+
 /**
  * Kills whoever works on the round, at moments in turn, until there were so many kills; where `isChanging` while
  * others buy, edit, recall and cut short what it is about.
@@ -55,7 +63,7 @@ export async function killRounds(
   waiting: WaitingMarket,
   baseline: RoundOutcome,
   random: Random,
-  { kills, isChanging }: { kills: number; isChanging: boolean },
+  { kills, isChanging, onRound }: KillingPlan,
 ): Promise<PartReport> {
   const counts = new Map<string, number>()
   const faults: string[] = []
@@ -65,6 +73,7 @@ export async function killRounds(
     if (turns.length < KILLS_A_ROUND) turns = [...turns, ...MOMENT_NAMES]
     const drawn = draw(random, turns, Math.min(KILLS_A_ROUND, kills - total))
     turns = turns.filter((name) => !drawn.includes(name))
+    const began = Date.now()
     const bench = await RoundBench.open('round-kills', waiting, { api: isChanging })
     const supply = isChanging && new ChangingSupply(bench, waiting.people, random, counts)
     for (const name of drawn) {
@@ -90,6 +99,8 @@ export async function killRounds(
     if (outcome.changes > 0)
       counts.set('proposals let go', (counts.get('proposals let go') ?? 0) + outcome.changes)
     const found = [...differs, ...(await bench.close())]
+    const took = `${((Date.now() - began) / 1000).toFixed(0)} s`
+    onRound?.(`${total} kills; last round: ${drawn.length} in ${took}, ${outcome.takes} takes`)
     faults.push(...found.map((fault) => `killed at ${drawn.join(', ')}: ${fault}`))
   }
   return { name: `${total} kills`, counts, faults }
