@@ -75,7 +75,7 @@ function Asked({ kase }: { kase: AfterSale }) {
   const facts: Fact[] = [
     { label: t('kind'), value: `${t(kase.kind)} · ${t(kase.reason)}` },
     {
-      label: t('requested'),
+      label: t(kase.kind === 'replacement' ? 'worth' : 'requested'),
       value: (
         <>
           <Money fen={kase.requestedFen} />{' '}

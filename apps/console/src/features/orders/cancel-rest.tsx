@@ -70,6 +70,7 @@ function CancelRestDialog({ order, side, onClose }: DialogProps) {
       tone="danger"
       title={t(side === 'buyer' ? 'takeBackTitle' : 'giveUpTitle')}
       confirmLabel={t('confirm')}
+      cancelLabel={t('keep')}
       busy={cancel.isPending}
       onClose={onClose}
       onConfirm={confirm}

@@ -101,7 +101,7 @@ function Asked({ kase }: { kase: AfterSale }) {
         <Fact label={t('reason')}>
           {t(kase.kind)} · {t(kase.reason)}
         </Fact>
-        <Fact label={t('requested')}>
+        <Fact label={t(kase.kind === 'replacement' ? 'worth' : 'requested')}>
           <Money fen={kase.requestedFen} />
         </Fact>
         {kase.resend && (

@@ -62,6 +62,7 @@ function RestDialog({ order, onClose }: { order: Order; onClose: () => void }) {
       onClose={onClose}
       title={t('restTitle')}
       confirmLabel={t('restConfirm')}
+      cancelLabel={t('restKeep')}
       tone="danger"
       onConfirm={confirm}
       busy={cancel.isPending}
