@@ -86,7 +86,7 @@ export class Range {
     this.wanted = sum(demands.quantity)
     this.offered = sum(lots.quantity)
     const unit = Math.max(this.dearest + problem.credit, most(coops.tierPoints) + 1)
-    this.heaviest = Math.floor(Number.MAX_SAFE_INTEGER / unit / 2)
+    this.heaviest = Math.floor(Number.MAX_SAFE_INTEGER / unit)
   }
 
   /** Takes a lot into account. Throws RangeError when it is dearer or heavier than the weights can hold. */

@@ -36,7 +36,7 @@ export interface Places {
 const NO_PLACES: Places = { lots: 0, lines: 0, asked: 0 }
 const QUANTUM_GRAMS = 10
 /** What comes later may be so many times as dear as the dearest there is. */
-const DEARER = 2
+const DEARER = 1.25
 
 /** The largest part of 10 g that divides every pack. */
 export function quantumOf(lots: MarketSnapshot['lots']): number {
@@ -62,7 +62,7 @@ export function engineMarket(market: MarketSnapshot, places = NO_PLACES): Engine
   const rows = market.lots.map((lot) => lotRow(numbers.lot(lot, latest)))
   const dearest =
     Math.max(...freight) + rows.reduce((most, lot) => Math.max(most, lot.priceCents), 0)
-  const place = { quantumGrams, dearest: dearest * DEARER, places: places.asked }
+  const place = { quantumGrams, dearest: Math.ceil(dearest * DEARER), places: places.asked }
   const problem = problemFrom({
     format: 'agri-match/1',
     maxCandidates: market.rules.maxCandidates,
