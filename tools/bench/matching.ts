@@ -1,7 +1,7 @@
 /**
- * `npm run bench:matching -- [FOLDER] [--full] [--events] [--flips N [--moves N]]`
+ * `npm run bench:matching -- [FOLDER] [--full] [--events] [--flips N [--moves N]] [--xl]`
  *
- * Measures the engine. Without FOLDER it makes its own markets, small to large. With one it takes every
+ * Measures the engine. Without FOLDER it makes its own markets, small to large (--xl: and very large). With one it takes every
  * `NAME.json` in it; beside `NAME.net` (the same network for LEMON) and with LEMON_PROGRAM set, LEMON's
  * network simplex runs in the same breath; with `NAME.events.json` and --events the stream is played.
  * --flips N writes N stated flips of each market into it and solves again: in full mode 100 at most, and
@@ -34,6 +34,7 @@ const { values, positionals } = parseArgs({
     events: { type: 'boolean' },
     flips: { type: 'string' },
     moves: { type: 'string' },
+    xl: { type: 'boolean' },
   },
 })
 const work = mkdtempSync(join(tmpdir(), 'matching-bench-'))
@@ -44,6 +45,7 @@ function ownMarkets(): string {
     S: { lots: 50, lines: 200, coops: 20, products: 4 },
     M: { lots: 500, lines: 5000, coops: 180, products: 12 },
     L: { lots: 5000, lines: 50_000, coops: 1600, products: 80 },
+    ...(values.xl && { XL: { lots: 20_000, lines: 200_000, coops: 6400, products: 320 } }),
   }
   for (const [name, size] of Object.entries(sizes)) {
     writeFileSync(join(work, `${name}.json`), JSON.stringify(sampleMarket(2, size)))
@@ -108,6 +110,7 @@ for (const name of names) {
     'network CPU s': solved.phases?.['network'] ?? null,
     'solve CPU s': solved.solveCpuSec,
     'LEMON CPU s': lemon,
+    'times LEMON': lemon && Number((solved.solveCpuSec / lemon).toFixed(2)),
     'total CPU s': solved.totalCpuSec,
     'peak MB': solved.peakMB,
   })

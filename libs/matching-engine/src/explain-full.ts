@@ -19,6 +19,16 @@ export function fullFlips(state: FullState): (Flip | null)[] {
   return Array.from({ length: state.full.problem.demands.count }, (_, line) => certain.of(line))
 }
 
+const SHARE = 'maxCoopShareBp'
+/** Options that are asked whether they admit the lot, which takes a search of the line's candidates each. */
+const MOST_ASKED = 8
+
+interface Option {
+  readonly lot: number
+  readonly changes: Change[]
+  readonly size: number
+}
+
 class CertainFlips {
   private readonly flips: Flips
   /** The most that all lines together could ever want of a lot, within what their buyers may spend. */
@@ -70,20 +80,36 @@ class CertainFlips {
     if (state.received[line] === demands.quantity[line]) {
       return first < end ? flips.loss(line, candidates.cost[first]!) : null
     }
-    let best: Change[] | null = null
-    for (let k = first; k < end; k++) {
-      best = better(best, this.changesFor(line, candidates.lot[k]!, []))
-    }
-    const own = new Set(candidates.lot.subarray(first, end))
-    for (const lot of best?.length === 1 ? [] : flips.poolOf(line)) {
-      if (own.has(lot)) continue
-      const opening = flips.relaxations(line, lot)
-      if (opening && (!best || opening.length <= best.length)) {
-        best = better(best, this.changesFor(line, lot, opening))
-      }
-    }
+    const best = this.best(line, this.options(line, candidates.lot.subarray(first, end)))
     const gain = state.received[line] === 0 ? Math.max(1, demands.minFill[line]!) : 1
     return best && { changes: best, gain, smallest: false }
+  }
+
+  /** What each of the line's lots would ask for, and each that its own numbers keep out. */
+  private options(line: number, lots: Int32Array): Option[] {
+    const options: Option[] = []
+    const add = (lot: number, opening: readonly Change[]): void => {
+      const changes = this.changesFor(line, lot, opening)
+      if (changes) options.push({ lot, changes, size: sizeOf(changes) })
+    }
+    for (const lot of lots) add(lot, [])
+    if (options.some(({ changes }) => changes.length === 1)) return options
+    const own = new Set(lots)
+    for (const lot of this.flips.poolOf(line)) {
+      const opening = own.has(lot) ? null : this.flips.relaxations(line, lot)
+      if (opening) add(lot, opening)
+    }
+    return options
+  }
+
+  /** The fewest numbers, then the smallest change; the lot must be a candidate once they are changed. */
+  private best(line: number, options: Option[]): Change[] | null {
+    options.sort((a, b) => a.changes.length - b.changes.length || a.size - b.size)
+    const found = options.slice(0, MOST_ASKED).find(({ lot, changes }) => {
+      const own = changes.some(({ table, field }) => table === 'demands' && field !== SHARE)
+      return !own || this.flips.admits(line, lot, changes)
+    })
+    return found?.changes ?? null
   }
 
   /** The numbers that let the line's next step from the lot happen in every answer. Null: no numbers do. */
@@ -104,7 +130,7 @@ class CertainFlips {
     const share = Math.floor((quantity * demands.shareBp[line]!) / 10_000)
     if (share < need) {
       const to = Math.ceil((need * 10_000) / quantity)
-      changes.push(flips.line(line, 'maxCoopShareBp', demands.shareBp[line]!, to))
+      changes.push(flips.line(line, SHARE, demands.shareBp[line]!, to))
     }
     const ceiling = changes.find(({ field }) => field === 'maxLandedCents')?.to
     const dearest = own ? (ceiling ?? demands.maxLanded[line]!) : this.dearest[line]!
@@ -114,8 +140,8 @@ class CertainFlips {
     const others = this.othersWant(line, lot, money.length > 0)
     const short = others + need - lots.quantity[lot]!
     if (short > 0) changes.push(flips.supply(lot, short))
-    if (!changes.every(({ to }) => Number.isSafeInteger(to))) return null
-    return own && !flips.admits(line, lot, changes) ? null : changes
+    const isExact = changes.every(({ to }) => Number.isSafeInteger(to))
+    return isExact && changes.length > 0 ? changes : null
   }
 
   /** Mass at which the line's next step from the lot ends at most, if it has no more than now. */
@@ -180,13 +206,7 @@ function affordable(mass: number, price: number, budget: number): number {
   return mass * price > budget ? Math.floor(budget / price) : mass
 }
 
-/** Fewer numbers, then the smaller change in proportion. */
-function better(best: Change[] | null, other: Change[] | null): Change[] | null {
-  if (!best || !other) return best ?? other
-  if (other.length !== best.length) return other.length < best.length ? other : best
-  return sizeOf(other) < sizeOf(best) ? other : best
-}
-
+/** How much the numbers change, in proportion. */
 function sizeOf(changes: readonly Change[]): number {
   return changes.reduce((sum, { from, to }) => sum + Math.abs(to - from) / Math.max(1, from), 0)
 }
