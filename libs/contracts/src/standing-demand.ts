@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import {
+  bilingualSchema,
   countSchema,
+  fenSchema,
+  gramsSchema,
   idSchema,
   instantSchema,
   localDaySchema,
@@ -23,6 +26,14 @@ const standingDemandSchema = z
     deliveryPointName: z.string(),
     budgetLineName: z.string(),
     lineCount: countSchema,
+    /** In the order in which an edit names them. */
+    lines: z.array(
+      z.object({
+        name: bilingualSchema,
+        wantedGrams: gramsSchema,
+        maxLandedFenPerKg: fenSchema,
+      }),
+    ),
     wantedGrams: countSchema,
     /** Day of delivery, Monday is 1. */
     weekday: z.int().min(1).max(7),
@@ -30,6 +41,9 @@ const standingDemandSchema = z
     endsOn: localDaySchema,
     /** The next week of which nothing has become yet, by its Monday; null: none is left. */
     nextWeek: localDaySchema.nullable(),
+    /** Days before delivery at which the week's demand is written. */
+    leadDays: z.int(),
+    version: z.int(),
   })
   .meta({ id: 'StandingDemand' })
 export type StandingDemand = z.infer<typeof standingDemandSchema>
@@ -48,10 +62,37 @@ export const openStandingDemandSchema = z
   .meta({ id: 'OpenStandingDemand' })
 export type OpenStandingDemand = z.output<typeof openStandingDemandSchema>
 
+export const editStandingDemandSchema = openStandingDemandSchema
+  .omit({ demandId: true, startsOn: true })
+  .extend({
+    /** All its lines, in their order. */
+    lines: z
+      .array(
+        z.strictObject({
+          wantedGrams: z.int().min(1000).max(100_000_000),
+          maxLandedFenPerKg: z.int().min(1).max(10_000_000),
+        }),
+      )
+      .min(1)
+      .max(100),
+    version: z.int().min(1),
+  })
+  .meta({ id: 'EditStandingDemand' })
+export type EditStandingDemand = z.output<typeof editStandingDemandSchema>
+
 const standingEventSchema = z
   .object({
     id: idSchema,
-    kind: z.enum(['created', 'paused', 'resumed', 'ended', 'skipped', 'written', 'refused']),
+    kind: z.enum([
+      'created',
+      'edited',
+      'paused',
+      'resumed',
+      'ended',
+      'skipped',
+      'written',
+      'refused',
+    ]),
     week: localDaySchema.nullable(),
     demandId: idSchema.nullable(),
     demandNumber: z.string().nullable(),
@@ -87,6 +128,22 @@ export const standingDemandRoutes = {
     body: openStandingDemandSchema,
     response: standingDemandSchema,
     problems: ['object.not-found', 'standing.days-wrong'],
+  }),
+  edit: route({
+    method: 'PUT',
+    path: '/buyers/:buyerId/standing-demands/:id',
+    summary:
+      'Changes what is wanted every week from the next week on; what is written already stays',
+    access: 'demand:manage',
+    params: oneParamsSchema,
+    body: editStandingDemandSchema,
+    response: standingDemandSchema,
+    problems: [
+      'object.not-found',
+      'standing.days-wrong',
+      'standing.changed-meanwhile',
+      'lifecycle.move-not-allowed',
+    ],
   }),
   move: route({
     method: 'POST',

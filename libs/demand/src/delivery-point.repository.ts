@@ -17,6 +17,15 @@ export class DeliveryPointRepository {
     )
   }
 
+  /** As it is before it is edited, locked; null when it is not the buyer's. */
+  lock(tx: Tx, buyerId: Id, id: Id): Promise<ManagedDeliveryPointView | null> {
+    return row<ManagedDeliveryPointView>(
+      tx,
+      `select ${COLUMNS} from delivery_points where buyer_id = $1 and id = $2 for update`,
+      [buyerId, id],
+    )
+  }
+
   async edit(
     tx: Tx,
     buyerId: Id,

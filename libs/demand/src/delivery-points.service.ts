@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EditDeliveryPointBody, ManagedDeliveryPointView } from '@weibao/contracts/demand'
+import { Audit } from '@weibao/identity'
 import type { Id } from '@weibao/kernel'
 import { notFound, UnitOfWork, type Actor } from '@weibao/platform'
 import { DeliveryPointRepository } from './delivery-point.repository.js'
@@ -11,6 +12,7 @@ export class DeliveryPoints {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly points: DeliveryPointRepository,
+    private readonly audit: Audit,
   ) {}
 
   /** Those in use, or all that ever were. */
@@ -36,10 +38,24 @@ export class DeliveryPoints {
     actor.mustReach('demand:manage', buyerId)
     return this.unitOfWork
       .run(async (tx) => {
+        const before = await this.points.lock(tx, buyerId, id)
         const after = await this.points.edit(tx, buyerId, id, body)
-        if (!after) throw notFound()
+        if (!before || !after) throw notFound()
+        await this.audit.record(tx, {
+          act: 'delivery-point.edited',
+          actor,
+          organisationId: buyerId,
+          object: { kind: 'delivery-point', id },
+          before: placeOf(before),
+          after: placeOf(after),
+        })
         return after
       })
       .catch(refuseTakenName)
   }
+}
+
+/** Where it is, not who receives there: a person's name and number do not stay in the log for ever. */
+function placeOf({ name, street, isActive }: ManagedDeliveryPointView) {
+  return { name, street, isActive }
 }

@@ -143,11 +143,18 @@ export class Demands {
   async addDeliveryPoint(actor: Actor, buyerId: Id, body: AddDeliveryPointBody) {
     actor.mustReach('demand:manage', buyerId)
     return this.unitOfWork
-      .run(async (tx) => ({
-        id: await this.makeDeliveryPoint(tx, buyerId, body),
-        isActive: true,
-        ...body,
-      }))
+      .run(async (tx) => {
+        const id = await this.makeDeliveryPoint(tx, buyerId, body)
+        const { name, street, subdistrictCode } = body
+        await this.audit.record(tx, {
+          act: 'delivery-point.added',
+          actor,
+          organisationId: buyerId,
+          object: { kind: 'delivery-point', id },
+          after: { name, street, subdistrictCode },
+        })
+        return { id, isActive: true, ...body }
+      })
       .catch(refuseTakenName)
   }
 

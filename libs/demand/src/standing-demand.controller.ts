@@ -20,6 +20,11 @@ export class StandingDemandController {
     return this.standing.open(actor, params.buyerId, body)
   }
 
+  @Serve(standingDemandRoutes.edit)
+  edit(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'edit'>) {
+    return this.standing.edit(actor, params.buyerId, params.id, body)
+  }
+
   @Serve(standingDemandRoutes.move)
   move(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'move'>) {
     return this.standing.move(actor, params.buyerId, params.id, body.to)

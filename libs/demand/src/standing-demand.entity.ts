@@ -18,6 +18,7 @@ export class StandingDemandEntity {
   @Column('date', { name: 'starts_on' }) startsOn!: string
   @Column('date', { name: 'ends_on' }) endsOn!: string
   @Column('text', { default: 'active' }) state!: StandingState
+  @Column('int', { default: 1 }) version!: number
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
 }
 

@@ -14,7 +14,6 @@ import type { WeeklyPattern } from './standing-weeks.js'
 export type StandingLine = Omit<OpenDemandBody['lines'][number], 'deliverFrom' | 'deliverTo'>
 
 export interface StandingRow extends Omit<StandingDemand, 'nextWeek'> {
-  readonly leadDays: number
   /** Weeks of which something has become. */
   readonly done: readonly LocalDay[]
 }
@@ -30,6 +29,7 @@ export interface LockedStanding extends WeeklyPattern {
   readonly isNamed: boolean
   readonly earlyDays: number
   readonly lines: readonly StandingLine[]
+  readonly version: number
 }
 
 interface NewEvent {
@@ -48,7 +48,15 @@ const DONE = `coalesce((select array_agg(e.week::text) from standing_demand_even
 
 const ROW = `
   select s.id, s.title, s.state, p.name as "deliveryPointName", b.name as "budgetLineName", s.weekday,
-    s.lead_days as "leadDays", s.starts_on as "startsOn", s.ends_on as "endsOn",
+    s.lead_days as "leadDays", s.starts_on as "startsOn", s.ends_on as "endsOn", s.version,
+    (select jsonb_agg(jsonb_build_object('wantedGrams', (x.l ->> 'wantedGrams')::bigint,
+        'maxLandedFenPerKg', (x.l ->> 'maxLandedFenPerKg')::bigint,
+        'name', jsonb_build_object('zh', coalesce(f.name_zh, c.name_zh, ''), 'en', coalesce(f.name_en, c.name_en, '')))
+        order by x.n)
+      from jsonb_array_elements(s.lines) with ordinality x (l, n)
+        left join category_facts c on c.code = x.l ->> 'categoryCode'
+        left join lateral (select p.name_zh, p.name_en from product_facts p
+          where p.product_id = (x.l ->> 'productId')::uuid limit 1) f on true) as lines,
     jsonb_array_length(s.lines) as "lineCount",
     (select sum((l ->> 'wantedGrams')::bigint)::bigint from jsonb_array_elements(s.lines) l) as "wantedGrams", ${DONE}
   from standing_demands s join delivery_points p on p.id = s.delivery_point_id
@@ -114,7 +122,7 @@ export class StandingDemandRepository {
     return row<LockedStanding>(
       tx,
       `select s.id, s.buyer_id as "buyerId", s.state, s.title, s.delivery_point_id as "deliveryPointId",
-         s.budget_line_id as "budgetLineId", s.is_named as "isNamed", s.early_days as "earlyDays", s.lines, s.weekday,
+         s.budget_line_id as "budgetLineId", s.is_named as "isNamed", s.early_days as "earlyDays", s.lines, s.version, s.weekday,
          s.lead_days as "leadDays", s.starts_on as "startsOn", s.ends_on as "endsOn"
        from standing_demands s where s.id = $1 for update`,
       [id],
@@ -129,6 +137,19 @@ export class StandingDemandRepository {
       [id],
     )
     return found.map(({ week }) => week)
+  }
+
+  /** Under the version read, which the caller has compared under the lock. */
+  async edit(
+    tx: Tx,
+    { id, title, weekday, leadDays, endsOn, lines }: LockedStanding,
+  ): Promise<void> {
+    await execute(
+      tx,
+      `update standing_demands set title = $2, weekday = $3, lead_days = $4, ends_on = $5, lines = $6, version = version + 1
+       where id = $1`,
+      [id, title, weekday, leadDays, endsOn, JSON.stringify(lines)],
+    )
   }
 
   async setState(tx: Tx, id: Id, state: StandingState): Promise<void> {

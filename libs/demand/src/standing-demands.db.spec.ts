@@ -86,6 +86,47 @@ describe('a demand that comes back every week', () => {
     expect(await history(id)).toEqual(['written 2026-03-23', 'written 2026-03-16', 'created'])
   })
 
+  it('is edited from the next week on under its version, and the audit log keeps who changed what', async () => {
+    const { id, version, lines, ...terms } = await open()
+    world.clock.set(new Date('2026-03-08T02:00:00Z'))
+    await write()
+    const body = {
+      title: terms.title,
+      weekday: 4,
+      leadDays: 12,
+      endsOn: '2026-03-31',
+      lines: [{ ...lines[0]!, wantedGrams: 30_000 }].map(({ name: _, ...line }) => line),
+      version,
+    }
+    const edit = (given: object = {}) =>
+      standing().edit(me(), buyer.buyerId, id, { ...body, ...given })
+    expect(await edit()).toMatchObject({ wantedGrams: 30_000, weekday: 4, version: version + 1 })
+    await expect(edit()).rejects.toMatchObject({ code: 'standing.changed-meanwhile' })
+    await expect(edit({ version: version + 1, endsOn: '2026-03-15' })).rejects.toMatchObject({
+      code: 'standing.days-wrong',
+    })
+    expect(() => standing().edit(requesterOf(newId()), buyer.buyerId, id, body)).toThrow()
+
+    world.clock.set(new Date('2026-03-15T02:00:00Z'))
+    await write()
+    // What was written before stays; the week after is as it was edited, its minimum no higher than its quantity.
+    expect((await written()).map(({ wantedGrams, deliverTo }) => [wantedGrams, deliverTo])).toEqual(
+      [
+        [30_000, '2026-03-26'],
+        [120_000, '2026-03-17'],
+      ],
+    )
+    expect(await history(id)).toEqual([
+      'written 2026-03-23',
+      'edited',
+      'written 2026-03-16',
+      'created',
+    ])
+    expect(
+      await world.sql(`select act from audit_entries where object_id = $1 order by id`, [id]),
+    ).toEqual([{ act: 'standing-demand.opened' }, { act: 'standing-demand.changed' }])
+  })
+
   it('is written once by two workers at the same time', async () => {
     await open()
     world.clock.set(new Date('2026-03-08T02:00:00Z'))

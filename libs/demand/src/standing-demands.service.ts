@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common'
 import type {
+  EditStandingDemand,
   OpenStandingDemand,
   StandingDemand,
   StandingState,
 } from '@weibao/contracts/standing-demand'
+import { Audit } from '@weibao/identity'
 import { addDays, Clock, localDay, newId, weekOf, type Id, type LocalDay } from '@weibao/kernel'
 import {
   decodeCursor,
@@ -18,6 +20,7 @@ import { standingLifecycle } from './standing-demand.lifecycle.js'
 import {
   StandingDemandRepository,
   type LockedStanding,
+  type StandingLine,
   type StandingRow,
 } from './standing-demand.repository.js'
 import { isAhead, nextWeek } from './standing-weeks.js'
@@ -38,6 +41,7 @@ export class StandingDemands {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly standing: StandingDemandRepository,
+    private readonly audit: Audit,
   ) {}
 
   async list(actor: Actor, buyerId: Id, query: PageQuery) {
@@ -67,7 +71,34 @@ export class StandingDemands {
       const at = this.clock.now()
       if (!(await this.standing.insert(tx, { ...body, id, buyerId, at }))) throw notFound()
       await this.record(tx, id, 'created', actor)
-      return this.read(tx, buyerId, id)
+      return this.audited(tx, actor, buyerId, id, null)
+    })
+  }
+
+  /**
+   * Changes quantities, highest prices, name, day and end from the next week on: what is written already stays. A
+   * line's minimum never stays above what is wanted. Refuses with `standing.changed-meanwhile`, and with
+   * `standing.days-wrong` when no week would be left.
+   */
+  edit(actor: Actor, buyerId: Id, id: Id, body: EditStandingDemand): Promise<StandingDemand> {
+    actor.mustReach('demand:manage', buyerId)
+    return this.unitOfWork.run(async (tx) => {
+      const own = await this.lockOwn(tx, buyerId, id)
+      if (own.state === 'ended') standingLifecycle.move(own.state, 'active')
+      if (own.version !== body.version || own.lines.length !== body.lines.length)
+        throw refusal('standing.changed-meanwhile')
+      const next = {
+        ...own,
+        ...body,
+        lines: own.lines.map((line, n) => wanted(line, body.lines[n]!)),
+      }
+      const isSound = next.endsOn >= own.startsOn && next.endsOn <= addDays(own.startsOn, MOST_DAYS)
+      const done = new Set(await this.standing.doneWeeks(tx, id))
+      if (!isSound || !nextWeek(next, this.today(), done)) throw refusal('standing.days-wrong')
+      const before = await this.read(tx, buyerId, id)
+      await this.standing.edit(tx, next)
+      await this.record(tx, id, 'edited', actor)
+      return this.audited(tx, actor, buyerId, id, before)
     })
   }
 
@@ -76,11 +107,11 @@ export class StandingDemands {
     actor.mustReach('demand:manage', buyerId)
     return this.unitOfWork.run(async (tx) => {
       const own = await this.lockOwn(tx, buyerId, id)
-      if (own.state !== to) {
-        await this.standing.setState(tx, id, standingLifecycle.move(own.state, to))
-        await this.record(tx, id, MOVES[to], actor)
-      }
-      return this.read(tx, buyerId, id)
+      const before = await this.read(tx, buyerId, id)
+      if (own.state === to) return before
+      await this.standing.setState(tx, id, standingLifecycle.move(own.state, to))
+      await this.record(tx, id, MOVES[to], actor)
+      return this.audited(tx, actor, buyerId, id, before)
     })
   }
 
@@ -127,7 +158,7 @@ export class StandingDemands {
   private async record(
     tx: Tx,
     standingId: Id,
-    kind: 'created' | 'paused' | 'resumed' | 'ended' | 'skipped',
+    kind: 'created' | 'edited' | 'paused' | 'resumed' | 'ended' | 'skipped',
     actor: Actor,
     week?: LocalDay,
   ): Promise<void> {
@@ -141,6 +172,26 @@ export class StandingDemands {
     })
   }
 
+  /** As it stands now, with the change from what it was in the audit log. */
+  private async audited(
+    tx: Tx,
+    actor: Actor,
+    buyerId: Id,
+    id: Id,
+    before: StandingDemand | null,
+  ): Promise<StandingDemand> {
+    const after = await this.read(tx, buyerId, id)
+    await this.audit.record(tx, {
+      act: before ? 'standing-demand.changed' : 'standing-demand.opened',
+      actor,
+      organisationId: buyerId,
+      object: { kind: 'standing-demand', id },
+      before: before && termsOf(before),
+      after: termsOf(after),
+    })
+    return after
+  }
+
   private async read(tx: Tx, buyerId: Id, id: Id): Promise<StandingDemand> {
     return toView((await this.standing.find(tx, buyerId, id))!, this.today())
   }
@@ -148,6 +199,18 @@ export class StandingDemands {
   private today(): LocalDay {
     return localDay(this.clock.now())
   }
+}
+
+function wanted(
+  line: StandingLine,
+  { wantedGrams, maxLandedFenPerKg }: EditStandingDemand['lines'][number],
+): StandingLine {
+  const minimumGrams = Math.min(line.minimumGrams, wantedGrams)
+  return { ...line, wantedGrams, maxLandedFenPerKg, minimumGrams }
+}
+
+function termsOf({ title, state, weekday, leadDays, endsOn, wantedGrams }: StandingDemand) {
+  return { title, state, weekday, leadDays, endsOn, wantedGrams }
 }
 
 function toView({ done, ...found }: StandingRow, today: LocalDay): StandingDemand {

@@ -62,6 +62,11 @@ export const demandProblems = {
     'zh-CN': '起止日期不对：从明天或以后开始，最长一年，中间至少有一次送货。',
     en: 'These days do not fit: from tomorrow on, a year at most, with at least one delivery between them.',
   },
+  'standing.changed-meanwhile': {
+    kind: 'conflict',
+    'zh-CN': '同事刚改过这项固定需求，请看一下现在的样子再改。',
+    en: 'A colleague has just changed this. Look at it as it is now, then change it.',
+  },
   'standing.week-gone': {
     kind: 'conflict',
     'zh-CN': '这一周不能跳过：已经发布、已经跳过，或不在起止日期内。',

@@ -20,6 +20,7 @@ import { useActing } from '../../lib/acting'
 import { problemText } from '../../lib/form'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
+import { EditStandingDialog } from './edit-standing-dialog'
 import { StandingHistory } from './standing-history'
 import { standingMessages } from './standing.messages'
 import { standingQuery, useMoveStanding, useSkipWeek } from './standing.queries'
@@ -29,7 +30,7 @@ const tones: Record<StandingDemand['state'], StateTone> = {
   paused: 'waiting',
   ended: 'ended',
 }
-type Ask = { readonly what: 'skip' | 'end' | 'history'; readonly standing: StandingDemand }
+type Ask = { readonly what: 'edit' | 'skip' | 'end' | 'history'; readonly standing: StandingDemand }
 
 /** What a buyer needs every week, and the acts on it. */
 export function StandingPage() {
@@ -66,7 +67,10 @@ export function StandingPage() {
       {asked?.what === 'history' && (
         <StandingHistory standing={asked.standing} onClose={() => setAsked(null)} />
       )}
-      {asked && asked.what !== 'history' && (
+      {asked?.what === 'edit' && (
+        <EditStandingDialog standing={asked.standing} onClose={() => setAsked(null)} />
+      )}
+      {(asked?.what === 'skip' || asked?.what === 'end') && (
         <Confirm what={asked.what} standing={asked.standing} onClose={() => setAsked(null)} />
       )}
     </div>
@@ -141,7 +145,10 @@ function Acts({ standing, ask }: { standing: StandingDemand; ask: (ask: Ask) => 
         onError: (error) => toast({ text: problemText(error), tone: 'problem' }),
       },
     )
-  const button = (label: 'pause' | 'resume' | 'skip' | 'end' | 'history', act: () => void) => (
+  const button = (
+    label: 'edit' | 'pause' | 'resume' | 'skip' | 'end' | 'history',
+    act: () => void,
+  ) => (
     <Button size="small" tone="quiet" aria-label={`${t(label)} ${standing.title}`} onClick={act}>
       {t(label)}
     </Button>
@@ -149,6 +156,7 @@ function Acts({ standing, ask }: { standing: StandingDemand; ask: (ask: Ask) => 
   const mayAct = can('demand:manage') && state !== 'ended'
   return (
     <span className="flex flex-wrap gap-2">
+      {mayAct && button('edit', () => ask({ what: 'edit', standing }))}
       {mayAct && state === 'active' && button('pause', () => moveTo('paused'))}
       {mayAct && state === 'paused' && button('resume', () => moveTo('active'))}
       {mayAct && nextWeek && button('skip', () => ask({ what: 'skip', standing }))}

@@ -1,6 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { standingDemands } from '@weibao/api-client/standing-demands'
-import type { OpenStandingDemand, StandingState } from '@weibao/contracts/standing-demand'
+import type {
+  EditStandingDemand,
+  OpenStandingDemand,
+  StandingState,
+} from '@weibao/contracts/standing-demand'
 
 export const standingQuery = (buyerId: string, cursor: string | undefined) =>
   queryOptions({
@@ -30,6 +34,11 @@ function useStandingAct<V, R>(act: (input: V) => Promise<R>) {
 export const useOpenStanding = (buyerId: string) =>
   useStandingAct(({ body, idempotencyKey }: { body: OpenStandingDemand; idempotencyKey: string }) =>
     standingDemands.open({ params: { buyerId }, body }, { idempotencyKey }),
+  )
+
+export const useEditStanding = (buyerId: string) =>
+  useStandingAct(({ id, body }: { id: string; body: EditStandingDemand }) =>
+    standingDemands.edit({ params: { buyerId, id }, body }),
   )
 
 export const useMoveStanding = (buyerId: string) =>

@@ -21,6 +21,15 @@ const honey: StandingDemand = {
   budgetLineName: '食堂',
   lineCount: 1,
   wantedGrams: 120_000,
+  lines: [
+    {
+      name: { zh: '蜂蜜', en: 'Honey' },
+      wantedGrams: 120_000,
+      maxLandedFenPerKg: 9650,
+    },
+  ],
+  leadDays: 10,
+  version: 3,
   weekday: 2,
   startsOn: '2026-12-01',
   endsOn: '2026-12-31',
@@ -42,6 +51,24 @@ function market(answers: Record<string, object> = {}) {
 const address = `/b/${ids.order}/standing`
 
 describe('what a buyer needs every week', () => {
+  it('is edited from the next week on, under the version that was read', async () => {
+    const api = market({ [`PUT ${own}/:id`]: { ...honey, version: 4 } })
+    openConsole(address)
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: '修改 每周蜂蜜' }))
+    const kg = await screen.findByLabelText('蜂蜜，每周（公斤）')
+    await user.clear(kg)
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    expect((await screen.findAllByText('请填 1 公斤或以上')).length).toBeGreaterThan(0)
+    await user.type(kg, '80.5')
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    expect(await screen.findByText('已更新')).toBeTruthy()
+    expect(api.asksOf('PUT', `${own}/${ids.row}`)[0]?.body).toMatchObject({
+      version: 3,
+      lines: [{ wantedGrams: 80_500, maxLandedFenPerKg: 9650 }],
+    })
+  })
+
   it('is paused, and a week is left out after a question', async () => {
     const api = market()
     openConsole(address)
