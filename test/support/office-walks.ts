@@ -52,7 +52,7 @@ export class Office {
     await turnUntil(page, row)
     await row.getByText('已下单').waitFor()
     await expectAccessible(page, 'allocations of a round')
-    await page.getByRole('link', { name: '撮合说明' }).click()
+    await page.getByRole('link', { name: '撮合说明', exact: true }).click()
     await page.getByText('怎样会不同').first().waitFor()
     await expectAccessible(page, 'tickets of a round')
     await this.desks.at('officer', 'orders')
