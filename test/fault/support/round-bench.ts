@@ -37,7 +37,10 @@ export class RoundBench {
     private readonly roundId: string,
   ) {}
 
-  /** `plant`: SQL of a defect, for seeing that the proof notices. `isLate`: no worker runs yet. */
+  /**
+   * `plant`: SQL of a defect, for seeing that the proof notices. `api`: people can buy and sell; the round waits for
+   * `begin`, since an api takes longer to start than a worker to end a round.
+   */
   static async open(
     suite: string,
     waiting: WaitingMarket,
@@ -52,12 +55,17 @@ export class RoundBench {
       env: { LOG_LEVEL: 'info', RATE_LIMIT_SCALE: '1000000' },
       envOf: (name, plan) => {
         // The gates stand before the first worker runs.
-        prepared ??= prepare(plan.ownerUrl, plant)
+        prepared ??= prepare(plan.ownerUrl, { plant, isHeld: api })
         return { DATABASE_URL: `${plan.databaseUrl}?application_name=${name}` }
       },
     })
     const { owner, gates } = await prepared!
     return new RoundBench(market, owner, gates, waiting.roundId)
+  }
+
+  /** Lets go of a round that waits for this. */
+  async begin(): Promise<void> {
+    await this.owner.query('commit')
   }
 
   /** Kills a worker and starts it again, as a supervisor would, without waiting for it. */
@@ -132,12 +140,21 @@ export class RoundBench {
   }
 }
 
-async function prepare(ownerUrl: string, plant: string) {
+async function prepare(
+  ownerUrl: string,
+  { plant, isHeld }: { plant: string; isHeld: boolean },
+): Promise<{ owner: pg.Client; gates: RoundGates }> {
   const owner = new pg.Client(ownerUrl)
   owner.on('error', () => undefined)
   await owner.connect()
   if (plant) await owner.query(plant)
-  return { owner, gates: await RoundGates.open(ownerUrl) }
+  const gates = await RoundGates.open(ownerUrl)
+  if (isHeld) {
+    await owner.query('begin')
+    await owner.query('set local idle_in_transaction_session_timeout = 0')
+    await owner.query(`select from rounds where state = 'queued' for update`)
+  }
+  return { owner, gates }
 }
 
 const OUTCOME = `
