@@ -89,7 +89,15 @@ describe('full mode', () => {
 
   it('lets nobody be better off by a solver that answers nonsense', () => {
     const problem = problemFrom(sampleMarket(3, size))
-    const exact: ProgrammeSolver = ({ upper }) => ({ x: upper, bound: Infinity })
+    const exact: ProgrammeSolver = {
+      solve: ({ upper }) => ({ x: upper }),
+      relax: ({ upper, rowUpper }) => ({
+        solve: () => ({ x: upper, rowPrice: new Float64Array(rowUpper.length).fill(1) }),
+        limitRow: () => undefined,
+        limitColumn: () => undefined,
+        end: () => undefined,
+      }),
+    }
     const solution = solve(problem, { mode: 'full', moves: 300, exact })
     expect(findFlaw(problem, solution)).toBeNull()
     expect(solution.allocation.volume).toBeGreaterThan(0)

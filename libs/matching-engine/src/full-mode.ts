@@ -1,29 +1,17 @@
 import { findCandidates } from './candidates.js'
 import { DualBound } from './bound.js'
-import { ExactCore } from './exact-core.js'
 import { fullFlips } from './explain-full.js'
-import { Filler } from './fill.js'
+import type { Filler } from './fill.js'
 import { readCut, solveNetwork } from './flow-mode.js'
 import { fullProblem, type FullProblem } from './full-problem.js'
-import { FullSearch } from './full-search.js'
 import { FullState } from './full-state.js'
 import { fullReasons } from './full-reasons.js'
+import { guidedFiller } from './guide.js'
+import { floorOf, Improvement, wholeBound, type Found, type FullWork } from './improvement.js'
 import { buildNetwork } from './network.js'
 import type { Problem } from './problem.js'
-import type { ProgrammeSolver } from './programme.js'
-import { Random } from './random.js'
+import { guideSmall, searchSmall } from './small-market.js'
 import { collect, type Cut, type Solution } from './solution.js'
-
-/** Work of a full run, in units that do not depend on the machine. */
-export interface FullWork {
-  /** Attempts of the search. */
-  readonly moves: number
-  /** Steps of the dual descent. */
-  readonly steps: number
-  readonly seed: number
-  /** Solves the core of a small market; without it the search stands alone. */
-  readonly exact?: ProgrammeSolver | undefined
-}
 
 /**
  * Enough for the gap to flatten out: more moves for large markets, less per line. Steps of the dual cost as
@@ -39,24 +27,10 @@ export function defaultWork(problem: Problem): Pick<FullWork, 'moves' | 'steps'>
 
 /** Share of the moves that look for volume; the rest trades a little of it for points. */
 const FOR_VOLUME = 0.75
-/** Share of the moves for points where an exact solver takes over from the search. */
-const POINTS_BEFORE_CORE = 0.08
-/** Part of a bound that is not worth a better answer, or a better bound. */
-const NEAR = 0.001
-/** Volume that may be given up for points. */
-const FOR_POINTS = 0.0003
-/**
- * Least price of a ceilinged buyer's money, as a part of what a unit is worth: where goods alone bind, the
- * dual leaves money free, and the search would not spare it for the dear lots.
- */
-const LEAST_MONEY = 0.1
-/**
- * How much thrift with scarce goods and money counts beside volume. Below 1 a unit more always counts more
- * than what it uses up; above 0 equal volumes are told apart by what they leave for others.
- */
-const THRIFT = 0.5
-/** Loss that the search tolerates at first, in units of the average line. */
-const TOLERATED = 0.03
+/** Large markets spare what is scarce. */
+const THRIFTY = { thrift: 0.5, point: 0 }
+/** Candidates of a market that is small enough for the relaxation; programmes beyond take too long. */
+const SMALL = 8000
 
 /** The volume bound that needs no full mode, with its proof. */
 export interface FlowProof {
@@ -90,21 +64,13 @@ export function solveFull(problem: Problem, work: FullWork, stop: () => boolean)
   const network = candidates && buildNetwork(problem, candidates)
   if (!candidates || !network) return null
   const full = fullProblem(problem, candidates)
-  const dual = new DualBound(full, network, scaleOf(problem))
-  dual.descend(work.steps, stop)
-  const state = new FullState(full)
-  const filler = guidedFiller(full, dual, state)
-  startFull(full, dual, filler)
-  let bound = Math.floor(dual.best * (1 + 1e-12) + 1e-6)
-  const core = work.exact && ExactCore.suits(state) ? new ExactCore(state, dual, work.exact) : null
-  const search = new Improvement(state, filler, work, stop)
-  search.raiseVolume(FOR_VOLUME)
-  if (core && !stop()) {
-    if (isFar(state, bound)) core.raiseVolume()
-    if (isFar(state, bound)) bound = Math.min(bound, core.bound())
-    search.raisePoints(POINTS_BEFORE_CORE)
-    core.raisePoints(bound)
-  } else search.raisePoints(1 - FOR_VOLUME)
+  const exact = candidates.lot.length <= SMALL ? work.exact : undefined
+  const small = exact && guideSmall(full, exact)
+  const describe = (): DualBound => new DualBound(full, network, scaleOf(problem))
+  const found = small
+    ? searchSmall(full, small, exact, describe, work, stop)
+    : searchLarge(full, describe(), work, stop)
+  const { state, bound } = found
   complete(state)
   const stopped = stop()
   return {
@@ -117,14 +83,26 @@ export function solveFull(problem: Problem, work: FullWork, stop: () => boolean)
     potentials: null,
     reasons: fullReasons(state),
     flips: fullFlips(state),
-    work: { pivots: dual.simplex.pivots, moves: search.moves },
+    work: { pivots: found.pivots, moves: found.moves },
     stoppedBy: stopped ? 'outer stop' : null,
   }
 }
 
-/** Whether better answers, or bounds, are worth an exact solver's work. */
-function isFar({ volume }: FullState, bound: number): boolean {
-  return volume < bound * (1 - NEAR)
+function searchLarge(
+  full: FullProblem,
+  dual: DualBound,
+  work: FullWork,
+  stop: () => boolean,
+): Found {
+  dual.descend(work.steps, stop)
+  const state = new FullState(full)
+  const filler = guidedFiller(full, dual, state)
+  startFull(full, dual, filler)
+  const search = new Improvement(state, filler, work, stop)
+  search.raiseVolume(FOR_VOLUME, THRIFTY)
+  search.raisePoints(1 - FOR_VOLUME, floorOf(state, Infinity))
+  const bound = wholeBound(dual.best)
+  return { state, bound, pivots: dual.simplex.pivots, moves: search.moves }
 }
 
 /** Joins a full answer with the plain flow's bound. */
@@ -150,36 +128,6 @@ function scaleOf({ demands, lots }: Problem): number {
   return Math.max(1, Math.min(1e6, Math.floor(Number.MAX_SAFE_INTEGER / 64 / mass)))
 }
 
-/** Candidates in the order in which the averaged flow uses them, then by price. */
-function guidedFiller(full: FullProblem, dual: DualBound, state: FullState): Filler {
-  const { candidates, landed, problem } = full
-  const { start, lot } = candidates
-  const { buyers, demands, lots } = problem
-  const { price } = state
-  const preference = Int32Array.from(price.keys())
-  const byPack = Int32Array.from(price.keys())
-  const { averageMass } = dual
-  for (let line = 0; line < demands.count; line++) {
-    const buyer = demands.buyer[line]!
-    const [first, end] = [start[line]!, start[line + 1]!]
-    const reserved = demands.reserved[line] === 1
-    const ceiling = Math.min(buyers.budget[buyer]!, reserved ? buyers.quota[buyer]! : Infinity)
-    const least = ceiling < Infinity && first < end ? LEAST_MONEY / Math.max(1, landed[first]!) : 0
-    const quota = reserved ? dual.quotaPrice[buyer]! : 0
-    for (let k = first; k < end; k++) {
-      const paid = Math.max(least * dual.scale, dual.budgetPrice[buyer]! + quota) * landed[k]!
-      price[k] = (paid + dual.lotPrice[lot[k]!]!) / dual.scale
-    }
-    preference
-      .subarray(first, end)
-      .sort((a, b) => averageMass[b]! - averageMass[a]! || price[a]! - price[b]! || a - b)
-    byPack
-      .subarray(first, end)
-      .sort((a, b) => lots.pack[lot[b]!]! - lots.pack[lot[a]!]! || price[a]! - price[b]! || a - b)
-  }
-  return new Filler(state, preference, byPack)
-}
-
 /** Fills first the lines that the averaged flow serves most fully. */
 function startFull({ candidates, reach, problem }: FullProblem, dual: DualBound, filler: Filler) {
   const served = new Float64Array(problem.demands.count)
@@ -192,46 +140,6 @@ function startFull({ candidates, reach, problem }: FullProblem, dual: DualBound,
     (a, b) => served[b]! - served[a]! || reach[b]! - reach[a]! || a - b,
   )
   for (const line of order) filler.fill(line)
-}
-
-/** The search's two stages. */
-class Improvement {
-  moves = 0
-  private readonly random: Random
-
-  constructor(
-    private readonly state: FullState,
-    private readonly filler: Filler,
-    private readonly work: FullWork,
-    private readonly stop: () => boolean,
-  ) {
-    this.random = new Random(work.seed)
-  }
-
-  /** Looks for volume with a part of the moves. */
-  raiseVolume(part: number): void {
-    const { state, filler, random, work, stop } = this
-    const average = state.volume / Math.max(1, state.full.reach.length)
-    const search = new FullSearch(state, filler, random, (s) => s.volume - THRIFT * s.used, true)
-    search.run(Math.round(work.moves * part), TOLERATED * average, stop)
-    this.moves += search.moves
-  }
-
-  /** Trades a little volume for points with a part of the moves. */
-  raisePoints(part: number): void {
-    const { state, filler, random, work, stop } = this
-    const floor = state.volume * (1 - FOR_POINTS)
-    const heavy = 1e6
-    const search = new FullSearch(
-      state,
-      filler,
-      random,
-      (s) => (s.volume < floor ? (s.volume - floor) * heavy : 0) + s.points - s.cost * 1e-6,
-      false,
-    )
-    search.run(Math.round(work.moves * part), 0, stop)
-    this.moves += search.moves
-  }
 }
 
 /** Takes every single step that still fits. */

@@ -1,16 +1,9 @@
 import { leastOrder, type FullState } from './full-state.js'
 import { ProgrammeWriter, type Programme } from './programme.js'
 
-/** What the programme is to gain: volume, or points (then price) at no less volume than a floor. */
-export type ProgrammeGoal = { readonly floor: number } | 'volume'
-
-/** A fen counts this much of a point: only equal points are told apart by price. */
-const FEN_IN_POINTS = 1e-6
-
 /**
  * Full mode as a mixed-integer programme: packs per candidate, a switch where a minimum order exceeds a
- * pack, a switch per line with a minimum fill. Only candidates that `keep` names may be used; with all of
- * them the programme's bound is a bound of full mode.
+ * pack, a switch per line with a minimum fill.
  */
 export class FullProgramme {
   readonly programme: Programme
@@ -21,24 +14,15 @@ export class FullProgramme {
   private readonly lotRow: Int32Array
   private readonly budgetRow: Int32Array
   private readonly quotaRow: Int32Array
-  private readonly coopRow: Int32Array
-  private readonly volumeRow: number
 
-  constructor(
-    private readonly state: FullState,
-    keep: (k: number) => boolean,
-    private readonly goal: ProgrammeGoal,
-  ) {
+  constructor(private readonly state: FullState) {
     const { writer } = this
-    const { lots, buyers, coops, demands } = state.full.problem
+    const { lots, buyers, demands } = state.full.problem
     const ceiling = (most: number): number => (most < Infinity ? writer.row(-Infinity, most) : -1)
     this.lotRow = Int32Array.from(lots.quantity, ceiling)
     this.budgetRow = Int32Array.from(buyers.budget, ceiling)
     this.quotaRow = Int32Array.from(buyers.quota, ceiling)
-    this.coopRow = new Int32Array(coops.count).fill(-1)
-    this.volumeRow = goal === 'volume' ? -1 : writer.row(goal.floor, Infinity)
-    if (goal !== 'volume') for (let c = 0; c < coops.count; c++) this.addTiers(c)
-    for (let line = 0; line < demands.count; line++) this.addLine(line, keep)
+    for (let line = 0; line < demands.count; line++) this.addLine(line)
     this.programme = writer.finish()
   }
 
@@ -52,21 +36,7 @@ export class FullProgramme {
     })
   }
 
-  /** What a cooperative delivers fills its tiers; they are concave, so the best fill first by themselves. */
-  private addTiers(coop: number): void {
-    const { writer, state } = this
-    const { coops } = state.full.problem
-    this.coopRow[coop] = writer.row(-Infinity, 0)
-    let rest = state.delivered[coop]!
-    for (let t = coops.tierStart[coop]!; t < coops.tierStart[coop + 1]!; t++) {
-      const mass = Math.min(rest, coops.tierMass[t]!)
-      writer.entry(this.coopRow[coop]!, 1)
-      writer.fraction(coops.tierPoints[t]!, coops.tierMass[t]!, mass)
-      rest -= mass
-    }
-  }
-
-  private addLine(line: number, keep: (k: number) => boolean): void {
+  private addLine(line: number): void {
     const { state, writer } = this
     const { candidates, problem, reach } = state.full
     const { demands, lots } = problem
@@ -75,7 +45,6 @@ export class FullProgramme {
     const capped = demands.share[line]! < demands.quantity[line]!
     const shareRow = new Map<number, number>()
     for (let k = candidates.start[line]!; k < candidates.start[line + 1]!; k++) {
-      if (!keep(k)) continue
       const coop = lots.coop[candidates.lot[k]!]!
       if (capped && !shareRow.has(coop)) {
         shareRow.set(coop, writer.row(-Infinity, demands.share[line]!))
@@ -121,13 +90,11 @@ export class FullProgramme {
     }
     const buyer = demands.buyer[line]!
     const reserved = demands.reserved[line] === 1
-    for (const row of [...lineRows, this.lotRow[lot]!, this.volumeRow]) this.put(row, pack)
+    for (const row of [...lineRows, this.lotRow[lot]!]) this.put(row, pack)
     this.put(this.budgetRow[buyer]!, pack * landed[k]!)
     if (reserved) this.put(this.quotaRow[buyer]!, pack * landed[k]!)
-    this.put(this.coopRow[lots.coop[lot]!]!, -pack)
-    const gain = this.goal === 'volume' ? pack : -pack * candidates.cost[k]! * FEN_IN_POINTS
     this.candidate.push(k)
-    this.column.push(writer.column(gain, packs, known))
+    this.column.push(writer.column(pack, packs, known))
   }
 
   private put(row: number, value: number): void {

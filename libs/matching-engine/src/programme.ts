@@ -16,10 +16,9 @@ export interface Programme {
   readonly known: Float64Array
 }
 
+/** A feasible answer, up to the solver's tolerance. */
 export interface ProgrammeAnswer {
   readonly x: Float64Array
-  /** No feasible answer gains more, up to the solver's tolerance. */
-  readonly bound: number
 }
 
 /** Work that may be spent on a programme, in units that do not depend on the machine. */
@@ -34,11 +33,50 @@ export interface ProgrammeWork {
   readonly heuristics: number
 }
 
+/** An optimum of the relaxed programme, and what a unit of each row's bound is worth in it. */
+export interface RelaxedAnswer {
+  readonly x: Float64Array
+  readonly rowPrice: Float64Array
+}
+
+/** A programme without whole numbers, whose bounds and gains change from solve to solve. */
+export interface RelaxedProgramme {
+  /** Null: no feasible answer, or none within the work allowed. */
+  solve(gain: Float64Array): RelaxedAnswer | null
+  limitRow(row: number, lower: number, upper: number): void
+  limitColumn(column: number, lower: number, upper: number): void
+  /** Gives its memory back. */
+  end(): void
+}
+
+/** Solves programmes. Same programme and work, same answer. */
+export interface ProgrammeSolver {
+  /** As well as the work allows; null when it found nothing. */
+  solve(programme: Programme, work: ProgrammeWork): ProgrammeAnswer | null
+  relax(programme: Programme): RelaxedProgramme
+}
+
 /**
- * Solves a programme as well as the work allows; null when it found nothing. Same programme and work, same
- * answer.
+ * What no answer of the relaxed programme gains more than, from any prices of its rows: weak duality, in
+ * arithmetic of our own, so that nothing hangs on the solver's tolerance.
  */
-export type ProgrammeSolver = (programme: Programme, work: ProgrammeWork) => ProgrammeAnswer | null
+export function boundAt(programme: Programme, rowPrice: Float64Array): number {
+  const { gain, upper, rowLower, rowUpper, starts, rows, values } = programme
+  const price = rowPrice.map((each, i) => {
+    const limit = each > 0 ? rowUpper[i]! : rowLower[i]!
+    return Number.isFinite(limit) ? each : 0
+  })
+  let bound = 0
+  price.forEach((each, i) => {
+    if (each !== 0) bound += each * (each > 0 ? rowUpper[i]! : rowLower[i]!)
+  })
+  for (let j = 0; j < gain.length; j++) {
+    let reduced = gain[j]!
+    for (let e = starts[j]!; e < starts[j + 1]!; e++) reduced -= price[rows[e]!]! * values[e]!
+    if (reduced > 0) bound += reduced * upper[j]!
+  }
+  return bound
+}
 
 /** Writes a programme column by column. */
 export class ProgrammeWriter {
