@@ -113,5 +113,5 @@ export class ChangingSupply {
 
 function said({ status, body }: { status: number; body: unknown }): string {
   const { code } = (body ?? {}) as { code?: string }
-  return code ? `${status} ${code}` : String(status)
+  return status >= 400 && code ? `${status} ${code}` : String(status)
 }
