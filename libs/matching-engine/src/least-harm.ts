@@ -13,11 +13,11 @@ interface Way {
   readonly packages: number
 }
 
-/** Promises of a line beyond so many are ended together or not at all: a way is kept in a byte. */
+/** Promises of a line beyond so many are ended together or not at all: their sets double with each. */
 const MOST_OF_A_LINE = 8
-/** Cells of the table; beyond it the choice is good, not provably the best. */
-const MOST_CELLS = 40_000_000
-const UNREACHED = 0x3fffffff
+/** Cells of the table, two bytes each; beyond it the choice is good, not provably the best. */
+const MOST_CELLS = 20_000_000
+const UNREACHED = 0xffff
 
 /**
  * Which promises end, whole, so that at least so many packages come free: the least volume, then the fewest
@@ -31,7 +31,7 @@ export function leastHarm(promised: readonly PromisedPackages[], missing: number
   const most = Math.max(...lines.map((ways) => Math.max(...ways.map(({ packages }) => packages))))
   // A smallest cover without any of its lines is too small: it cannot be larger than this.
   const size = Math.min(total, missing + most - 1) + 1
-  return lines.length * size > MOST_CELLS
+  return lines.length >= UNREACHED || (lines.length + 1) * size > MOST_CELLS
     ? latestFirst(promised, missing)
     : cheapestCover(lines, missing, size)
 }
@@ -70,36 +70,59 @@ function waysOf(own: readonly PromisedPackages[]): Way[] {
 }
 
 /**
- * For each sum the fewest lines that make it. A later line is taken where taking it makes the sum with as
- * few: read back from the last one, the latest submitted are the ones that lose.
+ * For each number of lines, in the order of submission, and each sum the fewest of them that make it: a table
+ * of dynamic programming. It is read back from the last line: a line loses where one of the best covers takes it,
+ * so that the latest submitted are the ones that lose.
  */
 function cheapestCover(lines: readonly Way[][], missing: number, size: number): string[] {
-  let fewest = new Int32Array(size).fill(UNREACHED)
-  fewest[0] = 0
-  const taken = lines.map((ways) => {
-    const next = fewest.slice()
-    const choice = new Uint8Array(size)
-    ways.forEach(({ packages }, n) => {
-      for (let sum = packages; sum < size; sum++) {
-        const count = fewest[sum - packages]! + 1
-        if (count < next[sum]! || (count === next[sum] && choice[sum] === 0 && count < UNREACHED)) {
-          next[sum] = count
-          choice[sum] = n + 1
-        }
-      }
-    })
-    fewest = next
-    return choice
-  })
-  let sum = fewest.findIndex((count, at) => at >= missing && count < UNREACHED)
-  const ended: string[] = []
-  for (let line = lines.length - 1; line >= 0; line--) {
-    const way = lines[line]![taken[line]![sum]! - 1]
-    if (!way) continue
-    ended.push(...way.ids)
-    sum -= way.packages
+  const tables = [fewestOfNone(size)]
+  for (const ways of lines) tables.push(withLine(tables.at(-1)!, ways))
+  const fewest = tables.at(-1)!
+  const sum = fewest.findIndex((count, at) => at >= missing && count < UNREACHED)
+  let left = fewest[sum]!
+  let covers = new Map<number, readonly string[]>([[sum, []]])
+  for (let line = lines.length - 1; left > 0; line--) {
+    const taking = coversTaking(covers, lines[line]!, (rest) => tables[line]![rest] === left - 1)
+    if (taking.size > 0) {
+      covers = taking
+      left--
+    } else covers = new Map([...covers].filter(([rest]) => tables[line]![rest] === left))
   }
-  return ended
+  return [...covers.get(0)!]
+}
+
+function fewestOfNone(size: number): Uint16Array {
+  const fewest = new Uint16Array(size).fill(UNREACHED)
+  fewest[0] = 0
+  return fewest
+}
+
+function withLine(before: Uint16Array, ways: readonly Way[]): Uint16Array {
+  const after = before.slice()
+  for (const { packages } of ways)
+    for (let sum = packages; sum < after.length; sum++) {
+      const count = before[sum - packages]! + 1
+      if (count < after[sum]!) after[sum] = count
+    }
+  return after
+}
+
+/** What is left of each cover when this line loses too, where the lines before it can make that. */
+function coversTaking(
+  covers: ReadonlyMap<number, readonly string[]>,
+  ways: readonly Way[],
+  canBeMade: (rest: number) => boolean,
+): Map<number, readonly string[]> {
+  const taking = new Map<number, readonly string[]>()
+  for (const [sum, ids] of covers)
+    for (const way of ways) {
+      const rest = sum - way.packages
+      if (rest < 0 || !canBeMade(rest)) continue
+      const ended = [...ids, ...way.ids]
+      const known = taking.get(rest)
+      if (!known || ended.length < known.length) taking.set(rest, ended)
+    }
+  return taking
 }
 
 /** The latest submitted until there is enough, without any that the others make needless. */
