@@ -56,9 +56,9 @@ describe('the packing table', () => {
     }
     expect(all.bytes.length).toBeGreaterThan(some.bytes.length)
     const stranger = makeActor({ role: 'clerk', organisationId: world.shop.tacheng })
-    await expect(
-      slips.make(stranger, world.shop.tacheng, [one.order.id]),
-    ).rejects.toMatchObject({ code: 'object.not-found' })
+    await expect(slips.make(stranger, world.shop.tacheng, [one.order.id])).rejects.toMatchObject({
+      code: 'object.not-found',
+    })
     await expect(slips.make(stranger, world.shop.tacheng, undefined)).rejects.toMatchObject({
       code: 'packing.nothing-to-print',
     })

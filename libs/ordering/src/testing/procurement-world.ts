@@ -85,13 +85,11 @@ export async function openProcurementWorld(): Promise<ProcurementWorld> {
           idempotencyKey: key,
         },
         () =>
-          market.processes[process]
-            .get(Procurement)
-            .place(actor, buyerId, {
-              allocationIds: [...allocationIds],
-              way,
-              acceptsReturnException: true,
-            }),
+          market.processes[process].get(Procurement).place(actor, buyerId, {
+            allocationIds: [...allocationIds],
+            way,
+            acceptsReturnException: true,
+          }),
       ),
     pay: async (groupId) => {
       const payments = world.get(PaymentService)
