@@ -146,6 +146,18 @@ export class Institution {
     }
   }
 
+  /** One package of its first line is not there; what it comes to is credited. */
+  async receiveOneShort(orderId: string): Promise<void> {
+    const page = await this.desks.at('receiver', `orders/${orderId}/receiving`)
+    await page.getByRole('button', { name: /^增加/ }).first().click()
+    await page.getByText('将退款').waitFor()
+    await expectAccessible(page, 'receiving line by line')
+    await page.getByRole('button', { name: '确认验收' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '确认验收' }).click()
+    await page.getByText('买家确认收货').waitFor()
+    await expectAccessible(page, 'order received one package short')
+  }
+
   async receive(orderId: string): Promise<void> {
     const page = await this.desks.at('receiver', `orders/${orderId}`)
     await expectAccessible(page, 'order to receive')

@@ -42,7 +42,7 @@ export class Office {
     return page.url().split('/').at(-1)!
   }
 
-  /** From a round’s figures to an allocation, to why it is so, and to the order that carries it out. */
+  /** From a round’s figures to an allocation, to why it is so, to the order that carries it out, and to its volume. */
   async openRound(id: string, allocation: string, order: string): Promise<void> {
     const page = await this.desks.at('officer', `rounds/${id}`)
     await page.getByRole('link', { name: '撮合结果', exact: true }).click()
@@ -52,13 +52,16 @@ export class Office {
     await turnUntil(page, row)
     await row.getByText('已下单').waitFor()
     await expectAccessible(page, 'allocations of a round')
-    await page.getByRole('link', { name: '撮合说明', exact: true }).click()
+    await row.getByRole('link', { name: '看撮合说明' }).click()
     await page.getByText('怎样会不同').first().waitFor()
     await expectAccessible(page, 'tickets of a round')
-    await this.desks.at('officer', 'orders')
-    await page.getByRole('link', { name: order }).click()
+    await page.getByRole('link', { name: '看它的撮合结果' }).first().click()
+    await row.getByRole('link', { name: '看订单' }).click()
     await page.getByRole('heading', { level: 1, name: order }).waitFor()
     await expectAccessible(page, 'order of an institution, to the office')
+    await page.getByRole('link', { name: '计入的协作额' }).click()
+    await page.waitForURL(/\/volume\/rows/)
+    await page.getByRole('row').nth(1).waitFor()
   }
 
   /** Records what the bank advised; the payment is found by its reference. Gives the transfer’s id. */

@@ -19,8 +19,16 @@ interface Window {
   readonly axe: { run(options: object): Promise<{ violations: Violation[] }> }
 }
 
-/** What axe finds on the page as it stands: nothing, or the journey stops here. */
+const judged = new Set<string>()
+
+/**
+ * What axe finds on the page as it stands: nothing, or the journey stops here. A page of the same name and width
+ * is judged once a journey.
+ */
 export async function expectAccessible(page: Page, name: string): Promise<void> {
+  const seen = `${name} ${page.viewportSize()?.width}`
+  if (judged.has(seen)) return
+  judged.add(seen)
   // Evaluated by the debugger, so the page's own policy against inline scripts stays in force.
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
