@@ -7,9 +7,13 @@ import {
 } from './provider.js'
 import type { TestMarket } from '../../support/market.js'
 
+/** Of an order: whether it is paid by transfer, which waits for people and never meets the card provider. */
+const IS_BY_TRANSFER = `exists (select from payments t where t.subject_id = o.group_id and t.way = 'bank-transfer')`
+
 /**
  * What is still on its way; all zero when the market has come to rest. What a round has proposed
- * holds its goods until somebody answers, and is not on its way.
+ * holds its goods until somebody answers, a transfer waits for its buyer and its officers: neither is
+ * on its way.
  */
 export interface Unfinished {
   readonly payments: number
@@ -21,9 +25,10 @@ export interface Unfinished {
 
 export async function unfinished(client: pg.Client): Promise<Unfinished> {
   const { rows } = await client.query<Unfinished>(
-    `select (select count(*)::int from payments where state in ('created', 'pending')) as payments,
-       (select count(*)::int from orders where state = 'placed') as orders,
-       (select count(*)::int from refunds where state in ('requested', 'pending')) as refunds,
+    `select (select count(*)::int from payments where way = 'online' and state in ('created', 'pending')) as payments,
+       (select count(*)::int from orders o where state = 'placed' and not ${IS_BY_TRANSFER}) as orders,
+       (select count(*)::int from refunds r join payments p on p.id = r.payment_id
+         where p.way = 'online' and r.state in ('requested', 'pending')) as refunds,
        (select count(*)::int from outbox where state = 'waiting') as outbox,
        (select count(*)::int from reservations r where state = 'held'
           and not exists (select from allocations a where a.id::text = r.reference)) as held`,
@@ -56,7 +61,7 @@ interface OurPayment {
 }
 
 /**
- * Holds our payments against the provider's, one by one: what differs, in words. Empty when each
+ * Holds our card payments against the provider's, one by one: what differs, in words. Empty when each
  * payment taken there is captured here once, its orders confirmed once, its ledger entry written
  * once, each refund the same on both sides, and no payment has two pages.
  */
@@ -85,7 +90,7 @@ async function ourPayments(client: pg.Client): Promise<OurPayment[]> {
        (select count(*)::int from order_events e join orders o on o.id = e.order_id
           where o.group_id = p.subject_id and e.kind = 'paid') as "paidEvents",
        (select count(*)::int from ledger_transactions t where t.kind = 'charge' and t.reference = p.id::text) as charges
-     from payments p`,
+     from payments p where p.way = 'online'`,
   )
   return rows
 }
@@ -134,7 +139,8 @@ async function differingRefunds(
     state: string
     amountFen: number
   }>(
-    `select id, provider_ref as "providerRef", state, amount_fen::float8 as "amountFen" from refunds`,
+    `select r.id, r.provider_ref as "providerRef", r.state, r.amount_fen::float8 as "amountFen"
+     from refunds r join payments p on p.id = r.payment_id where p.way = 'online'`,
   )
   const byRef = new Map(rows.map((refund) => [refund.providerRef, refund]))
   const made = there.filter(({ status }) => status === 'succeeded')
