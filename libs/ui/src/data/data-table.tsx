@@ -53,7 +53,9 @@ export interface DataTableProps<Row> {
 
 /** Rows of one kind. Sorting, paging and filtering are the owner's, mostly in the URL. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, loading, cards = true, selection } = props
+  const { caption, columns, rows, loading, cards = true } = props
+  // Where nothing can be chosen, nothing offers to choose it.
+  const selection = rows.length > 0 ? props.selection : undefined
   const width = columns.length + (selection ? 1 : 0)
   const isEmpty = rows.length === 0 && !loading
   return (
