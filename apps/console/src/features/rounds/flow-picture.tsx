@@ -24,7 +24,7 @@ interface Frame {
   readonly named: readonly ['left' | 'right', 'left' | 'right', 'left' | 'right']
 }
 
-const wide: Frame = { width: 960, left: [140, 450, 760], named: ['left', 'right', 'right'] }
+const wide: Frame = { width: 960, left: [160, 460, 760], named: ['left', 'right', 'right'] }
 /** A phone has no margin for names: they stand on the ribbons. */
 const narrow: Frame = { width: 360, left: [0, 158, 348], named: ['right', 'right', 'left'] }
 const fills = ['var(--color-indigo)', 'var(--color-honey)', 'var(--color-pine)'] as const

@@ -68,7 +68,7 @@ export const hallMessages = defineMessages({
     lotsEmpty: 'No such lot now',
     lotsEmptyText: 'Try another category or township.',
     resetLots: 'All lots',
-    harvested: 'Harvested {range}',
+    harvested: 'Harvest {range}',
     bestBefore: 'best before {day}',
     leaves: 'Leaves {range}',
     traceOf: 'Trace lot {code}',
