@@ -1,7 +1,9 @@
 import type { machineKeyRoutes } from '@weibao/contracts/machine-key'
 import type { invitationRoutes, memberRoutes } from '@weibao/contracts/member'
 import type { organisationRoutes } from '@weibao/contracts/organisation'
+import type { registrationPaperRoutes } from '@weibao/contracts/registration-paper'
 import { endpoint } from './http.js'
+import { uploadEndpoint } from './upload.js'
 
 export const organisations = {
   list: endpoint<typeof organisationRoutes.list>('GET', '/organisations'),
@@ -14,6 +16,21 @@ export const organisations = {
   reinstate: endpoint<typeof organisationRoutes.reinstate>(
     'POST',
     '/organisations/:id/reinstatement',
+  ),
+}
+
+export const registrationPapers = {
+  list: endpoint<typeof registrationPaperRoutes.list>(
+    'GET',
+    '/organisations/:id/registration-papers',
+  ),
+  add: uploadEndpoint<typeof registrationPaperRoutes.add>(
+    'POST',
+    '/organisations/:id/registration-papers',
+  ),
+  remove: endpoint<typeof registrationPaperRoutes.remove>(
+    'DELETE',
+    '/organisations/:id/registration-papers/:paperId',
   ),
 }
 

@@ -135,12 +135,14 @@ export const organisationRoutes = {
       'object.not-found',
       'organisation.registered-already',
       'organisation.identity-fixed',
+      'organisation.papers-missing',
     ],
   }),
   approve: route({
     ...decision,
     path: '/organisations/:id/approval',
     summary: 'Approves an application: Weixi’s liaison cooperatives, Baoshan’s officer buyers',
+    problems: [...decision.problems, 'organisation.papers-missing'],
   }),
   refuse: route({
     ...decision,

@@ -4,6 +4,7 @@ import { Challenge } from './codes/challenge.entity.js'
 import { MachineKey } from './organisations/machine-key.entity.js'
 import { Invitation, Member } from './organisations/member.entity.js'
 import { Organisation } from './organisations/organisation.entity.js'
+import { RegistrationPaper } from './organisations/registration-paper.entity.js'
 import { Consent } from './people/consent.entity.js'
 import { Person } from './people/person.entity.js'
 import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.js'
@@ -19,6 +20,7 @@ export const identityEntities = [
   Challenge,
   Attempt,
   Organisation,
+  RegistrationPaper,
   Member,
   Invitation,
   MachineKey,

@@ -29,6 +29,9 @@ import {
 } from './organisations/organisation.controller.js'
 import { OrganisationRepository } from './organisations/organisation.repository.js'
 import { Organisations } from './organisations/organisations.service.js'
+import { RegistrationPaperController } from './organisations/registration-paper.controller.js'
+import { RegistrationPaperRepository } from './organisations/registration-paper.repository.js'
+import { RegistrationPapers } from './organisations/registration-papers.service.js'
 import { AccountController, PersonalDataController } from './people/account.controller.js'
 import { AccountRepository } from './people/account.repository.js'
 import { AccountDesk, PasswordChange } from './people/account.service.js'
@@ -96,6 +99,8 @@ const inner = [
   SecondFactorRecords,
   OrganisationRepository,
   OrganisationDesk,
+  RegistrationPapers,
+  RegistrationPaperRepository,
   MemberRepository,
   MemberDesk,
   Invitations,
@@ -132,6 +137,7 @@ const shared = [
     AccountController,
     PersonalDataController,
     OrganisationController,
+    RegistrationPaperController,
     MemberController,
     InvitationController,
     MachineKeyController,

@@ -34,6 +34,10 @@ const licence = {
   purpose: 'Licence of a seller stays visible (E-Commerce Law, article 15)',
   until: 'three years after the last order',
 }
+const registered = {
+  purpose: 'Show who applies that the organisation exists and may act',
+  until: 'taken off, the applicant’s account closes undecided, or as the licence',
+}
 
 /** Personal columns by table. */
 export const personalData: Readonly<Record<string, Readonly<Record<string, Kept>>>> = {
@@ -77,6 +81,12 @@ export const personalData: Readonly<Record<string, Readonly<Record<string, Kept>
     times: { purpose: 'Count guesses', until: 'an hour after the last' },
   },
   organisations: { legal_representative: licence },
+  registration_papers: {
+    file_id: registered,
+    name: registered,
+    uploaded_by: registered,
+    uploaded_at: registered,
+  },
   members: { person_id: membership, role: membership, created_at: membership },
   invitations: { contact: invited, invited_by: invited },
   machine_keys: { created_by: madeBy, name: madeBy },
@@ -96,6 +106,7 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
     ...['place_code', 'address', 'is_demonstration', 'registration_number', 'licence_number'],
     ...['licence_issuer', 'licence_expires_on', 'created_at', 'approved_at'],
   ],
+  registration_papers: ['id', 'organisation_id', 'type', 'size_bytes'],
   members: ['id', 'organisation_id', 'organisation_kind'],
   invitations: [
     ...['id', 'organisation_id', 'role', 'token_hash', 'state', 'created_at', 'expires_at'],

@@ -81,6 +81,21 @@ export const identityProblems = {
     'zh-CN': '待审核的申请太多，请等待审核结果。',
     en: 'Too many applications are waiting. Please wait for a decision.',
   },
+  'organisation.papers-missing': {
+    kind: 'conflict',
+    'zh-CN': '还没有上传登记证照，请先上传营业执照或法人证书的扫描件或照片。',
+    en: 'No registration paper is on file yet. A scan or photograph of the certificate is needed first.',
+  },
+  'organisation.papers-full': {
+    kind: 'conflict',
+    'zh-CN': '登记证照最多 {max} 份，请先删去不需要的。',
+    en: 'At most {max} registration papers are kept. Take one off first.',
+  },
+  'organisation.paper-fixed': {
+    kind: 'conflict',
+    'zh-CN': '审核通过时依据的证照不能删去，换了新证请另行上传。',
+    en: 'What an approval was given on cannot be taken off. Add the renewed paper beside it.',
+  },
   'member.last-keeper': {
     kind: 'conflict',
     'zh-CN': '这是最后一位负责人（{role}），请先把该角色交给另一位成员。',

@@ -24,6 +24,7 @@ import type { Organisation, OrganisationStatus } from './organisation.entity.js'
 import { organisationLifecycle } from './organisation.lifecycle.js'
 import { OrganisationRepository, type OrganisationFacts } from './organisation.repository.js'
 import { asRefusal, Organisations, toOrganisationView } from './organisations.service.js'
+import { RegistrationPapers } from './registration-papers.service.js'
 
 const MAX_WAITING = 3
 
@@ -36,6 +37,7 @@ export class OrganisationDesk {
     private readonly organisations: Organisations,
     private readonly repository: OrganisationRepository,
     private readonly members: Members,
+    private readonly papers: RegistrationPapers,
     private readonly audit: Audit,
     private readonly notifier: Notifier,
   ) {}
@@ -91,10 +93,11 @@ export class OrganisationDesk {
     await this.unitOfWork
       .run(async (tx) => {
         const before = await this.repository.lock(tx, id)
-        if (!before || !(await this.mayEdit(actor, before, tx))) throw notFound()
+        if (!before || !(await this.papers.mayEdit(tx, actor, before))) throw notFound()
         const isFixed = before.approvedAt !== null && !actor.mayAny('organisation:edit')
         if (isFixed && hasOtherIdentity(before, facts)) throw refusal('organisation.identity-fixed')
         const status = before.status === 'refused' ? 'applied' : before.status
+        if (before.status === 'refused') await this.papers.mustBeThere(tx, id)
         await this.repository.update(tx, id, status, facts)
         await this.audit.record(tx, {
           act: 'organisation.edited',
@@ -124,6 +127,7 @@ export class OrganisationDesk {
       actor.mustReach(before.kind === 'cooperative' ? 'cooperative:approve' : 'buyer:approve', id)
       if (before.status !== from)
         throw refusal('lifecycle.move-not-allowed', { from: before.status, to })
+      if (from === 'applied' && to === 'approved') await this.papers.mustBeThere(tx, id)
       const status = organisationLifecycle.move(before.status, to)
       const approvedAt = before.approvedAt ?? (status === 'approved' ? this.clock.now() : null)
       await this.repository.setStatus(tx, id, status, approvedAt)
@@ -152,18 +156,6 @@ export class OrganisationDesk {
     const params = { organisationId: id, kind, name, status, reason }
     for (const personId of await this.members.peopleOf(tx, id))
       await this.notifier.notify(tx, { personId, kind: 'organisation-decided', params })
-  }
-
-  /** Keepers edit; an applicant edits while the decision is open. */
-  private async mayEdit(
-    actor: Actor,
-    organisation: Organisation,
-    tx: Parameters<Members['roleOf']>[0],
-  ): Promise<boolean> {
-    if (actor.mayFor('organisation:edit', organisation.id)) return true
-    const isOpen = organisation.status === 'applied' || organisation.status === 'refused'
-    const role = isOpen ? await this.members.roleOf(tx, organisation.id, actor.personId) : null
-    return role === keeperRoleOf[organisation.kind]
   }
 }
 

@@ -62,6 +62,14 @@ async function apply(visitor: Visitor, changes: object = {}): Promise<Id> {
   return String(answer.body['id'])
 }
 
+/** Hands in the certificate: without it nothing is approved. */
+async function handIn(visitor: Visitor, id: Id, name = '法人证书.pdf'): Promise<string> {
+  const path = `/organisations/${id}/registration-papers`
+  const answer = await visitor.upload(path, name, Buffer.from('%PDF-1.7 certificate'))
+  expect(answer.status).toBe(201)
+  return String(answer.body['fileId'])
+}
+
 const membershipsOf = async (visitor: Visitor) =>
   (await visitor.send('GET', '/session')).body['memberships']
 
@@ -75,6 +83,9 @@ describe('an application', () => {
     expect((await visitor.send('GET', `/organisations/${id}/members`)).status).toBe(403)
     expect((await officer.send('POST', `/organisations/${id}/approval`)).status).toBe(404)
     expect((await visitor.send('POST', `/organisations/${id}/approval`)).status).toBe(403)
+    const bare = await liaison.send('POST', `/organisations/${id}/approval`)
+    expect(bare.body['code']).toBe('organisation.papers-missing')
+    await handIn(visitor, id)
     const approved = await liaison.send('POST', `/organisations/${id}/approval`)
     expect(approved.body['status']).toBe('approved')
     expect(await membershipsOf(visitor)).toMatchObject([{ isInForce: true }])
@@ -91,6 +102,9 @@ describe('an application', () => {
     const refused = await officer.send('POST', `/organisations/${id}/refusal`, { reason })
     expect(refused.body['status']).toBe('refused')
     const { kind: _, ...form } = application({ region: 'baoshan', placeCode: '310113003' })
+    const bare = await visitor.send('PUT', `/organisations/${id}`, form)
+    expect(bare.body['code']).toBe('organisation.papers-missing')
+    await handIn(visitor, id)
     const edited = await visitor.send('PUT', `/organisations/${id}`, form)
     expect(edited.body['status']).toBe('applied')
     expect((await officer.send('POST', `/organisations/${id}/approval`)).status).toBe(200)

@@ -56,6 +56,7 @@ export class IdentityData implements OnModuleInit {
       'update machine_keys set revoked_at = $2 where created_by = $1 and revoked_at is null',
       [personId, now],
     )
+    await execute(tx, UNDECIDED_PAPERS, [personId])
     await execute(tx, 'update consents set withdrawn_at = $2 where person_id = $1', [personId, now])
     await execute(
       tx,
@@ -71,6 +72,13 @@ const ENDED_BY_PERSON = [
   'delete from recovery_codes where person_id = $1',
   'delete from second_factors where person_id = $1',
 ]
+
+/** Of applications that nobody decided for; what an approval was given on stays with the books. */
+const UNDECIDED_PAPERS = `
+  with gone as (delete from registration_papers r using organisations o
+    where o.id = r.organisation_id and o.approved_at is null and r.uploaded_by = $1
+    returning r.file_id)
+  delete from files f using gone where f.id = gone.file_id`
 
 /** Hashes and sealed secrets are no data a person could use; that they exist is said. */
 const EXPORT = `
@@ -96,6 +104,10 @@ const EXPORT = `
         order by i.id), '[]'::json)
       from invitations i join organisations o on o.id = i.organisation_id
       where i.contact = any($2)),
+    'registrationPapers', (select coalesce(json_agg(json_build_object('organisation', o.name_zh,
+        'name', r.name, 'uploadedAt', r.uploaded_at) order by r.id), '[]'::json)
+      from registration_papers r join organisations o on o.id = r.organisation_id
+      where r.uploaded_by = $1),
     'codesSent', (select coalesce(json_agg(json_build_object('purpose', purpose,
         'contact', contact, 'createdAt', created_at) order by id), '[]'::json)
       from challenges where person_id = $1 or contact = any($2)),

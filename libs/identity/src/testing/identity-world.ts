@@ -32,6 +32,8 @@ export interface Answer {
 export interface Visitor {
   readonly cookies: Map<string, string>
   send(method: string, path: string, body?: unknown, headers?: object): Promise<Answer>
+  /** Sends one file, as a form does. */
+  upload(path: string, name: string, bytes: Uint8Array): Promise<Answer>
 }
 
 export async function openIdentityWorld(
@@ -101,31 +103,51 @@ function visitorOf(app: NestFastifyApplication): Visitor {
   const cookies = new Map<string, string>()
   // Each at an address of its own: limits by address are shared by all tests of this machine.
   const remoteAddress = `10.${[...randomBytes(3)].join('.')}`
+  const ask = async (
+    method: string,
+    path: string,
+    headers: object,
+    payload: Buffer | string | undefined,
+  ): Promise<Answer> => {
+    const response = await app.inject({
+      method: method as 'GET',
+      url: `/api${path}`,
+      remoteAddress,
+      headers: {
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...headers,
+      },
+      ...(payload === undefined ? {} : { payload }),
+    })
+    for (const { name, value, maxAge } of response.cookies) {
+      if (maxAge === 0) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+    const text = response.body
+    return {
+      status: response.statusCode,
+      body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
+      text,
+      headers: response.headers,
+    }
+  }
   return {
     cookies,
-    send: async (method, path, body, headers = {}) => {
-      const response = await app.inject({
-        method: method as 'GET',
-        url: `/api${path}`,
-        remoteAddress,
-        headers: {
-          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-      })
-      for (const { name, value, maxAge } of response.cookies) {
-        if (maxAge === 0) cookies.delete(name)
-        else cookies.set(name, value)
-      }
-      const text = response.body
-      return {
-        status: response.statusCode,
-        body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
-        text,
-        headers: response.headers,
-      }
+    send: (method, path, body, headers = {}) =>
+      body === undefined
+        ? ask(method, path, headers, undefined)
+        : ask(
+            method,
+            path,
+            { 'content-type': 'application/json', ...headers },
+            JSON.stringify(body),
+          ),
+    upload: async (path, name, bytes) => {
+      const form = new FormData()
+      form.set('file', new Blob([new Uint8Array(bytes)]), name)
+      const request = new Request('http://localhost/', { method: 'POST', body: form })
+      const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+      return ask('POST', path, headers, Buffer.from(await request.arrayBuffer()))
     },
   }
 }

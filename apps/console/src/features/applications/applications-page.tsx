@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { OrganisationView } from '@weibao/contracts/organisation'
 import {
   Button,
+  Drawer,
   DataTable,
   DateText,
   EmptyState,
@@ -18,6 +19,7 @@ import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { useNames } from '../names/names.queries'
+import { ReviewedPapers } from '../registration-papers/reviewed-papers'
 import { applicationsMessages } from './applications.messages'
 import {
   applicationStatuses,
@@ -36,7 +38,7 @@ const tones = {
 
 interface Asked {
   readonly organisation: OrganisationView
-  readonly act: OrganisationAct
+  readonly act: OrganisationAct | 'papers'
 }
 
 /** Organisations that wait for a decision, and those decided on. */
@@ -68,8 +70,19 @@ export function ApplicationsPage() {
         <OrganisationTable organisations={data.items} onAsk={setAsked} />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
-      {asked && <DecisionDialog {...asked} onClose={() => setAsked(null)} />}
+      {asked && <AskedDialog {...asked} onClose={() => setAsked(null)} />}
     </div>
+  )
+}
+
+function AskedDialog({ organisation, act, onClose }: Asked & { onClose: () => void }) {
+  const t = useMessages(applicationsMessages)
+  const say = useBilingual()
+  if (act !== 'papers') return <DecisionDialog {...{ organisation, act, onClose }} />
+  return (
+    <Drawer open onClose={onClose} title={`${t('papers')} · ${say(organisation.shortName)}`}>
+      <ReviewedPapers organisationId={organisation.id} />
+    </Drawer>
   )
 }
 
@@ -180,6 +193,9 @@ function Acts({
   if (!needed || !can(needed)) return null
   return (
     <span className="flex justify-end gap-2">
+      <Button size="small" tone="quiet" onClick={() => onAsk({ organisation, act: 'papers' })}>
+        {t('papers')}
+      </Button>
       {actsOf[organisation.status].map((act) => (
         <Button
           key={act}

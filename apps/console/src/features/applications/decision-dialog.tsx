@@ -10,6 +10,7 @@ import {
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { fieldErrors, problemText } from '../../lib/form'
+import { ReviewedPapers } from '../registration-papers/reviewed-papers'
 import { applicationsMessages } from './applications.messages'
 import { useOrganisationAct, type OrganisationAct } from './applications.queries'
 
@@ -52,6 +53,9 @@ export function DecisionDialog({
   return (
     <Dialog open onClose={onClose} title={`${t(act)} · ${say(organisation.shortName)}`}>
       <form noValidate onSubmit={submit} className="grid gap-4">
+        {(act === 'approve' || act === 'refuse') && (
+          <ReviewedPapers organisationId={organisation.id} />
+        )}
         <p>{t(`${act}Text`)}</p>
         <FormErrorSummary
           problems={text ? [{ fieldId: needsReason ? 'decision-reason' : null, text }] : []}

@@ -1,6 +1,6 @@
 import { ApiError } from '@weibao/api-client/http'
 import { Button, FormErrorSummary, Notice, useMessages, useStored } from '@weibao/ui'
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type ReactNode } from 'react'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
 import { checkOrganisation, type OrganisationDraft } from './organisation-draft'
 import { OrganisationFields } from './organisation-fields'
@@ -14,6 +14,7 @@ export function OrganisationForm({
   submitLabel,
   error,
   isBusy,
+  attachments,
   send,
 }: {
   /** Of what is kept on this device. */
@@ -23,6 +24,8 @@ export function OrganisationForm({
   submitLabel: string
   error: unknown
   isBusy: boolean
+  /** What goes with it beside the fields, and by which name what it lacks. */
+  attachments?: { readonly part: (errors: FieldErrors) => ReactNode; readonly missing: FieldErrors }
   send: (draft: OrganisationDraft) => Promise<unknown>
 }) {
   const t = useMessages(organisationMessages)
@@ -32,11 +35,12 @@ export function OrganisationForm({
   const isLost = error instanceof ApiError && error.code === 'network'
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = checkOrganisation(draft, {
+    const unfilled = checkOrganisation(draft, {
       needText: t('needText'),
       needPlace: t('needPlace'),
       needRegistration: t('needRegistration'),
     })
+    const found = { ...unfilled, ...attachments?.missing }
     setMissing(found)
     if (Object.keys(found).length > 0) return
     if (await send(draft).catch(() => null)) keep(fresh)
@@ -60,6 +64,7 @@ export function OrganisationForm({
         isIdentityFixed={isIdentityFixed}
         change={(part) => keep({ ...draft, ...part })}
       />
+      {attachments?.part(errors)}
       <div>
         <Button type="submit" busy={isBusy}>
           {submitLabel}

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { ButtonLink, Notice, StateTag, useBilingual, useMessages, useToast } from '@weibao/ui'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
+import { RegistrationPapersPanel } from '../registration-papers/papers-panel'
 import { sessionQuery } from '../sign-in/session.queries'
 import { KeysPanel } from './keys-panel'
 import { MembersPanel } from './members-panel'
@@ -52,6 +53,12 @@ export function OrganisationPage() {
       )}
       {can('member:read') && <MembersPanel mayManage={can('member:manage') && !needsFactor} />}
       {can('organisation:edit') && <RegistrationForm />}
+      {can('organisation:edit') && organisation.kind !== 'administration' && (
+        <RegistrationPapersPanel
+          organisationId={organisationId}
+          isApproved={organisation.approvedAt !== null}
+        />
+      )}
       {can('machine-key:manage') && !needsFactor && <KeysPanel />}
     </div>
   )

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { MemberView } from '@weibao/contracts/member'
 import type { OrganisationView } from '@weibao/contracts/organisation'
@@ -35,6 +35,11 @@ const organisation: OrganisationView = {
   createdAt: '2026-11-02T02:00:00.000Z',
   approvedAt: '2026-11-03T02:00:00.000Z',
 }
+/** The input itself is out of the way of everybody; the button before it opens it. */
+const choosePaper = (name: string) =>
+  fireEvent.change(document.querySelector('input[type=file]')!, {
+    target: { files: [new File(['%PDF-1.7'], name, { type: 'application/pdf' })] },
+  })
 const member: MemberView = {
   id: ids.row,
   personId: ids.line,
@@ -55,6 +60,7 @@ const page = {
   ...shell,
   'GET /organisations/:id': organisation,
   'GET /organisations/:id/members': { items: [member] },
+  'GET /organisations/:id/registration-papers': { items: [] },
   'GET /organisations/:id/invitations': { items: [] },
   'GET /organisations/:id/machine-keys': { items: [], grantableScopes: ['demand:manage'] },
 }
@@ -134,6 +140,8 @@ describe('an application', () => {
       ...shell,
       'GET /session': { ...buyerSession(), memberships: [] },
       'GET /townships': { items: [] },
+      'POST /organisations/:id/registration-papers': {},
+      'GET /organisations/:id': { ...organisation, status: 'applied' },
       'POST /organisations': () => {
         if (!isLost) return { ...organisation, status: 'applied' }
         isLost = false
@@ -144,6 +152,7 @@ describe('an application', () => {
     const user = userEvent.setup()
     await user.click(await screen.findByRole('button', { name: '提交登记' }))
     expect(screen.getAllByText('请填写').length).toBeGreaterThan(3)
+    expect(screen.getAllByText('请上传营业执照或法人证书').length).toBeGreaterThan(0)
     expect(api.asksOf('POST', '/organisations')).toEqual([])
     for (const [name, text] of [
       ['单位全称', '月浦第三小学食堂'],
@@ -155,6 +164,7 @@ describe('an application', () => {
     ] as const)
       await user.type(screen.getByRole('textbox', { name }), text)
     await user.selectOptions(screen.getByRole('combobox', { name: '街道 / 镇' }), '月浦镇')
+    choosePaper('法人证书.pdf')
     await user.click(screen.getByRole('button', { name: '提交登记' }))
     expect((await screen.findAllByText('请稍后再试')).length).toBeGreaterThan(0)
     await user.click(screen.getByRole('button', { name: '提交登记' }))
@@ -162,5 +172,10 @@ describe('an application', () => {
     const [first, second] = api.asksOf('POST', '/organisations')
     expect(second?.idempotencyKey).toBe(first?.idempotencyKey)
     expect(second?.body).toMatchObject({ kind: 'buyer', placeCode: '310113104' })
+    await vi.waitFor(() =>
+      expect(
+        api.asksOf('POST', `/organisations/${organisation.id}/registration-papers`),
+      ).toHaveLength(1),
+    )
   })
 })

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Acting } from '../../lib/acting'
 import { sessionQuery } from '../sign-in/session.queries'
 import { RefusedPage } from '../organisation/refused-page'
+import { AppliedPage } from '../registration-papers/applied-page'
 import { shellMessages } from './shell.messages'
 
 /** Says why nothing is open yet: no second factor, or the organisation is not (any more) approved. */
@@ -30,6 +31,7 @@ export function MembershipGate({ acting, children }: { acting: Acting; children:
     )
   if (here.organisationStatus === 'approved') return children
   if (here.organisationStatus === 'refused') return <RefusedPage />
+  if (here.organisationStatus === 'applied') return <AppliedPage />
   return (
     <ForbiddenState level={1} title={t('notInForceTitle', { name: say(here.shortName) })}>
       {t('notInForceText')}

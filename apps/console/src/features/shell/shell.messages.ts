@@ -24,7 +24,7 @@ export const shellMessages = defineMessages({
     noWorkplaceText:
       '工作台供合作社、采购单位与管理部门使用。单位已经登记的，请负责人邀请您；还没有登记的，在这里登记。',
     notInForceTitle: '{name}暂时不能使用',
-    notInForceText: '单位还在审核中，或已暂停使用。审核通过后，这里会自动开放。',
+    notInForceText: '单位已暂停使用，已有订单照常履行。恢复后，这里会自动开放。',
     setUpTitle: '请先设置两步验证',
     setUpText: '管理部门的账号涉及资金与统计，设置两步验证后才能使用。',
     setUp: '现在设置',
@@ -115,7 +115,7 @@ export const shellMessages = defineMessages({
       'The console is for cooperatives, buyer organisations and the administration. Ask your organisation to invite you, or register it here.',
     notInForceTitle: '{name} cannot be used for now',
     notInForceText:
-      'The organisation is still being reviewed, or is suspended. This opens by itself once it is approved.',
+      'The organisation is suspended; its orders are still fulfilled. This opens by itself once it is reinstated.',
     setUpTitle: 'Set up your second factor first',
     setUpText:
       'Accounts of the administration handle money and reported figures; they open once the second factor is set up.',
