@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import swc from 'unplugin-swc'
 import { defineConfig } from 'vitest/config'
@@ -12,6 +13,10 @@ const server = {
 const exclude = ['**/node_modules/**', '**/dist/**', 'var/**']
 
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 }
+/** Their files share nothing: as many at once as there are cores. Built processes need the cores themselves. */
+const together = { maxWorkers: Math.max(1, availableParallelism()) }
+/** No test measures time by its timeout: these are for what hangs, on a machine that is busy. */
+const unhurried = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 /**
  * `unit`: pure, milliseconds. `db`: libraries on real PostgreSQL and Redis. `screen`: React in jsdom.
@@ -27,6 +32,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{libs,apps}/*/src/**/*.spec.ts', 'tools/**/*.spec.ts'],
           exclude: [...exclude, '**/*.db.spec.ts'],
+          ...together,
+          ...unhurried,
         },
       },
       {
@@ -36,8 +43,8 @@ export default defineConfig({
           include: ['{libs,apps}/*/src/**/*.db.spec.ts'],
           exclude,
           globalSetup: ['test/support/database.global.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          ...together,
+          ...unhurried,
         },
       },
       {
@@ -47,6 +54,7 @@ export default defineConfig({
           include: ['test/canary/**/*.spec.ts'],
           exclude,
           globalSetup: ['test/support/database.global.ts'],
+          ...together,
           ...patient,
         },
       },
@@ -77,7 +85,10 @@ export default defineConfig({
           name: 'screen',
           environment: 'jsdom',
           include: ['{libs,apps}/*/src/**/*.test.tsx'],
+          setupFiles: ['test/support/screen.setup.ts'],
           exclude,
+          ...together,
+          ...unhurried,
         },
       },
     ],

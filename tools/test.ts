@@ -48,6 +48,9 @@ for (const [name, run] of Object.entries(suites)) {
   results.push([name, tally, (Date.now() - started) / 1000])
 }
 
+for (const [name, { failures = [] }] of results) {
+  for (const failure of failures) log(`✗ ${name} ${failure}`)
+}
 log(`\n━━━ all ${'━'.repeat(69)}`)
 for (const [name, { passed, failed }, seconds] of results) {
   log(

@@ -4,7 +4,7 @@ import { sum, tallyOfVitest } from './tally.js'
 const file = (status: string, ...tests: string[]) => ({
   name: 'a.spec.ts',
   status,
-  assertionResults: tests.map((test) => ({ status: test })),
+  assertionResults: tests.map((test, index) => ({ status: test, fullName: `case ${index}` })),
 })
 
 describe('the count of a test run', () => {
@@ -12,12 +12,20 @@ describe('the count of a test run', () => {
     const report = {
       testResults: [file('passed', 'passed', 'passed'), file('failed', 'passed', 'failed')],
     }
-    expect(tallyOfVitest(report, 1)).toEqual({ passed: 3, failed: 1 })
+    expect(tallyOfVitest(report, 1)).toEqual({
+      passed: 3,
+      failed: 1,
+      failures: ['a.spec.ts: case 1'],
+    })
   })
 
   it('counts a file that could not be loaded as a failure', () => {
     const report = { testResults: [file('passed', 'passed'), file('failed')] }
-    expect(tallyOfVitest(report, 1)).toEqual({ passed: 1, failed: 1 })
+    expect(tallyOfVitest(report, 1)).toEqual({
+      passed: 1,
+      failed: 1,
+      failures: ['a.spec.ts could not be loaded'],
+    })
   })
 
   it('counts a run that ends badly although every test passed', () => {

@@ -2,6 +2,8 @@
 export interface Tally {
   readonly passed: number
   readonly failed: number
+  /** Those that did not, by name, as far as they have one. */
+  readonly failures?: readonly string[]
 }
 
 export const nothing: Tally = { passed: 0, failed: 0 }
@@ -24,7 +26,7 @@ export const oneCase = (isPassed: boolean): Tally => ({
 interface VitestFile {
   readonly name: string
   readonly status: string
-  readonly assertionResults: readonly { readonly status: string }[]
+  readonly assertionResults: readonly { readonly status: string; readonly fullName?: string }[]
 }
 
 /**
@@ -33,14 +35,18 @@ interface VitestFile {
  */
 export function tallyOfVitest(report: unknown, exitCode: number | null): Tally {
   const files = (report as { testResults?: readonly VitestFile[] } | null)?.testResults ?? []
-  const count = (status: string) =>
-    files.flatMap((file) => file.assertionResults).filter((test) => test.status === status).length
-  const passed = count('passed')
-  const broken = files.filter(
-    (file) =>
-      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length
-  const failed = count('failed') + broken
-  const endedBadly = failed === 0 && (exitCode !== 0 || passed === 0)
-  return { passed, failed: endedBadly ? 1 : failed }
+  const passed = files
+    .flatMap((file) => file.assertionResults)
+    .filter((test) => test.status === 'passed').length
+  const failures = files.flatMap(failuresOf)
+  const endedBadly = failures.length === 0 && (exitCode !== 0 || passed === 0)
+  return endedBadly
+    ? { passed, failed: 1 }
+    : { passed, failed: failures.length, ...(failures.length > 0 && { failures }) }
+}
+
+function failuresOf({ name, status, assertionResults }: VitestFile): string[] {
+  const tests = assertionResults.filter((test) => test.status === 'failed')
+  if (tests.length === 0) return status === 'failed' ? [`${name} could not be loaded`] : []
+  return tests.map(({ fullName = 'a test' }) => `${name}: ${fullName}`)
 }

@@ -167,7 +167,7 @@ export function line(
 
 /** Waits until something holds, for at most two seconds. */
 export async function eventually<T>(look: () => T | Promise<T>, isThere: (value: T) => boolean) {
-  const deadline = Date.now() + 2_000
+  const deadline = Date.now() + 20_000
   for (;;) {
     const value = await look()
     if (isThere(value)) return value

@@ -1,15 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { onRefusal } from '@weibao/api-client/http'
 import { I18nProvider, ToastProvider } from '@weibao/ui'
-import { configure, render } from '@testing-library/react'
+import { render } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { ProofDialog } from '../features/sign-in/proof-dialog'
 import { proveWhenNeeded } from '../lib/proof'
 import { makeQueryClient } from '@weibao/api-client/query-client'
 import { makeRoutes } from '../routes'
-
-// A busy machine loads a page's code slowly the first time.
-configure({ asyncUtilTimeout: 8000 })
 
 /** The whole console at an address, in Chinese, as `main.tsx` puts it together. */
 export function openConsole(address: string) {

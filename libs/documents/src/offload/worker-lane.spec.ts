@@ -31,7 +31,7 @@ describe('A lane beside the event loop', () => {
   })
 
   it.each([
-    ['hang', { seconds: 2 }],
+    ['hang', { seconds: 4 }],
     ['eat', {}],
   ])('ends a job that would %s and goes on with a new thread', async (job, limits) => {
     const lane = open(limits)
