@@ -134,7 +134,7 @@ describe('gift boxes and reviews, over two api processes', () => {
     expect(await availableOf(inside)).toBe(before - taken)
     const cancelled = await guest.post<OrderView>(
       `/orders/${group.orders[0]!.id}/cancellation`,
-      { reason: '买错了' },
+      { reason: 'not-wanted', text: '买错了' },
       randomUUID(),
     )
     expect(cancelled.body.state).toBe('cancelled')

@@ -212,7 +212,8 @@ describe('an order, over two api processes', () => {
     const [code] = order!.lines[0]!.lotCodes
     const before = await lotOf(code!)
     const cancelled = await client.post<{ state: string }>(`/orders/${order!.id}/cancellation`, {
-      reason: '买错了',
+      reason: 'not-wanted',
+      text: '买错了',
     })
     expect(cancelled.body.state).toBe('cancelled')
     expect(await lotOf(code!)).toMatchObject({ sold: before.sold - 2 })
@@ -225,7 +226,10 @@ describe('an order, over two api processes', () => {
       [order!.id],
     )
     expect(net?.fen).toBe(0)
-    const again = await client.post(`/orders/${order!.id}/cancellation`, { reason: '' })
+    const again = await client.post(`/orders/${order!.id}/cancellation`, {
+      reason: 'not-wanted',
+      text: '',
+    })
     expect(again.status).toBe(409)
   })
 

@@ -16,6 +16,7 @@ import {
   textSchema,
 } from './basics.js'
 import { MAX_CART_BUNDLES, MAX_CART_LINES } from './cart.js'
+import { cancellationSchema, cancelOrderSchema } from './order-cancelling.js'
 import { acceptanceQuoteSchema, acceptanceSchema, goodsReceiptSchema } from './goods-receipt.js'
 import { paymentViewSchema } from './payment.js'
 import { route } from './route.js'
@@ -192,6 +193,8 @@ export const orderSchema = z
     shipments: z.array(shipmentSchema),
     /** What of it arrived; null before that. */
     receipt: goodsReceiptSchema.nullable(),
+    /** Who cancelled it and why; null while it is not cancelled. */
+    cancellation: cancellationSchema.nullable(),
     events: z.array(orderEventSchema),
   })
   .meta({ id: 'Order' })
@@ -215,6 +218,7 @@ export const orderRowSchema = orderSchema
     bundles: true,
     shipments: true,
     receipt: true,
+    cancellation: true,
     events: true,
     address: true,
     paymentId: true,
@@ -337,13 +341,14 @@ export const orderRoutes = {
   cancel: route({
     method: 'POST',
     path: '/orders/:id/cancellation',
-    summary: 'Cancels an order before it ships; what was paid is refunded',
+    summary:
+      'Cancels an order before anything of it ships: its buyer, or, with a reason, its cooperative; what was paid is refunded',
     access: 'public',
     idempotency: 'required',
     params: idParamsSchema,
-    body: z.strictObject({ reason: longTextSchema(200) }),
+    body: cancelOrderSchema,
     response: orderSchema,
-    problems: ['lifecycle.move-not-allowed'],
+    problems: ['lifecycle.move-not-allowed', 'order.rest-too-large'],
   }),
   accept: route({
     method: 'POST',

@@ -71,7 +71,8 @@ export class OrderPayment implements PaymentSubject {
     )
     for (const order of refunded) {
       await this.orders.addEvent(tx, order.id, 'refunded', this.clock.now(), null)
-      await this.notices.refunded(tx, order, kind === 'order' ? refund.amountFen : order.totalFen)
+      if (kind === 'order') await this.notices.refunded(tx, order, refund.amountFen)
+      else await this.notices.lateMoneyBack(tx, order)
     }
   }
 
@@ -103,11 +104,14 @@ export class OrderPayment implements PaymentSubject {
     await this.notices.paid(tx, order)
   }
 
-  private async cancel(tx: Tx, order: OrderEntity, reason: string): Promise<void> {
+  private async cancel(tx: Tx, order: OrderEntity, reason: 'not-paid' | 'sold-out'): Promise<void> {
     if (order.state !== 'placed') return
     order.state = orderLifecycle.move(order.state, 'cancelled')
     await this.orders.save(tx, order)
-    await this.orders.addEvent(tx, order.id, 'cancelled', this.clock.now(), null, { reason })
-    await this.notices.cancelled(tx, order)
+    await this.orders.addEvent(tx, order.id, 'cancelled', this.clock.now(), null, {
+      reason,
+      text: '',
+    })
+    await this.notices.lapsed(tx, order, reason)
   }
 }

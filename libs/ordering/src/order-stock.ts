@@ -4,8 +4,16 @@ import { refusal, type Reader, type Tx } from '@weibao/platform'
 import { Reservations, type HeldLot, type NamedHold, type Wanted } from '@weibao/supply'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
 import { OrderRepository } from './order.repository.js'
+import { divideOverLots, type BackFromLot } from './sold-lots.js'
 
 const LATE_HOLD_MILLIS = 60_000
+
+/** For what packages move, once, and on whose word. */
+interface MoveCause {
+  readonly reference: string
+  readonly reason: string
+  readonly personId: Id | null
+}
 
 /** The goods of order groups in supply's reservations, and the lot codes on their lines. */
 @Injectable()
@@ -72,18 +80,30 @@ export class OrderStock {
     return this.reservations.confirm(tx, reference)
   }
 
-  /** The sold packages of one order go back on sale; `reference` names the refund, once. */
+  /** The sold packages of one order go back on sale, all but those that are `lost`: by line. */
   async putBack(
     tx: Tx,
     order: OrderEntity,
     lines: readonly OrderLineEntity[],
-    cause: { reference: string; personId: Id | null },
+    { lost, ...cause }: MoveCause & { readonly lost: ReadonlyMap<Id, number> },
   ): Promise<void> {
-    const skuIds = new Set(lines.map(({ skuId }) => skuId))
-    const sold = (await this.soldLots(tx, order.groupId, lines)).filter(({ skuId }) =>
-      skuIds.has(skuId),
-    )
-    await this.reservations.returnToStock(tx, sold, { ...cause, reason: 'cancelled-by-buyer' })
+    const sold = await this.soldLots(tx, order.groupId, lines)
+    const back = lines.map(({ id, skuId, lotCodes, quantity }) => {
+      const resellable = quantity - (lost.get(id) ?? 0)
+      return { orderLineId: id, skuId, lotCodes, quantity, resellable }
+    })
+    await this.takeBack(tx, divideOverLots(sold, back), cause)
+  }
+
+  /** Sold packages are on sale again, or written off; `reference` of the cause names the refund or the case, once. */
+  async takeBack(tx: Tx, parts: readonly BackFromLot[], cause: MoveCause): Promise<void> {
+    const moves = (column: 'returned' | 'writtenOff') =>
+      parts
+        .filter((part) => part[column] > 0)
+        .map((part) => ({ lotId: part.lotId, quantity: part[column] }))
+    const [returned, writtenOff] = [moves('returned'), moves('writtenOff')]
+    if (returned.length > 0) await this.reservations.returnToStock(tx, returned, cause)
+    if (writtenOff.length > 0) await this.reservations.writeOff(tx, writtenOff, cause)
   }
 
   /** From which lots the packages of a group, or of its lines that name allocations, were sold, in time or late. */

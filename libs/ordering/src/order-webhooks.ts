@@ -31,12 +31,14 @@ export class OrderWebhooks {
     kind: OrderKind,
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
-    const heardBy = await this.webhooks.heardBy(tx, partiesOf(order), kind)
-    if (heardBy.length === 0) return
-    const lines = await this.orders.linesOf(tx, [order.id])
-    const data = { order: toToldOrder(order, lines), ...more }
-    for (const organisationId of heardBy)
-      await this.webhooks.announce(tx, organisationId, { kind, data })
+    await this.tell(tx, order, partiesOf(order), { kind, more })
+  }
+
+  /** Money that came late and went back: of its order the cooperative was never told. */
+  async lateMoneyBack(tx: Tx, order: OrderEntity, amountFen: number): Promise<void> {
+    if (!order.buyerId) return
+    const refund = { kind: 'refund.made', more: { refund: { amountFen } } } as const
+    await this.tell(tx, order, [order.buyerId], refund)
   }
 
   async afterSale(
@@ -70,6 +72,20 @@ export class OrderWebhooks {
           params: { organisationId, side, host },
         })
     })
+  }
+
+  private async tell(
+    tx: Tx,
+    order: OrderEntity,
+    parties: readonly Id[],
+    { kind, more }: { kind: OrderKind; more: Readonly<Record<string, unknown>> },
+  ): Promise<void> {
+    const heardBy = await this.webhooks.heardBy(tx, parties, kind)
+    if (heardBy.length === 0) return
+    const lines = await this.orders.linesOf(tx, [order.id])
+    const data = { order: toToldOrder(order, lines), ...more }
+    for (const organisationId of heardBy)
+      await this.webhooks.announce(tx, organisationId, { kind, data })
   }
 }
 

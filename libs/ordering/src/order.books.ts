@@ -86,7 +86,7 @@ export class OrderBooks {
     tx: Tx,
     order: OrderEntity,
     lines: readonly OrderLineEntity[],
-    refund: { refundId: Id; occurredAt: Date; authorId: Id | null },
+    refund: { refundId: Id; reason: string; occurredAt: Date; authorId: Id | null },
   ): Promise<void> {
     for (const facts of await this.factsOf(tx, order, lines, refund.occurredAt))
       await this.volume.reverse(tx, {
@@ -97,7 +97,7 @@ export class OrderBooks {
         quantity: facts.quantity,
         massGrams: facts.massGrams,
         occurredAt: refund.occurredAt,
-        reason: 'cancelled-by-buyer',
+        reason: refund.reason,
         ...(refund.authorId ? { authorId: refund.authorId } : {}),
       })
   }

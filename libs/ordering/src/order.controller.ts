@@ -15,6 +15,7 @@ import { Baskets } from './basket.service.js'
 import { CheckoutService } from './checkout.service.js'
 import { GroupPayments } from './group-payments.service.js'
 import { OrderReads } from './order.reads.js'
+import { OrderCancelling } from './order-cancelling.service.js'
 import { OrderService } from './order.service.js'
 import { ReceiptDifferences } from './receipts/receipt-differences.service.js'
 import { becomeShopper, findShopper, mustShop } from './shopper.js'
@@ -31,6 +32,7 @@ export class OrderController {
     private readonly groups: GroupPayments,
     private readonly reads: OrderReads,
     private readonly orders: OrderService,
+    private readonly cancelling: OrderCancelling,
     private readonly differences: ReceiptDifferences,
   ) {}
 
@@ -122,8 +124,8 @@ export class OrderController {
     @Req() request: FastifyRequest,
     @Input() { params, body }: Of<'cancel'>,
   ) {
-    const shopper = mustShop(visitor, request)
-    await this.orders.cancel(shopper, params.id, body.reason)
+    const shopper = findShopper(visitor, request)
+    await this.cancelling.cancel({ shopper, actor: visitor }, params.id, body)
     return this.reads.order(shopper, visitor, params.id)
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { Cancellation } from '@weibao/contracts/order-cancelling'
 import { Notifier } from '@weibao/documents'
 import { Members } from '@weibao/identity'
 import { addDays, Clock, localDay, type Id } from '@weibao/kernel'
@@ -78,17 +79,26 @@ export class OrderNotices {
 
   async accepted(tx: Tx, order: OrderEntity, isAutomatic: boolean): Promise<void> {
     const params = { ...named(order), isAutomatic }
-    const { buyerId: _, ...toCooperative } = params
-    for (const personId of await this.members.peopleOf(tx, order.cooperativeId))
-      await this.notifier.notify(tx, { personId, kind: 'order-accepted', params: toCooperative })
+    await this.tellSeller(tx, order, { kind: 'order-accepted', params })
     if (isAutomatic) await this.tellBuyer(tx, order, { kind: 'order-accepted', params })
     await this.webhooks.order(tx, order, 'order.received', { isAutomatic })
     await this.changed(tx, order)
   }
 
-  async cancelled(tx: Tx, order: OrderEntity): Promise<void> {
-    await this.tellBuyer(tx, order, { kind: 'order-cancelled', params: named(order) })
-    await this.webhooks.order(tx, order, 'order.cancelled')
+  /** A paid order was taken back or given up: its buyer reads why, its cooperative that it need not pack. */
+  async cancelled(tx: Tx, order: OrderEntity, why: Cancellation): Promise<void> {
+    const params = { ...named(order), ...why }
+    await this.tellBuyer(tx, order, { kind: 'order-cancelled', params })
+    if (why.reason === 'not-wanted')
+      await this.tellSeller(tx, order, { kind: 'order-cancelled', params: { ...params, text: '' } })
+    await this.webhooks.order(tx, order, 'order.cancelled', { reason: why.reason })
+    await this.changed(tx, order)
+  }
+
+  /** No money came, or too late: its cooperative has never heard of the order, and does not now. */
+  async lapsed(tx: Tx, order: OrderEntity, reason: 'not-paid' | 'sold-out'): Promise<void> {
+    const params = { ...named(order), reason, text: '' }
+    await this.tellBuyer(tx, order, { kind: 'order-cancelled', params })
     await this.changed(tx, order)
   }
 
@@ -98,12 +108,31 @@ export class OrderNotices {
     await this.changed(tx, order)
   }
 
+  /** Money came too late for an order and is its buyer's again. */
+  async lateMoneyBack(tx: Tx, order: OrderEntity): Promise<void> {
+    const amountFen = order.totalFen
+    await this.tellBuyer(tx, order, { kind: 'refund-paid', params: { ...named(order), amountFen } })
+    await this.webhooks.lateMoneyBack(tx, order, amountFen)
+    await this.changed(tx, order)
+  }
+
   /** Once an order, some days after it was received. */
   async askReview(tx: Tx, order: OrderEntity, product: { zh: string; en: string }): Promise<void> {
     await this.tellBuyer(tx, order, {
       kind: 'review-reminder',
       params: { ...named(order), product },
     })
+  }
+
+  /** On the site, for those who work at the cooperative. */
+  private async tellSeller(
+    tx: Tx,
+    order: OrderEntity,
+    notice: Extract<BuyerNotice, { kind: 'order-accepted' | 'order-cancelled' }>,
+  ): Promise<void> {
+    const { buyerId: _, ...params } = { ...notice.params, cooperativeId: order.cooperativeId }
+    for (const personId of await this.members.peopleOf(tx, order.cooperativeId))
+      await this.notifier.notify(tx, { ...notice, personId, params } as Notice)
   }
 
   /** On the site and by mail for a person, or an organisation's members; by mail for a guest who left an address. */
@@ -137,13 +166,11 @@ export class OrderNotices {
   }
 }
 
+type Notice = Parameters<Notifier['notify']>[1]
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never
 /** A message about an order, before it is said to whom. */
 type BuyerNotice = Without<
-  Extract<
-    Parameters<Notifier['notify']>[1],
-    { kind: `order-${string}` | 'refund-paid' | 'recall' | 'review-reminder' }
-  >,
+  Extract<Notice, { kind: `order-${string}` | 'refund-paid' | 'recall' | 'review-reminder' }>,
   'personId'
 >
 

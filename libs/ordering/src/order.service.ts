@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { ReceiptDifference } from '@weibao/contracts/goods-receipt'
-import { Audit, type AuditFact } from '@weibao/identity'
 import { Clock, newId, type Id } from '@weibao/kernel'
-import { PaymentService, RefundService } from '@weibao/payments'
-import { notFound, refusal, UnitOfWork, type Actor, type Tx } from '@weibao/platform'
+import { UnitOfWork, type Tx } from '@weibao/platform'
 import { OrderBooks } from './order.books.js'
 import type { OrderEntity } from './order.entity.js'
 import { orderLifecycle } from './order.lifecycle.js'
 import { OrderNotices } from './order.notices.js'
 import { OrderRepository } from './order.repository.js'
-import { OrderStock } from './order-stock.js'
 import {
   noDifferences,
   ReceiptDifferences,
@@ -25,7 +22,7 @@ interface Receiver {
   readonly personId: Id | null
 }
 
-/** An order after it is paid: accepted or cancelled by its buyer. */
+/** An order that was sent: accepted by its buyer, or by silence. */
 @Injectable()
 export class OrderService {
   constructor(
@@ -36,11 +33,7 @@ export class OrderService {
     private readonly receipts: ReceiptRepository,
     private readonly differences: ReceiptDifferences,
     private readonly books: OrderBooks,
-    private readonly stock: OrderStock,
-    private readonly payments: PaymentService,
-    private readonly refunds: RefundService,
     private readonly notices: OrderNotices,
-    private readonly audit: Audit,
   ) {}
 
   /**
@@ -71,48 +64,6 @@ export class OrderService {
         if (isStillDue && mayBe && !(await this.orders.hasOpenCase(tx, id)))
           await this.receive(tx, order, { kind: 'automatic', personId: null }, noDifferences)
       })
-  }
-
-  /** The buyer takes a paid order back before it ships: goods on sale again, money refunded. */
-  async cancel(shopper: Shopper, id: Id, reason: string): Promise<void> {
-    await this.unitOfWork.run(async (tx) => {
-      // The group's payment is locked by what refunds, so the order's row comes first everywhere.
-      const order = await this.orders.getForUpdate(tx, id)
-      mustBeBuyer(shopper, order, 'order:cancel')
-      if (order.state !== 'confirmed')
-        throw refusal('lifecycle.move-not-allowed', {
-          noun: 'order',
-          from: order.state,
-          to: 'cancelled',
-        })
-      const payment = await this.payments.findOf(tx, order.groupId)
-      if (!payment) throw notFound()
-      const now = this.clock.now()
-      order.state = orderLifecycle.move(order.state, 'cancelled')
-      await this.orders.save(tx, order)
-      await this.orders.addEvent(tx, id, 'cancelled', now, shopper.personId, { reason })
-      const lines = await this.orders.linesOf(tx, [id])
-      const refundId = await this.refunds.request(tx, {
-        paymentId: payment.id,
-        reference: `order:${id}`,
-        amountFen: order.totalFen,
-        reason: 'cancelled-by-buyer',
-      })
-      await this.stock.putBack(tx, order, lines, {
-        reference: refundId,
-        personId: shopper.personId,
-      })
-      await this.books.cancelled(tx, order, lines, {
-        refundId,
-        occurredAt: now,
-        authorId: shopper.personId,
-      })
-      await this.audit.record(tx, {
-        ...changeOf('order.cancelled', shopper.actor, order, 'confirmed'),
-        reason: reason || null,
-      })
-      await this.notices.cancelled(tx, order)
-    })
   }
 
   private async receive(
@@ -146,16 +97,5 @@ export class OrderService {
       { ...receipt, receivedAt: this.clock.now() },
       lines.map((line) => ({ ...line, id: newId(), receiptId: id, orderId: order.id })),
     )
-  }
-}
-
-function changeOf(act: string, actor: Actor | null, order: OrderEntity, from: string): AuditFact {
-  return {
-    act,
-    actor,
-    organisationId: order.cooperativeId,
-    object: { kind: 'order', id: order.id },
-    before: { state: from },
-    after: { state: order.state, totalFen: order.totalFen },
   }
 }

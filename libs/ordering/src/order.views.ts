@@ -1,4 +1,5 @@
 import type { Address, Order, OrderGroup, OrderRow } from '@weibao/contracts/order'
+import { cancellationSchema } from '@weibao/contracts/order-cancelling'
 import { sumFen } from '@weibao/kernel'
 import { toPaymentView, type Payment } from '@weibao/payments'
 import type {
@@ -58,6 +59,7 @@ export function toOrder(
     bundles: of(parts.bundles).map(toBundle),
     receipt: toReceipt(of(parts.receipts)[0], of(parts.receiptLines)),
     shipments: of(parts.shipments).map((shipment) => toShipment(shipment, parts)),
+    cancellation: toCancellation(order, of(parts.events), address !== null),
     events: of(parts.events).map(toEvent),
   }
 }
@@ -179,6 +181,24 @@ function toShipment(
 
 function toEvent(event: OrderEventEntity): Order['events'][number] {
   return { kind: event.kind as Order['events'][number]['kind'], at: event.happenedAt.toISOString() }
+}
+
+/**
+ * The last word counts: late money revives an order that had lapsed. What a buyer wrote before
+ * reasons had names is text; the words of one whose data were erased are not shown.
+ */
+function toCancellation(
+  order: OrderEntity,
+  events: readonly OrderEventEntity[],
+  isBuyerKnown: boolean,
+): Order['cancellation'] {
+  const event = events.findLast(({ kind }) => kind === 'cancelled')
+  if (order.state !== 'cancelled' || !event) return null
+  const { reason, text = '' } = event.details
+  const known = cancellationSchema.safeParse({ reason, text })
+  if (known.success && known.data.reason !== 'not-wanted') return known.data
+  const words = known.success ? text : reason
+  return { reason: 'not-wanted', text: isBuyerKnown && typeof words === 'string' ? words : '' }
 }
 
 /** What a cooperative still sees of an address once the parcel is long delivered. */

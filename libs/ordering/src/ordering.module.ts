@@ -38,6 +38,7 @@ import {
 import { OrderPayment } from './order-payment.js'
 import { OrderReads } from './order.reads.js'
 import { OrderRepository } from './order.repository.js'
+import { OrderCancelling } from './order-cancelling.service.js'
 import { OrderService } from './order.service.js'
 import { OrderStock } from './order-stock.js'
 import { OrderWebhooks } from './order-webhooks.js'
@@ -186,6 +187,7 @@ class OrderPaymentModule {}
     OrderReads,
     OrdersData,
     OrderService,
+    OrderCancelling,
     OrderRest,
     ReceiptDifferences,
     ReceiptRepository,

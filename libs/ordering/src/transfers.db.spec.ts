@@ -8,7 +8,7 @@ import {
 import type { World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GroupPayments } from './group-payments.service.js'
-import { OrderService } from './order.service.js'
+import { OrderCancelling } from './order-cancelling.service.js'
 import { openOrderWorld, waitDays, type OrderWorld } from './testing/order-world.js'
 import { confirm, officers, record } from './testing/transfers.js'
 
@@ -278,7 +278,10 @@ describe('the refund of an order paid by transfer', () => {
     if (halves)
       await confirm(world, await record(world, amountFen, [part(placed, amountFen - firstFen)]))
     const group = await groupOf(placed)
-    await world.get(OrderService).cancel(placed.shopper, group.orders[0]!.id, '不要了')
+    const { shopper } = placed
+    const wish = { reason: 'not-wanted', text: '不要了' } as const
+    const by = { shopper, actor: shopper.actor }
+    await world.get(OrderCancelling).cancel(by, group.orders[0]!.id, wish)
     const { items } = await world.get(TransferReads).listReturns({ limit: 20, state: 'waiting' })
     return { placed, items: items.filter(({ reason }) => reason === 'cancelled-by-buyer') }
   }

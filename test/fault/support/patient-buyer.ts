@@ -115,7 +115,10 @@ export class PatientBuyer {
     }
     for (const order of group.body.orders) {
       const path = `/orders/${order.id}/cancellation`
-      const answer = await this.persist<{ code?: string }>('POST', path, { reason: '' })
+      const answer = await this.persist<{ code?: string }>('POST', path, {
+        reason: 'not-wanted',
+        text: '',
+      })
       // After a lost answer the second attempt finds it cancelled.
       const isOver = answer.status === 200 || answer.body.code === 'lifecycle.move-not-allowed'
       if (!isOver) throw this.fault(`cancelling ${order.state}`, answer.body)

@@ -123,6 +123,7 @@ export function anOrder(state: Order['state'] = 'confirmed'): Order {
     bundles: [],
     shipments: [],
     receipt: null,
+    cancellation: null,
     events: [
       { kind: 'placed', at: '2026-11-24T02:00:00.000Z' },
       { kind: 'paid', at: '2026-11-24T02:01:00.000Z' },

@@ -7,6 +7,15 @@ interface OrderParams {
   readonly buyerId?: Id
 }
 
+/** Named where the cooperative is told, not the buyer. */
+interface ToSeller {
+  readonly cooperativeId?: Id
+}
+
+/** By its buyer, by its cooperative, or because its money did not come in time. */
+export type CancelledFor =
+  'not-wanted' | 'goods-lost' | 'shortfall' | 'cannot-send' | 'not-paid' | 'sold-out'
+
 interface ParcelParams extends OrderParams {
   readonly carrier: string
   readonly trackingNumber: string
@@ -66,8 +75,10 @@ export interface MessageParams {
     readonly lotCode: string
     readonly reason: string
   }
-  'order-accepted': OrderParams & { readonly isAutomatic: boolean }
-  'order-cancelled': OrderParams
+  'order-accepted': OrderParams & ToSeller & { readonly isAutomatic: boolean }
+  /** Kept ones from before reasons were told have none. */
+  'order-cancelled': OrderParams &
+    ToSeller & { readonly reason?: CancelledFor; readonly text?: string }
   /** To the cooperative. */
   'invoice-requested': OrderParams & { readonly cooperativeId: Id }
   'invoice-answered': OrderParams & { readonly isIssued: boolean }

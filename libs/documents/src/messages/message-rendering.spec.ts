@@ -55,7 +55,7 @@ const samples: { readonly [K in MessageKind]: MessageParams[K] } = {
     reason: '检出异物',
   },
   'order-accepted': { ...order, isAutomatic: true },
-  'order-cancelled': order,
+  'order-cancelled': { ...order, reason: 'shortfall', text: '下了冰雹' },
   'invoice-requested': { ...order, cooperativeId: order.orderId },
   'invoice-answered': { ...order, isIssued: true },
   'review-written': { cooperativeId: order.orderId, product: { zh: '蜜', en: 'Honey' }, rating: 4 },

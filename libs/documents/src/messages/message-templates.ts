@@ -4,6 +4,7 @@ import { enTime, yuan, zhDay, zhTime } from './message-formats.js'
 import { cooperativeTemplates } from './cooperative-templates.js'
 import type { MessageKind, MessageParams } from './message-kinds.js'
 import { orderPath } from './order-path.js'
+import { orderTemplates } from './order-templates.js'
 import { parcelTemplates } from './parcel-templates.js'
 import { procurementTemplates } from './procurement-templates.js'
 
@@ -226,38 +227,7 @@ export const messageTemplates: { readonly [K in MessageKind]: MessageTemplate<Me
     },
     ...parcelTemplates,
     ...procurementTemplates,
-    'order-accepted': {
-      group: 'orders',
-      path: orderPath,
-      words: {
-        'zh-CN': ({ orderNumber, isAutomatic }) => ({
-          subject: `订单 ${orderNumber} 已收货`,
-          body: isAutomatic
-            ? '已到期自动确认收货。如有问题，仍可申请售后。'
-            : '感谢您确认收货。如有问题，仍可申请售后。',
-        }),
-        en: ({ orderNumber, isAutomatic }) => ({
-          subject: `Order ${orderNumber} is received`,
-          body: isAutomatic
-            ? 'Receipt was confirmed automatically at the end of the period. You can still report a problem.'
-            : 'Thank you for confirming receipt. You can still report a problem.',
-        }),
-      },
-    },
-    'order-cancelled': {
-      group: 'orders',
-      path: orderPath,
-      words: {
-        'zh-CN': ({ orderNumber }) => ({
-          subject: `订单 ${orderNumber} 已取消`,
-          body: '订单已取消。如已付款，款项将原路退回。',
-        }),
-        en: ({ orderNumber }) => ({
-          subject: `Order ${orderNumber} is cancelled`,
-          body: 'The order is cancelled. If you had paid, the money goes back the way it came.',
-        }),
-      },
-    },
+    ...orderTemplates,
     'invoice-requested': {
       group: 'orders',
       path: ({ cooperativeId }) => `/console/c/${encodeURIComponent(cooperativeId)}/invoices`,

@@ -6,6 +6,7 @@ import { Reservations } from '@weibao/supply'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GroupPayments } from '../group-payments.service.js'
 import { OrderReads } from '../order.reads.js'
+import { OrderCancelling } from '../order-cancelling.service.js'
 import { OrderService } from '../order.service.js'
 import { Shipping } from '../shipments/shipping.service.js'
 import { waitDays } from '../testing/order-world.js'
@@ -154,7 +155,10 @@ describe('an order of an organisation', () => {
     const { items } = await market.order(allocationIds)
     await market.pay(items[0]!.id)
     const orderId = items[0]!.orderIds[0]!
-    await world().get(OrderService).cancel(shopperOf(market.approver), orderId, '停课')
+    const shopper = shopperOf(market.approver)
+    await world()
+      .get(OrderCancelling)
+      .cancel({ shopper, actor: shopper.actor }, orderId, { reason: 'not-wanted', text: '停课' })
     await market.settleDown()
     expect(await stateOf(orderId)).toBe('cancelled')
     expect((await volumeOf(orderId)).map((entry) => (entry as { goods: number }).goods)).toEqual([

@@ -17,21 +17,15 @@ import { AfterSaleClaims, type ClaimLine } from '../after-sale/after-sale-claims
 import { AfterSaleMoves, type Mover } from '../after-sale/after-sale.moves.js'
 import { AfterSaleOpening } from '../after-sale/after-sale-opening.service.js'
 import { AfterSaleRepository } from '../after-sale/after-sale.repository.js'
+import { mustMayCancel, type Canceller } from '../canceller.js'
 import type { OrderEntity } from '../order.entity.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderNotices } from '../order.notices.js'
 import { OrderRepository } from '../order.repository.js'
 import { ShipmentRepository } from '../shipments/shipment.repository.js'
 import { autoAcceptAt } from '../shipments/shipping.service.js'
-import { mustBeBuyer, type Shopper } from '../shopper.js'
 
 type Wish = Pick<CancelRest, 'reason' | 'lines'>
-
-/** Who cancels: the buyer's browser or session, and what the session may do besides. */
-export interface Canceller {
-  readonly shopper: Shopper | null
-  readonly actor: Actor | null
-}
 
 /**
  * What a part-shipped order still owes, cancelled by its buyer, or by the cooperative that cannot
@@ -58,7 +52,7 @@ export class OrderRest {
   async quote(by: Canceller, id: Id, wish: Wish) {
     const { reader } = this.unitOfWork
     const order = await this.orders.get(reader, id)
-    mustMay(by, order, wish)
+    mustMayCancel(by, order, wish)
     const lines = await this.linesOf(reader, order, wish)
     const goodsFen = sumFen(lines.map((line) => line.goodsFen))
     const freightFen = sumFen(lines.map((line) => line.freightFen))
@@ -69,7 +63,7 @@ export class OrderRest {
   async cancel(by: Canceller, id: Id, wish: CancelRest): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const order = await this.orders.getForUpdate(tx, id)
-      mustMay(by, order, wish)
+      mustMayCancel(by, order, wish)
       const idempotencyKey = currentContext()?.idempotencyKey ?? null
       if (idempotencyKey && (await this.cases.findByKey(tx, id, idempotencyKey))) return
       const lines = await this.linesOf(tx, order, wish)
@@ -147,14 +141,4 @@ export class OrderRest {
       return { orderLineId, quantity, ...claimOf(found.claim, quantity, isSellerAtFault) }
     })
   }
-}
-
-/** The buyer takes back what is not wanted; what cannot be delivered is the cooperative's to say. */
-function mustMay({ shopper, actor }: Canceller, order: OrderEntity, { reason }: Wish): void {
-  if (reason !== 'not-wanted') {
-    if (!actor) throw notFound()
-    return actor.mustReach('order:ship', order.cooperativeId)
-  }
-  if (!shopper) throw notFound()
-  mustBeBuyer(shopper, order, 'order:cancel')
 }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { AfterSaleDesk } from '../after-sale/after-sale-desk.service.js'
 import { AfterSaleService } from '../after-sale/after-sale.service.js'
 import { OrderReads } from '../order.reads.js'
+import { OrderCancelling } from '../order-cancelling.service.js'
 import { OrderService } from '../order.service.js'
 import {
   openOrderWorld,
@@ -86,9 +87,15 @@ describe('An order in several parcels', () => {
       bought.order.id,
       parcel([{ orderLineId: bought.lines[0]!.id, quantity: 1 }]),
     )
-    await expect(orders.cancel(bought.shopper, bought.order.id, '')).rejects.toMatchObject({
-      code: 'lifecycle.move-not-allowed',
-    })
+    const cancelling = world.processes[0].get(OrderCancelling)
+    const buyer = { shopper: bought.shopper, actor: bought.shopper.actor }
+    for (const [by, reason] of [
+      [buyer, 'not-wanted'],
+      [{ shopper: null, actor: world.seller }, 'cannot-send'],
+    ] as const)
+      await expect(
+        cancelling.cancel(by, bought.order.id, { reason, text: '' }),
+      ).rejects.toMatchObject({ code: 'lifecycle.move-not-allowed' })
     await expect(orders.accept(bought.shopper, bought.order.id)).rejects.toThrow()
   })
 

@@ -5,7 +5,9 @@ import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { ReceiptPanel } from '../receipts/receipt-panel'
 import { AddressCard } from './address-card'
+import { CancelOrder } from './cancel-order'
 import { CancelRest } from './cancel-rest'
+import { CancellationNotice } from './cancellation-notice'
 import { ContractLink } from './contract-link'
 import { DeliveryWindow } from './delivery-window'
 import { OrderLines } from './order-lines'
@@ -74,11 +76,13 @@ export function OrderPage() {
           )}
         </div>
       </div>
+      <CancellationNotice order={order} side="seller" />
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem] xl:grid-rows-[auto_auto_1fr]">
         {isOwn && isToShip(order) && can('order:ship') && (
           <div className="min-w-0 xl:col-start-2">
             <ShipForm key={order.shipments.length} order={order} />
             <div className="mt-3">
+              <CancelOrder order={order} />
               <CancelRest order={order} side="cooperative" />
             </div>
           </div>

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { orders, packing } from '@weibao/api-client/orders'
 import type { OrderState } from '@weibao/contracts/order'
+import type { CancelReason } from '@weibao/contracts/order-cancelling'
 import type { RestReason } from '@weibao/contracts/order-rest'
 
 interface Listed {
@@ -103,6 +104,27 @@ export function useCancelRest() {
     mutationFn: ({ id, reason, text, lines, idempotencyKey }: CancelRestInput) =>
       orders.cancelRest(
         { params: { id }, body: { reason, text, ...(lines ? { lines: [...lines] } : {}) } },
+        { idempotencyKey },
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),
+  })
+}
+
+export interface CancelOrderInput {
+  readonly id: string
+  readonly reason: CancelReason
+  readonly text: string
+  /** Packages that are gone; absent where the reason says so: all. */
+  readonly lost?: RestLines
+  readonly idempotencyKey: string
+}
+
+export function useCancelOrder() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, reason, text, lost, idempotencyKey }: CancelOrderInput) =>
+      orders.cancel(
+        { params: { id }, body: { reason, text, ...(lost ? { lost: [...lost] } : {}) } },
         { idempotencyKey },
       ),
     onSuccess: () => client.invalidateQueries({ queryKey: ['orders'] }),

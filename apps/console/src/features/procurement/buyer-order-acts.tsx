@@ -1,3 +1,4 @@
+import { newIdempotencyKey } from '@weibao/api-client/http'
 import type { Order } from '@weibao/contracts/order'
 import {
   Button,
@@ -12,9 +13,10 @@ import { useState } from 'react'
 import { useActing } from '../../lib/acting'
 import { problemText } from '../../lib/form'
 import { CancelRest } from '../orders/cancel-rest'
+import { useCancelOrder } from '../orders/orders.queries'
 import { receiptsMessages } from '../receipts/receipts.messages'
 import { procurementMessages } from './procurement.messages'
-import { useAcceptOrder, useCancelOrder } from './procurement.queries'
+import { useAcceptOrder } from './procurement.queries'
 
 /** What members may do with a paid order: receive it, or take it back before it ships. */
 export function BuyerOrderActs({ order }: { order: Order }) {
@@ -85,15 +87,16 @@ function CancelDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { mutate, isPending, error } = useCancelOrder()
   const [text, setText] = useState('')
   const [isAsked, setAsked] = useState(false)
-  const reason = text.trim()
-  const isMissing = [...reason].length < 2
+  const [idempotencyKey] = useState(newIdempotencyKey)
+  const said = text.trim()
+  const isMissing = [...said].length < 2
   const onSuccess = () => {
     toast({ text: t('cancelledDone') })
     onClose()
   }
   const confirm = () => {
     setAsked(true)
-    if (!isMissing) mutate({ id, reason }, { onSuccess })
+    if (!isMissing) mutate({ id, reason: 'not-wanted', text: said, idempotencyKey }, { onSuccess })
   }
   return (
     <ConfirmDialog

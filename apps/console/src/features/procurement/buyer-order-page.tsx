@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { AddressCard } from '../orders/address-card'
+import { CancellationNotice } from '../orders/cancellation-notice'
 import { ContractLink } from '../orders/contract-link'
 import { DeliveryWindow } from '../orders/delivery-window'
 import { OrderLines } from '../orders/order-lines'
@@ -41,6 +42,7 @@ export function BuyerOrderPage() {
           <BuyerOrderActs order={order} />
         </div>
       </div>
+      <CancellationNotice order={order} side="buyer" />
       <div className="grid items-start gap-4 xl:grid-cols-[1fr_24rem]">
         <div className="grid min-w-0 gap-4">
           <Panel title={ofOrders('linesTitle')} flush className="min-w-0">

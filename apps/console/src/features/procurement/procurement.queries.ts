@@ -106,12 +106,3 @@ export function useAcceptOrder() {
     onSettled: () => client.invalidateQueries({ queryKey: ['orders'] }),
   })
 }
-
-export function useCancelOrder() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id, reason }: { id: string; reason: string }) =>
-      orders.cancel({ params: { id }, body: { reason } }, { idempotencyKey: newIdempotencyKey() }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['orders'] }),
-  })
-}

@@ -5,6 +5,7 @@ import {
   BareLink,
   Button,
   ConfirmDialog,
+  Notice,
   Panel,
   TextField,
   Timeline,
@@ -52,6 +53,7 @@ export function OrderPage() {
           <OrderStateTag state={order.state} />
         </span>
       </div>
+      <CancelledNotice order={order} />
       <BuyerActs order={order} />
       <div className="grid gap-4 md:grid-cols-2 md:items-start">
         <Panel title={t('goodsTitle')}>
@@ -91,6 +93,28 @@ export function OrderPage() {
         </div>
       </div>
     </div>
+  )
+}
+
+const cancelledText = {
+  'not-wanted': 'cancelledByYou',
+  'goods-lost': 'cancelledGoodsLost',
+  shortfall: 'cancelledShortfall',
+  'cannot-send': 'cancelledCannotSend',
+  'not-paid': 'cancelledNotPaid',
+  'sold-out': 'cancelledSoldOut',
+} as const
+
+/** Why there will be nothing, and where the money is. */
+function CancelledNotice({ order }: { order: Order }) {
+  const t = useMessages(ordersMessages)
+  if (!order.cancellation) return null
+  const { reason, text } = order.cancellation
+  return (
+    <Notice>
+      <p>{t(cancelledText[reason])}</p>
+      {text && <p className="mt-1 text-ink-soft">{t('cancelledSaid', { text })}</p>}
+    </Notice>
   )
 }
 
@@ -191,12 +215,12 @@ function CancelAct({ order }: { order: Order }) {
   const toast = useToast()
   const { money } = useFormats()
   const [isOpen, setIsOpen] = useState(false)
-  const [reason, setReason] = useState('')
+  const [text, setText] = useState('')
   const [idempotencyKey] = useState(newIdempotencyKey)
   const cancel = useCancelOrder()
   const confirm = () =>
     cancel.mutate(
-      { id: order.id, reason, idempotencyKey },
+      { id: order.id, text: text.trim(), idempotencyKey },
       {
         onSuccess: () => toast({ text: t('cancelled_done'), tone: 'good' }),
         onError: (error) =>
@@ -226,8 +250,8 @@ function CancelAct({ order }: { order: Order }) {
           label={t('cancelReason')}
           optional
           maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
         />
       </ConfirmDialog>
     </div>

@@ -111,6 +111,13 @@ export const ordersMessages = defineMessages({
     cancelTitle: '取消这笔订单？',
     cancelText: '还没发货，可以取消。已付的 {amount} 会原路退回。',
     cancelReason: '取消原因',
+    cancelledByYou: '您取消了这笔订单。已付的款项原路退回。',
+    cancelledGoodsLost: '很抱歉，货物损毁，合作社取消了订单。已付的款项全部原路退回。',
+    cancelledShortfall: '很抱歉，采收不足，合作社取消了订单。已付的款项全部原路退回。',
+    cancelledCannotSend: '很抱歉，合作社寄不出这笔订单，已取消。已付的款项全部原路退回。',
+    cancelledNotPaid: '没有在时限内付款，订单已取消，没有扣款。',
+    cancelledSoldOut: '付款到账时货已售完，订单已取消。已付的款项全部原路退回。',
+    cancelledSaid: '说明：{text}',
     cancelConfirm: '确定取消',
     cancelled_done: '订单已取消，退款会原路退回。',
     payNow: '去付款',
@@ -259,6 +266,17 @@ export const ordersMessages = defineMessages({
     cancelTitle: 'Cancel this order?',
     cancelText: 'It has not been sent yet. The {amount} you paid goes back the way it came.',
     cancelReason: 'Reason',
+    cancelledByYou: 'You cancelled this order. What you paid goes back the way it came.',
+    cancelledGoodsLost:
+      'We are sorry: the goods were spoilt and the cooperative cancelled the order. All that you paid goes back the way it came.',
+    cancelledShortfall:
+      'We are sorry: the harvest fell short and the cooperative cancelled the order. All that you paid goes back the way it came.',
+    cancelledCannotSend:
+      'We are sorry: the cooperative cannot send this order and cancelled it. All that you paid goes back the way it came.',
+    cancelledNotPaid: 'It was not paid in time and is cancelled; nothing was charged.',
+    cancelledSoldOut:
+      'When the payment arrived the goods were gone, so the order is cancelled. All that you paid goes back the way it came.',
+    cancelledSaid: 'Explanation: {text}',
     cancelConfirm: 'Cancel the order',
     cancelled_done: 'The order is cancelled; your money is on its way back.',
     payNow: 'Pay now',

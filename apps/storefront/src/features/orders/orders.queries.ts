@@ -73,8 +73,8 @@ export function useAcceptOrder() {
 
 export function useCancelOrder() {
   return useOrderAct(
-    ({ id, reason, idempotencyKey }: { id: string; reason: string; idempotencyKey: string }) =>
-      orders.cancel({ params: { id }, body: { reason } }, { idempotencyKey }),
+    ({ id, text, idempotencyKey }: { id: string; text: string; idempotencyKey: string }) =>
+      orders.cancel({ params: { id }, body: { reason: 'not-wanted', text } }, { idempotencyKey }),
   )
 }
 
