@@ -3,12 +3,12 @@ import { blocks, prefers, type Problem } from './problem.js'
 
 /**
  * The pairs that may trade: line r's lots are `lot[start[r]] … lot[start[r + 1]]`, cheapest evaluated
- * price first (ties: the caller's lot id), at most `maxCandidates` of them.
+ * price first (ties: the lots' rank), at most `maxCandidates` of them.
  */
 export interface Candidates {
   readonly start: Int32Array
   readonly lot: Int32Array
-  /** Evaluated price, fen per unit. */
+  /** Evaluated price, fen per unit × fineness. */
   readonly cost: Int32Array
 }
 
@@ -17,9 +17,10 @@ const LARGEST_COST = 2 ** 31 - 1
 /**
  * Finds the candidates by index: lines that ask for the same goods in the same zone share one sorted
  * pool and walk it until they have enough or it gets too dear. Null when a price needs more than 31 bits.
+ * A network of some fineness tells so many parts of a fen apart.
  */
-export function findCandidates(problem: Problem): Candidates | null {
-  const finder = new CandidateFinder(problem)
+export function findCandidates(problem: Problem, fineness = 1): Candidates | null {
+  const finder = new CandidateFinder(problem, new LotIndex(problem), fineness)
   const { demands } = problem
   const start = new Int32Array(demands.count + 1)
   let lot = new Int32Array(Math.max(1024, demands.count * 16))
@@ -62,6 +63,7 @@ export class CandidateFinder {
   constructor(
     private readonly problem: Problem,
     readonly index = new LotIndex(problem),
+    readonly fineness = 1,
   ) {
     const capacity = Math.max(1, problem.lots.count)
     this.pool = emptyPool(capacity)
@@ -75,6 +77,12 @@ export class CandidateFinder {
     this.product = -2
   }
 
+  /** Takes up other ranks of the lots. */
+  rank(): void {
+    this.filler.rank()
+    this.forget()
+  }
+
   /** Fills `lot` and `cost`; answers how many there are. */
   find(line: number): number {
     this.openPool(line)
@@ -82,7 +90,7 @@ export class CandidateFinder {
     const choosy =
       demands.preferredStart[line] !== demands.preferredStart[line + 1] && this.problem.credit > 0
     const found = this.scan(line, choosy ? Infinity : this.problem.maxCandidates)
-    return choosy ? this.rank(line, found) : found
+    return choosy ? this.sort(line, found) : found
   }
 
   private openPool(line: number): void {
@@ -126,20 +134,21 @@ export class CandidateFinder {
       if (reserved && !coops.assisted[lots.coop[lot]!]!) continue
       if (hasBlocked && blocks(demands, line, lots.coop[lot]!)) continue
       found[n] = lot
-      cost[n] = landed
+      cost[n] = landed * this.fineness
       if (++n >= most) break
     }
     return n
   }
 
   /** Takes the credit off and sorts again; the pool's order no longer holds. */
-  private rank(line: number, found: number): number {
-    const { lots, demands, credit, maxCandidates } = this.problem
+  private sort(line: number, found: number): number {
+    const { lots, demands, maxCandidates } = this.problem
+    const credit = this.problem.credit * this.fineness
     const order = Array.from({ length: found }, (_, k) => {
       const lot = this.lot[k]!
       const bonus = prefers(demands, line, lots.coop[lot]!) ? credit : 0
-      return { lot, cost: this.cost[k]! - bonus, id: lots.id[lot]! }
-    }).sort((a, b) => a.cost - b.cost || a.id - b.id)
+      return { lot, cost: this.cost[k]! - bonus, rank: lots.rank[lot]! }
+    }).sort((a, b) => a.cost - b.cost || a.rank - b.rank)
     const kept = Math.min(found, maxCandidates)
     for (let k = 0; k < kept; k++) {
       this.lot[k] = order[k]!.lot

@@ -32,6 +32,7 @@ export function readAllocation(
   problem: Problem,
   simplex: NetworkSimplex,
   rowEnd: Int32Array = simplex.network.rowStart.subarray(1),
+  fineness = 1,
 ): Allocation {
   const { network, tree, rowState } = simplex
   const { rowArcs, rowStart, rowFrom, rowCost, rowCapacity, targetLine, lotBase } = network
@@ -49,7 +50,7 @@ export function readAllocation(
       const mass = state === AT_UPPER ? rowCapacity[t]! : (inTree.get(a) ?? 0)
       if (mass === 0) continue
       found.push([targetLine[t]!, rowFrom[a]! - lotBase, mass])
-      cost += mass * rowCost[a]!
+      cost += mass * (rowCost[a]! / fineness)
     }
   }
   return collect(problem, found, cost)
@@ -82,17 +83,23 @@ function pick(flags: Uint8Array, nodes: Int32Array): Uint8Array {
   return Uint8Array.from(nodes, (node) => flags[node]!)
 }
 
-/** The potentials of an optimal basis. */
-export function readPotentials(problem: Problem, simplex: NetworkSimplex): Potentials {
+/** The potentials of an optimal basis, in fen. */
+export function readPotentials(
+  problem: Problem,
+  simplex: NetworkSimplex,
+  fineness = 1,
+): Potentials {
   const { network, tree } = simplex
   const { potential } = tree
   const { lotBase, targetBase, weights } = network
   return {
-    coops: Float64Array.from(network.coopNode, (node) => potential[node]!),
-    lots: potential.slice(lotBase, lotBase + problem.lots.count),
-    lines: Float64Array.from(network.lineTarget, (t) => (t < 0 ? 0 : potential[targetBase + t]!)),
-    point: weights.point,
-    miss: weights.miss,
+    coops: Float64Array.from(network.coopNode, (node) => potential[node]! / fineness),
+    lots: potential.slice(lotBase, lotBase + problem.lots.count).map((each) => each / fineness),
+    lines: Float64Array.from(network.lineTarget, (t) =>
+      t < 0 ? 0 : potential[targetBase + t]! / fineness,
+    ),
+    point: weights.point / fineness,
+    miss: weights.miss / fineness,
   }
 }
 

@@ -24,7 +24,7 @@ import { resizeLot, resizeTier } from './lot-changes.js'
 import { MovingLines, placeLot } from './moving-lines.js'
 import { offerUnused } from './offer.js'
 import { PriceChange } from './price-change.js'
-import { BEYOND } from './pool.js'
+import { BEYOND, LotIndex } from './pool.js'
 import { copyOf, positions, type Problem } from './problem.js'
 import { Range, writeLine, writeLot, type LineNumbers, type LotNumbers } from './rewriting.js'
 import { Repricing } from './repricing.js'
@@ -40,6 +40,8 @@ export type MarketEvent =
   | { readonly type: 'line'; readonly demand: number; readonly to: LineNumbers | null }
   /** All tiers of a cooperative but its last, which takes whatever it offers beyond them. */
   | { readonly type: 'tiers'; readonly coop: number; readonly masses: readonly number[] }
+  /** Which of equally dear lots comes first, by the caller's index; those that stay keep their order. */
+  | { readonly type: 'ranks'; readonly ranks: readonly number[] }
 
 /** What questions to the market read and move; a rebuild replaces the network. */
 export interface Inside {
@@ -47,6 +49,16 @@ export interface Inside {
   readonly finder: CandidateFinder
   readonly dynamic: () => DynamicNetwork
   readonly repricing: () => Repricing
+  readonly moving: () => MovingLines
+}
+
+interface Start {
+  /** Lines that are not there at first, by the caller's indexes. */
+  readonly absentAtStart?: { readonly from: number; readonly to: number }
+  /** Parts of a fen that costs tell apart: a power of two. */
+  readonly fineness?: number
+  /** The highest landed price that ever counts; absent: the highest that any line accepts. */
+  readonly dearest?: number
 }
 
 /** Free slots, as a share of what is in use at the start. */
@@ -69,14 +81,14 @@ export class Incremental {
    * Solves the start state, without the lines that are absent at first. Throws RangeError when numbers are
    * out of the engine's range.
    */
-  constructor(problem: Problem, start?: { absentAtStart: { from: number; to: number } }) {
+  constructor(problem: Problem, { absentAtStart, fineness = 1, dearest }: Start = {}) {
     const { lots, demands } = problem
     this.problem = copyOf(problem)
-    this.range = new Range(this.problem)
-    this.finder = new CandidateFinder(this.problem)
+    this.range = new Range(this.problem, dearest, fineness)
+    this.finder = new CandidateFinder(this.problem, new LotIndex(this.problem), fineness)
     this.lineAt = positions(demands.id)
     this.lotAt = positions(lots.id)
-    const { from, to } = start?.absentAtStart ?? { from: 0, to: -1 }
+    const { from, to } = absentAtStart ?? { from: 0, to: -1 }
     for (let id = from; id <= Math.min(to, demands.count - 1); id++) {
       this.problem.demands.cancelled[this.lineAt[id]!] = 1
     }
@@ -103,6 +115,7 @@ export class Incremental {
     }
     if (event.type === 'line') this.become(this.lineOf(event.demand), event.to)
     else if (event.type === 'tiers') this.refill(event.coop, event.masses)
+    else if (event.type === 'ranks') this.rank(event.ranks)
     else {
       const lot = this.lotAt[event.lot]
       if (lot === undefined) throw new RangeError(`there is no lot ${event.lot}`)
@@ -135,21 +148,23 @@ export class Incremental {
     }
   }
 
+  /** Builds anew without these lines, whatever has been done to the network. */
+  without(demands: readonly number[]): void {
+    for (const demand of demands) this.problem.demands.cancelled[this.lineOf(demand)] = 1
+    this.rebuild()
+  }
+
   private rebuild(): void {
     const { problem } = this
-    const { coops, lots, demands } = problem
+    const { coops, demands } = problem
     // The last tier takes whatever a cooperative ever offers beyond the others.
     for (let c = 0; c < coops.count; c++) {
       const last = coops.tierStart[c + 1]! - 1
       if (last >= coops.tierStart[c]!) coops.tierMass[last] = Number.MAX_SAFE_INTEGER
     }
-    const candidates = findCandidates(problem)
-    const groups = demands.share.reduce((n, s, r) => n + (s < demands.quantity[r]! ? 60 : 0), 0)
-    const room = {
-      groupAll: true,
-      spread: this.range.dearest + problem.credit,
-      middleNodes: lots.count + groups,
-    }
+    const { fineness } = this.finder
+    const candidates = findCandidates(problem, fineness)
+    const room = { groupAll: true, spread: this.range.dearest + problem.credit, fineness }
     const network = candidates && buildNetwork(problem, candidates, room)
     if (!network || network.weights.lexical)
       throw new RangeError('prices or quantities are out of range')
@@ -192,6 +207,7 @@ export class Incremental {
   private resize(lot: number, quantity: number): void {
     this.problem.lots.quantity[lot] = quantity
     resizeLot(this.dynamic, this.repricing, lot, quantity)
+    this.settle()
   }
 
   private reprice(lot: number, price: number): void {
@@ -212,6 +228,12 @@ export class Incremental {
     if (again.length > 0 && !moving.leaveAndReturn(again)) this.rebuild()
   }
 
+  private rank(ranks: readonly number[]): void {
+    const { rank, id } = this.problem.lots
+    for (let lot = 0; lot < rank.length; lot++) rank[lot] = ranks[id[lot]!]!
+    this.finder.rank()
+  }
+
   private offer(lot: number, to: LotNumbers | null): void {
     const { problem, finder } = this
     const { lots } = problem
@@ -228,7 +250,7 @@ export class Incremental {
     finder.index.delist(lot)
     writeLot(lots, lot, to)
     finder.index.enlist(lot)
-    if (isHere) resizeLot(this.dynamic, this.repricing, lot, to.quantity)
+    if (isHere) this.resize(lot, to.quantity)
     else placeLot(problem, this.dynamic, this.repricing, lot)
     this.reconsider(lot)
   }
@@ -252,6 +274,7 @@ export class Incremental {
       if (tierMass[tierStart[coop]! + tier] === mass) continue
       tierMass[tierStart[coop]! + tier] = mass
       resizeTier(this.dynamic, this.repricing, coop, { tier, mass })
+      this.settle()
     }
   }
 
@@ -260,7 +283,7 @@ export class Incremental {
     const { problem } = this
     const { simplex, rowEnd } = this.dynamic
     const candidates = findCandidates(problem)
-    const allocation = readAllocation(problem, simplex, rowEnd)
+    const allocation = readAllocation(problem, simplex, rowEnd, this.finder.fineness)
     return {
       mode: 'flow',
       status: 'optimal',
@@ -268,7 +291,7 @@ export class Incremental {
       bound: allocation.volume,
       flowBound: allocation.volume,
       cut: readCut(problem, simplex),
-      potentials: readPotentials(problem, simplex),
+      potentials: readPotentials(problem, simplex, this.finder.fineness),
       reasons: candidates ? flowReasons(problem, candidates, allocation) : [],
       work: { pivots: simplex.pivots, moves: 0 },
       stoppedBy: null,
@@ -283,7 +306,13 @@ export class Incremental {
 
   inside(): Inside {
     const { problem, finder } = this
-    return { problem, finder, dynamic: () => this.dynamic, repricing: () => this.repricing }
+    return {
+      problem,
+      finder,
+      dynamic: () => this.dynamic,
+      repricing: () => this.repricing,
+      moving: () => this.moving,
+    }
   }
 
   /** The market as it is now. */

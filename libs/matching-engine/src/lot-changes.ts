@@ -11,7 +11,7 @@ interface Bounded {
   readonly node: number
 }
 
-/** Gives a lot another quantity and restores the optimum. */
+/** Gives a lot another quantity; the optimum is restored by `settle`. */
 export function resizeLot(
   dynamic: DynamicNetwork,
   repricing: Repricing,
@@ -24,7 +24,7 @@ export function resizeLot(
   resize(dynamic, repricing, { side, over: network.overSide + lot, node }, quantity)
 }
 
-/** Gives one of a cooperative's tiers, but its last, another mass and restores the optimum. */
+/** Gives one of a cooperative's tiers, but its last, another mass; the optimum is restored by `settle`. */
 export function resizeTier(
   dynamic: DynamicNetwork,
   repricing: Repricing,
@@ -55,11 +55,10 @@ function resize(
     else if (quantity > before) reopen(dynamic, repricing, arc, before)
   }
   repricing.note(node)
-  repricing.settle()
 }
 
 /** The node that hangs on an arc between two nodes. */
-function hungOn(dynamic: DynamicNetwork, side: number): number {
+export function hungOn(dynamic: DynamicNetwork, side: number): number {
   const { network, simplex } = dynamic
   const to = network.sideTo[side]!
   const arc = simplex.tree.node[to * STRIDE + ARC]
@@ -84,8 +83,8 @@ function resizeInTree(
   }
   const change = network.sideCost[over]! - network.sideCost[side]!
   network.sideCapacity[over] = Infinity
-  simplex.sideState[side] = AT_UPPER
-  simplex.sideState[over] = IN_TREE
+  simplex.setState(network.rowArcs + side, AT_UPPER)
+  simplex.setState(network.rowArcs + over, IN_TREE)
   tree.node[v * STRIDE + ARC] = network.rowArcs + over
   tree.flow[v] = excess
   tree.capacity[v] = Infinity
@@ -108,7 +107,7 @@ function shed(
     return
   }
   network.sideCapacity[over] = surplus
-  simplex.sideState[over] = AT_UPPER
+  simplex.setState(network.rowArcs + over, AT_UPPER)
   repricing.enter(network.rowArcs + over, reducedCost(dynamic, over))
 }
 
@@ -121,7 +120,7 @@ function reopen(
 ): void {
   const { network, simplex } = dynamic
   const quantity = network.sideCapacity[side]!
-  simplex.sideState[side] = AT_LOWER
+  simplex.setState(network.rowArcs + side, AT_LOWER)
   network.sideCapacity[side] = quantity - before
   repricing.enter(network.rowArcs + side, reducedCost(dynamic, side))
   network.sideCapacity[side] = quantity

@@ -78,7 +78,7 @@ export class MovingLines {
   }
 
   /** To miss this line becomes the dearest wish in the network. */
-  private wishAway(target: number): void {
+  wishAway(target: number): void {
     const { network, simplex } = this.dynamic
     const node = network.targetBase + target
     const wish = -OVER_MISSES * network.weights.miss

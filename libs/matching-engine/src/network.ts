@@ -64,22 +64,23 @@ export interface Room {
   readonly groupAll: boolean
   /** Largest difference between two evaluated prices that must ever be outweighed. */
   readonly spread: number
-  /** Lots and groups that must ever be counted. */
-  readonly middleNodes: number
+  /** Parts of a fen that costs tell apart: every cost of the market is a multiple of it (what-if.ts). */
+  readonly fineness: number
 }
 
 /** Builds the network. Null when the weights leave the range of exact doubles. */
 export function buildNetwork(
   problem: Problem,
   candidates: Candidates,
-  room: Room = { groupAll: false, spread: 0, middleNodes: 0 },
+  room?: Room,
 ): Network | null {
-  const targets = findTargets(problem, candidates, room.groupAll)
+  const targets = findTargets(problem, candidates, room?.groupAll ?? false)
   const { coops, lots, demands } = problem
   const lotBase = 1 + coops.count
   const targetBase = lotBase + lots.count
-  const middle = Math.max(room.middleNodes, lots.count + targets.count - demands.count)
-  const weights = weigh(problem, candidates.cost, middle, room.spread)
+  // Lots alone would do (see weigh); with groups counted a round that is replayed takes the ways it took.
+  const middle = room ? lots.count : lots.count + targets.count - demands.count
+  const weights = weigh(problem, candidates.cost, middle, room)
   if (!weights) return null
   const rows = fillRows(problem, candidates, targets, lotBase)
   const coopNode = orderCoops(problem)
@@ -253,14 +254,14 @@ function fillSides(
 }
 
 /**
- * A simple cycle passes each lot and group once, so costs change by at most (dearest − cheapest) times
- * their number: `point` is one more. It passes the source once: `miss` outweighs the best tier.
+ * A simple cycle passes each lot once, on at most one arc to a line and one back, so costs change by at most
+ * (dearest − cheapest) times the lots: `point` is one more. It passes the source once: `miss` outweighs the best tier.
  */
 function weigh(
   problem: Problem,
   cost: Int32Array,
   middleNodes: number,
-  leastSpread: number,
+  { spread: leastSpread, fineness }: Pick<Room, 'spread' | 'fineness'> = { spread: 0, fineness: 1 },
 ): Weights | null {
   const { coops } = problem
   let dearest = 1
@@ -270,11 +271,12 @@ function weigh(
     if (price > dearest) dearest = price
     else if (price < cheapest) cheapest = price
   }
-  const spread = Math.max(leastSpread, dearest - cheapest)
+  const spread = Math.max(leastSpread, Math.ceil((dearest - cheapest) / fineness))
   const best = coops.tierPoints.reduce((most, points) => Math.max(most, points), 0)
   const point = spread * middleNodes + 1
   const miss = (best + 1) * point + 1
-  if (64 * miss < Number.MAX_SAFE_INTEGER) return { point, miss, lexical: false }
+  if (64 * miss * fineness < Number.MAX_SAFE_INTEGER)
+    return { point: point * fineness, miss: miss * fineness, lexical: false }
   const inRange = Math.max(64 * (best + 2), 8 * point) < Number.MAX_SAFE_INTEGER
   return inRange ? { point: 1, miss: best + 2, lexical: true } : null
 }

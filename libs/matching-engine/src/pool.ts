@@ -9,7 +9,7 @@ export const EXCLUSIONS = [
 export type Exclusion = (typeof EXCLUSIONS)[number]
 
 /**
- * The lots that could reach one delivery zone, cheapest landed price first (ties: the caller's lot id),
+ * The lots that could reach one delivery zone, cheapest landed price first (ties: the lots' rank),
  * with everything that depends only on lot and zone worked out once for all lines that ask.
  */
 export interface Pool {
@@ -35,7 +35,7 @@ export function emptyPool(capacity: number): Pool {
 /** Prices from here on need more than the engine's 31 bits; where they stand in the pool is no matter. */
 export const BEYOND = 2 ** 31
 
-/** Sorts lots by (landed price, caller's id) without a comparator: both packed into one double. */
+/** Sorts lots by (landed price, rank) without a comparator: both packed into one double. */
 export class PoolFiller {
   private readonly keys: Float64Array
   private readonly at: Int32Array
@@ -46,7 +46,13 @@ export class PoolFiller {
     this.stride = Math.max(1, lots.count)
     this.keys = new Float64Array(lots.count)
     this.at = new Int32Array(lots.count)
-    for (let k = 0; k < lots.count; k++) this.at[lots.id[k]!] = k
+    this.rank()
+  }
+
+  /** Takes the ranks up again after they have changed. */
+  rank(): void {
+    const { rank, count } = this.problem.lots
+    for (let k = 0; k < count; k++) this.at[rank[k]!] = k
   }
 
   /** Fills `pool` with these lots for `zone`; lots without their cold chain stay out. */
@@ -58,7 +64,7 @@ export class PoolFiller {
       const cell = lots.township[lot]! * routes.zones + zone
       if (lots.coldChain[lot]! && !routes.cold[cell]!) continue
       const landed = Math.min(landedPrice(this.problem, lot, zone), BEYOND)
-      this.keys[size++] = landed * stride + lots.id[lot]!
+      this.keys[size++] = landed * stride + lots.rank[lot]!
     }
     const keys = this.keys.subarray(0, size)
     keys.sort()

@@ -67,12 +67,12 @@ export class PriceChange {
   /** Whether the lot at `cost` ranks before the dearest of the other candidates: then it is one of them. */
   private isCheaperThanTheLast(targets: readonly number[], arc: number, cost: number): boolean {
     const { network } = this.dynamic
-    const { id } = this.problem.lots
+    const { rank } = this.problem.lots
     for (const other of this.arcsOf(targets)) {
       if (other === arc) continue
       const price = network.rowCost[other]!
-      const otherId = id[network.rowFrom[other]! - network.lotBase]!
-      if (cost < price || (cost === price && id[this.lot]! < otherId)) return true
+      const otherRank = rank[network.rowFrom[other]! - network.lotBase]!
+      if (cost < price || (cost === price && rank[this.lot]! < otherRank)) return true
     }
     return false
   }
@@ -132,6 +132,7 @@ export class PriceChange {
   private evaluated(line: number): number {
     const { demands, lots, buyers, credit } = this.problem
     const landed = landedPrice(this.problem, this.lot, buyers.zone[demands.buyer[line]!]!)
-    return landed - (prefers(demands, line, lots.coop[this.lot]!) ? credit : 0)
+    const bonus = prefers(demands, line, lots.coop[this.lot]!) ? credit : 0
+    return (landed - bonus) * this.finder.fineness
   }
 }

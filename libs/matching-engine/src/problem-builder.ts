@@ -265,7 +265,7 @@ function finishLots(lot: Record<string, Column>): Lots {
   const int = (name: string): Int32Array => Int32Array.from(id, (k) => lot[name]![k]!)
   const wide = (name: string): Float64Array => Float64Array.from(id, (k) => lot[name]![k]!)
   return {
-    count: id.length, id, coop: int('coop'), product: int('product'), category: int('category'),
+    count: id.length, id, rank: id.slice(), coop: int('coop'), product: int('product'), category: int('category'),
     township: int('township'), grade: int('grade'), pack: wide('pack'), quantity: wide('quantity'),
     minOrder: wide('minOrder'), price: wide('price'), handling: wide('handling'), from: wide('from'),
     to: wide('to'), shelfLife: wide('shelfLife'), coldChain: Uint8Array.from(int('coldChain')),

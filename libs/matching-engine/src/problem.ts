@@ -38,6 +38,8 @@ export interface Coops {
 export interface Lots {
   readonly count: number
   readonly id: Int32Array
+  /** Which of equally dear lots comes first; no two have the same. */
+  readonly rank: Int32Array
   readonly coop: Int32Array
   readonly product: Int32Array
   readonly category: Int32Array

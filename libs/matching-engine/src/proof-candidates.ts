@@ -89,7 +89,7 @@ export class PairTable {
     if (found.length <= problem.maxCandidates) return found
     return found
       .map((lot) => ({ lot, price: evaluatedPrice(problem, line, lot) }))
-      .sort((a, b) => a.price - b.price || problem.lots.id[a.lot]! - problem.lots.id[b.lot]!)
+      .sort((a, b) => a.price - b.price || problem.lots.rank[a.lot]! - problem.lots.rank[b.lot]!)
       .slice(0, problem.maxCandidates)
       .map(({ lot }) => lot)
   }

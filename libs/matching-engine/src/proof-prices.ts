@@ -19,23 +19,20 @@ export function findWrongPrice(problem: Problem, solution: Solution, ledger: Led
   )
 }
 
-/** A cycle passes each lot and each (line × cooperative) group at most once, and the source once. */
+/** A cycle passes each lot at most once, on one arc to a line and one back, and the source once. */
 function findSmallWeight(problem: Problem, potentials: Potentials, ledger: Ledger): Flaw | null {
   const { demands, lots, coops } = problem
-  let [dearest, cheapest, groups] = [0, 0, 0]
+  let [dearest, cheapest] = [0, 0]
   for (let line = 0; line < demands.count; line++) {
     const pairs = ledger.pairs.of(line)
     for (const { price } of pairs) {
       dearest = Math.max(dearest, price)
       cheapest = Math.min(cheapest, price)
     }
-    if (demands.share[line]! >= demands.quantity[line]!) continue
-    for (const group of byCoop(problem, pairs).values()) if (group.length > 1) groups++
   }
   const best = coops.tierPoints.reduce((most, points) => Math.max(most, points), 0)
   const { point, miss } = potentials
-  if (point <= (dearest - cheapest) * (lots.count + groups))
-    return flaw('a point weighs too little')
+  if (point <= (dearest - cheapest) * lots.count) return flaw('a point weighs too little')
   return miss > (best + 1) * point ? null : flaw('a miss weighs too little')
 }
 

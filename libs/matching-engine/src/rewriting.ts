@@ -77,11 +77,15 @@ export class Range {
   private wanted: number
   private offered: number
 
-  constructor(private readonly problem: Problem) {
+  constructor(
+    private readonly problem: Problem,
+    dearest?: number,
+    fineness = 1,
+  ) {
     const { demands, lots, routes, coops } = problem
     const most = (all: Float64Array) => all.reduce((a, b) => Math.max(a, b), 1)
     const sum = (all: Float64Array) => all.reduce((a, b) => a + b, 0)
-    this.dearest = Math.min(most(demands.maxLanded), 2 ** 31)
+    this.dearest = Math.min(dearest ?? most(demands.maxLanded), Math.floor(2 ** 31 / fineness) - 1)
     this.dearestFreight = most(routes.freight)
     this.wanted = sum(demands.quantity)
     this.offered = sum(lots.quantity)

@@ -81,6 +81,36 @@ describe('a question to a warm market', { timeout: 60_000 }, () => {
     }
   })
 
+  it('is of several lines a part of one optimum, in which they do not take the same goods', () => {
+    for (let seed = 11; seed <= 14; seed++) {
+      const random = new Random(seed)
+      const { market, lines } = sample(seed)
+      const empty = Array.from({ length: PLACES }, () => lineOf(random, lines[0]!))
+      const warm = new WarmMarket(
+        problemFrom({ ...market, demands: [...lines, ...empty].map(withId) }),
+        PLACES,
+      )
+      for (let k = 0; k < 10; k++) {
+        const one = lineOf(random, lines[random.below(lines.length)]!)
+        // Twice the same, so that they would take the same goods.
+        const asked = [one, one, lineOf(random, lines[random.below(lines.length)]!)]
+        const answers = warm.ask(asked.map(numbersOf))
+        const got = asked.map((each, n) => ({ ...each, qtyKg: total(answers[n]!.parts) }))
+        expect(value(market, [...lines, ...got])).toEqual(value(market, [...lines, ...asked]))
+        for (const { id, qtyKg } of (market['lots'] as Row[]).map((lot, id) => ({
+          ...lot,
+          id,
+        })) as {
+          id: number
+          qtyKg: number
+        }[]) {
+          const taken = answers.flatMap(({ parts }) => parts).filter(({ lot }) => lot === id)
+          expect(total(taken)).toBeLessThanOrEqual(qtyKg)
+        }
+      }
+    }
+  })
+
   it('leaves the market as good as it was, and proved', () => {
     const random = new Random(7)
     const { market, lines } = sample(7)

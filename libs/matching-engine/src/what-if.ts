@@ -4,26 +4,28 @@
  *
  * - it is part of an optimum of the market with the lines in it: the same V, S and E as a batch run's;
  * - of equal optima it is one in which a line has least: whoever was there before keeps what is worth as much
- *   to the market. That mass is unique, however the market came to stand as it does. Which of equally good lots
- *   it comes from is not.
- *
- * For the second the line's miss arc becomes one fen cheaper once the answer is optimal. Costs are whole, so only
- * cycles of cost 0 through that arc pay now, and every answer on the way stays optimal.
+ *   to the market. Of those it has most of its cheapest lot, then of the next;
+ * - so it is a function of the market and the question alone, however the basis came to stand as it does
+ *   (canonical.ts). Of several lines the first chooses first, and what it has is its own before the second does.
  */
 import { invariant } from '@weibao/kernel'
 import { BasisMark } from './basis-mark.js'
+import { Canonical, finenessFor } from './canonical.js'
 import type { CandidateFinder } from './candidates.js'
 import type { DynamicNetwork } from './dynamic-network.js'
 import { Flips, type Flip } from './flip.js'
 import { Incremental, type Inside, type MarketEvent } from './incremental.js'
-import { AT_UPPER, IN_TREE } from './network-simplex.js'
+import { IN_TREE } from './network-simplex.js'
 import { BEYOND } from './pool.js'
-import { positions, type Problem } from './problem.js'
+import { landedPrice, positions, type Problem } from './problem.js'
 import { writeLine, type LineNumbers } from './rewriting.js'
 import type { Reason, Solution } from './solution.js'
 import { ARC, STRIDE } from './spanning-tree.js'
 
-/** What a line would get: mass a lot, in the caller's indexes, and what of the lot nobody uses then. */
+/**
+ * What a line would get: mass a lot, in the caller's indexes, the cheapest first. `spare`: what of the lot nobody uses
+ * then in any optimum, where the broken packs of several lots make up a pack of it; otherwise 0.
+ */
 export interface WhatIf {
   readonly parts: readonly { readonly lot: number; readonly mass: number; readonly spare: number }[]
   readonly reason: Reason
@@ -49,11 +51,13 @@ export class WarmMarket {
   ) {
     this.firstPlace = problem.demands.count - places
     invariant(this.firstPlace >= 0, 'a market has no fewer lines than empty places')
+    this.lineAt = positions(problem.demands.id)
     this.incremental = new Incremental(problem, {
       absentAtStart: { from: this.firstPlace, to: problem.demands.count - 1 },
+      fineness: finenessFor(problem.maxCandidates),
+      dearest: dearestOf(problem, this.lineAt.subarray(this.firstPlace)),
     })
     this.inside = this.incremental.inside()
-    this.lineAt = positions(problem.demands.id)
     this.flips = new Flips(this.inside.problem, this.inside.finder.index)
   }
 
@@ -71,27 +75,41 @@ export class WarmMarket {
       this.write(places[k]!, line)
       return this.incremental.begin({ type: 'arrive', demand: places[k]! })
     })
-    const asked = places.map((place) => this.lineAt[place]!)
-    const isExact = this.settle(asked, limit)
-    const answers = asked.map((line) => this.read(line, isExact))
+    const answers = this.answer(
+      places.map((place) => this.lineAt[place]!),
+      limit,
+    )
     // Of goods that nobody uses one line alone may have at once what pivots have not brought it yet.
-    if (!isExact && lines.length === 1) answers[0] = larger(answers[0]!, unused[0]!, lines[0]!)
+    if (lines.length === 1 && !answers[0]!.isExact)
+      answers[0] = larger(answers[0]!, unused[0]!, lines[0]!)
     if (this.incremental.rebuilds === rebuilds) {
       this.mark.comeBack()
       this.incremental.unmake(places)
     } else {
       this.mark = null
-      for (const demand of places) this.incremental.apply({ type: 'cancel', demand })
+      this.incremental.without(places)
     }
     return answers
   }
 
-  private settle(asked: readonly number[], limit: number): boolean {
-    const repricing = this.inside.repricing()
-    const end = repricing.work + limit
-    if (!repricing.settle(limit)) return false
-    for (const line of asked) this.yieldTies(line)
-    return repricing.settle(Math.max(0, end - repricing.work))
+  private answer(asked: readonly number[], limit: number): WhatIf[] {
+    const { problem, repricing, moving } = this.inside
+    const canonical = new Canonical(problem, this.dynamic, repricing(), moving())
+    const end = this.work + limit
+    let isExact = true
+    const answers = asked.map((line, k) => {
+      if (isExact) {
+        canonical.prefer(line)
+        isExact = repricing().settle(Math.max(0, end - this.work))
+      }
+      const parts = this.massesOf(line)
+      const answer = this.read(line, parts, isExact)
+      const whole = { ...answer, parts: this.withSpare(parts, isExact ? canonical : null) }
+      if (isExact && k + 1 < asked.length) canonical.place(line, parts)
+      return whole
+    })
+    canonical.putBack()
+    return answers
   }
 
   /** Work done since the market stands: the unit of `limit`. */
@@ -127,28 +145,16 @@ export class WarmMarket {
     return this.inside.finder
   }
 
-  private yieldTies(line: number): void {
-    const { network, simplex } = this.dynamic
-    const target = network.lineTarget[line]!
-    const node = network.targetBase + target
-    network.sideCost[target]! -= 1
-    const repricing = this.inside.repricing()
-    if (simplex.sideState[target] === IN_TREE) repricing.shift(node, -1)
-    else repricing.note(node)
-  }
-
-  private read(line: number, isExact: boolean): WhatIf {
-    const { lots, demands } = this.inside.problem
-    const parts = this.massesOf(line).map(([lot, mass]) => ({
-      lot: lots.id[lot]!,
-      mass,
-      spare: this.spareOf(lot),
-    }))
-    const short = demands.quantity[line]! - parts.reduce((sum, { mass }) => sum + mass, 0)
-    if (short === 0) return { parts, reason: 'MATCHED_FULL', flip: null, isExact }
+  private read(
+    line: number,
+    parts: readonly (readonly [number, number])[],
+    isExact: boolean,
+  ): Omit<WhatIf, 'parts'> {
+    const { demands } = this.inside.problem
+    const short = demands.quantity[line]! - parts.reduce((sum, [, mass]) => sum + mass, 0)
+    if (short === 0) return { reason: 'MATCHED_FULL', flip: null, isExact }
     const found = this.finder.find(line)
     return {
-      parts,
       reason: found === 0 ? 'NO_COMPATIBLE_LOT' : 'LOT_EXHAUSTED',
       flip: isExact ? this.flipOf(line, found, short) : null,
       isExact,
@@ -171,34 +177,37 @@ export class WarmMarket {
     return found
   }
 
-  /** What of a lot nobody uses. */
-  private spareOf(lot: number): number {
-    const { network, simplex } = this.dynamic
-    const { node, flow } = simplex.tree
-    const side = network.lotSide + lot
-    const quantity = this.inside.problem.lots.quantity[lot]!
-    if (simplex.sideState[side] === AT_UPPER) return 0
-    if (simplex.sideState[side] !== IN_TREE) return quantity
-    const arc = network.rowArcs + side
-    const below = network.lotBase + lot
-    const hung = node[below * STRIDE + ARC] === arc ? below : network.sideFrom[side]!
-    return quantity - flow[hung]!
+  /** What of the lots nobody uses is worked out where the broken packs of several could make one whole. */
+  private withSpare(
+    parts: readonly (readonly [number, number])[],
+    canonical: Canonical | null,
+  ): WhatIf['parts'] {
+    const { lots } = this.inside.problem
+    const broken = parts.reduce((sum, [lot, mass]) => sum + (mass % lots.pack[lot]!), 0)
+    return parts.map(([lot, mass]) => ({
+      lot: lots.id[lot]!,
+      mass,
+      spare: canonical && broken >= lots.pack[lot]! ? canonical.leastSpare(lot) : 0,
+    }))
   }
 
   /** As `flowFlips` for one line: the smallest rule of its own that opens goods to spare, or else more of a lot. */
   private flipOf(line: number, found: number, short: number): Flip | null {
     const { flips, finder } = this
+    const { price, rank } = this.inside.problem.lots
     let best: Flip | null = null
     let least = Infinity
+    let first = Infinity
     if (found < this.inside.problem.maxCandidates) {
       for (const lot of flips.poolOf(line)) {
-        const isThere = this.inside.problem.lots.price[lot]! < BEYOND
+        const isThere = price[lot]! < BEYOND
         const change = isThere && this.canSendMore(lot) ? flips.relaxation(line, lot) : null
         const isPrice = change?.field === 'maxLandedCents'
         if (!change || (found > 0 && !isPrice)) continue
         const size = Math.abs(change.to - change.from) + (isPrice ? 0 : Number.MAX_SAFE_INTEGER / 2)
-        if (size >= least) continue
+        if (size > least || (size === least && rank[lot]! > first)) continue
         least = size
+        first = rank[lot]!
         best = { changes: [change], gain: 1, smallest: isPrice }
       }
     }
@@ -229,4 +238,14 @@ function larger(
   const parts = unused.map(([lot, mass]) => ({ lot, mass, spare: 0 }))
   if (sum(parts) <= sum(answer.parts)) return answer
   return { ...answer, parts, reason: sum(parts) === quantity ? 'MATCHED_FULL' : answer.reason }
+}
+
+/** The dearest landed price that a lot has or that an empty place leaves room for. */
+function dearestOf(problem: Problem, places: Int32Array): number {
+  const { lots, demands, routes } = problem
+  let dearest = places.reduce((most, line) => Math.max(most, demands.maxLanded[line]!), 1)
+  for (let lot = 0; lot < lots.count; lot++)
+    for (let zone = 0; zone < routes.zones; zone++)
+      dearest = Math.max(dearest, landedPrice(problem, lot, zone))
+  return dearest
 }

@@ -18,6 +18,7 @@ const MOST_AGEING = 100
 export class FollowedRows {
   /** The lot of each place; a gap: nobody's. */
   readonly lots: (OfferedLot | undefined)[]
+  private readonly lotPlaces: number
   private readonly lotAt: Map<Id, number>
   private readonly lines = new Map<Id, { at: number; line: OpenLine; numbers: LineNumbers }>()
   private readonly byDemand = new Map<Id, Set<Id>>()
@@ -34,6 +35,7 @@ export class FollowedRows {
   ) {
     const { lots, lines } = market
     this.lots = [...lots]
+    this.lotPlaces = lots.length + places.lots
     this.lotAt = new Map(lots.map(({ id }, at) => [id, at]))
     lines.forEach((line, at) => this.enter(line, at, engine.numbers.line(line)))
     for (let k = places.lots - 1; k >= 0; k--) this.freeLots.push(lots.length + k)
@@ -63,27 +65,38 @@ export class FollowedRows {
   }
 
   private *lotsOf({ lotIds, lots }: MarketPatch): Generator<MarketEvent> {
-    const now = new Map(lots.map((lot) => [lot.id, lot]))
+    const stay = new Set(lots.map(({ id }) => id))
     for (const id of lotIds) {
-      const lot = now.get(id)
       const at = this.lotAt.get(id)
-      if (lot) yield* this.offer(lot, at)
-      else if (at !== undefined) {
-        yield { type: 'lot', lot: at, to: null }
-        this.lots[at] = undefined
-        this.lotAt.delete(id)
-        this.freeLots.push(at)
-      }
+      if (at === undefined || stay.has(id)) continue
+      yield { type: 'lot', lot: at, to: null }
+      this.lots[at] = undefined
+      this.lotAt.delete(id)
+      this.freeLots.push(at)
     }
+    const coming = lots.filter(({ id }) => !this.lotAt.has(id))
+    for (const { id } of coming) {
+      const at = this.freeLots.pop()
+      if (at === undefined) throw new UnfitPatch('there is no place for another lot')
+      this.lotAt.set(id, at)
+    }
+    if (coming.length > 0) yield { type: 'ranks', ranks: this.ranks() }
+    for (const lot of lots) yield* this.offer(lot, this.lotAt.get(lot.id)!)
   }
 
-  private *offer(lot: OfferedLot, was: number | undefined): Generator<MarketEvent> {
-    const at = was ?? this.freeLots.pop()
-    if (at === undefined) throw new UnfitPatch('there is no place for another lot')
-    const before = was === undefined ? undefined : this.lots[at]
+  /** Of equally dear lots the one of the lower id comes first, in whatever places they stand. */
+  private ranks(): number[] {
+    const ranks = new Array<number>(this.lotPlaces).fill(-1)
+    const inOrder = [...this.lotAt].sort(([a], [b]) => (a < b ? -1 : 1))
+    for (const [rank, [, at]] of inOrder.entries()) ranks[at] = rank
+    let next = inOrder.length
+    return ranks.map((rank) => (rank < 0 ? next++ : rank))
+  }
+
+  private *offer(lot: OfferedLot, at: number): Generator<MarketEvent> {
+    const before = this.lots[at]
     const to = this.engine.numbers.lot(lot, this.latest)
     this.lots[at] = lot
-    this.lotAt.set(lot.id, at)
     if (before && isEqual(to, this.engine.numbers.lot(before, this.latest))) return
     const isOnlyMore =
       before &&
