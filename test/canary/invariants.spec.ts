@@ -68,7 +68,7 @@ const defects: Record<string, string> = {
   'allocations-of-recognised-goods': `update demand_lines set recognised_only = true`,
   'allocations-within-their-budget': `update allocations set state = 'accepted', declined_by = null, ended_at = null, accepted_at = now(), accepted_by = '${id('901')}', confirm_by = now(); update budget_lines set ceiling_fen = 6179`,
   'allocations-over-their-limit-by-two': `update allocations set accepted_at = now(), accepted_by = '${id('901')}', confirm_by = now(), first_approved_at = now() + interval '1 second', first_approved_by = '${id('903')}', approval_limit_fen = 6179`,
-  'allocations-within-their-share': `update demand_lines set share_cap_basis_points = 9999`,
+  'allocations-within-their-share': `update allocations set state = 'proposed', declined_by = null, ended_at = null; update demand_lines set share_cap_basis_points = 9999`,
   'lines-get-no-more-than-they-want': `update allocations set state = 'proposed', declined_by = null, ended_at = null; update demand_lines set wanted_grams = 1000, minimum_grams = 0; update allocations set packages = 3, mass_grams = 1500, goods_fen = 9000`,
   'allocations-are-their-moves': `delete from allocation_moves where from_state is null`,
   'ordered-allocations-are-lines': `update order_lines set allocation_id = (select id from allocations limit 1), freight_fen = 0 where id = '${id('201')}'`,

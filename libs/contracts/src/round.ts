@@ -115,7 +115,14 @@ const roundResultSchema = z
         lotCode: z.string(),
         proposedPackages: countSchema,
         takenPackages: countSchema,
-        cause: z.enum(['lot-sold', 'lot-changed', 'line-changed', 'below-minimum', 'budget-spent']),
+        cause: z.enum([
+          'lot-sold',
+          'lot-changed',
+          'line-changed',
+          'below-minimum',
+          'budget-spent',
+          'share-reached',
+        ]),
       }),
     ),
   })

@@ -99,8 +99,8 @@ export class AllocationRepository {
   standingGrams(reader: Reader, lineIds: readonly Id[]): Promise<{ lineId: Id; grams: number }[]> {
     return rows(
       reader,
-      `select demand_line_id as "lineId", sum(mass_grams)::bigint as grams from allocations
-       where demand_line_id = any($1) and state in ('proposed', 'accepted', 'confirmed', 'ordered') group by demand_line_id`,
+      `select demand_line_id as "lineId", sum(mass_grams)::bigint as grams from allocation_standing_facts
+       where demand_line_id = any($1) group by demand_line_id`,
       [lineIds],
     )
   }

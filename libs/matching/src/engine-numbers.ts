@@ -27,6 +27,8 @@ export type AskedLine = Pick<
   | 'recognisedOnly'
 >
 
+type Cap = Partial<Pick<OpenLine, 'shareCapBasisPoints' | 'capGrams'>>
+
 /** Goods without a best-before: longer than any buyer asks for. */
 const KEEPS_DAYS = 3650
 const RECOGNISED = 1
@@ -62,7 +64,7 @@ export class EngineNumbers {
   }
 
   /** A line; it need not be in the market. Of goods that nobody has offered or asked for it gets nothing. */
-  line(line: AskedLine & { readonly shareCapBasisPoints?: number }): LineNumbers {
+  line(line: AskedLine & Cap): LineNumbers {
     const { day } = this.market
     const isAny = line.productId === null || line.acceptsSubstitutes
     return {
@@ -76,7 +78,7 @@ export class EngineNumbers {
       minShelf: line.minShelfDays,
       maxGrade: GRADES.indexOf(line.worstGrade) + 1,
       certs: (line.recognisedOnly ? RECOGNISED : 0) | this.mask(line.labels),
-      shareBp: line.shareCapBasisPoints ?? 10_000,
+      shareBp: shareOf(line),
     }
   }
 
@@ -166,6 +168,12 @@ export class EngineNumbers {
       return mask | bit
     }, 0)
   }
+}
+
+/** The cap of a whole line as a share of what is left of it, rounded down. */
+function shareOf({ wantedGrams, capGrams, shareCapBasisPoints = 10_000 }: AskedLine & Cap): number {
+  if (capGrams === undefined) return shareCapBasisPoints
+  return Math.min(10_000, Math.floor((capGrams * 10_000) / wantedGrams))
 }
 
 /** Price of a kilogram of a lot at its base price, rounded up to whole fen. */

@@ -34,6 +34,7 @@ const anyNow = fc
     left: new Map(lots.map(({ id }, n) => [id, left[n]!])),
     changedLots: new Set(changed),
     wanted: new Map(lines.map(({ id }, n) => [id, wanted[n]!])),
+    given: new Map(),
     purses: new Map([[purseId(0), purse]]),
   }))
 
@@ -68,6 +69,28 @@ describe('What of a proposal still stands', () => {
     )
   })
 
+  it('never gives a cooperative more of a line than its cap, with what it has of it already', () => {
+    fc.assert(
+      fc.property(anyProposals, anyNow, fc.nat(9000), fc.nat(9000), (proposals, now, cap, had) => {
+        const capped = lines.map((each) => ({ ...each, capGrams: cap }))
+        const cooperativeId = lots[0]!.cooperativeId
+        const given = new Map(lines.map(({ id }) => [id, { [cooperativeId]: had }]))
+        const { taken } = fitToNow(proposals, { ...now, lines: byId(capped), given })
+        for (const { id } of lines) {
+          const own = taken.filter(
+            (each) =>
+              each.lineId === id && now.lots.get(each.lotId)!.cooperativeId === cooperativeId,
+          )
+          const grams = own.reduce(
+            (sum, { lotId: from, packages }) => sum + packages * now.lots.get(from)!.packGrams,
+            0,
+          )
+          expect(grams === 0 || had + grams <= cap).toBe(true)
+        }
+      }),
+    )
+  })
+
   it('is all of it where nothing has changed', () => {
     const now: MarketThen = {
       market: market(),
@@ -77,6 +100,7 @@ describe('What of a proposal still stands', () => {
       left: new Map(lots.map(({ id }) => [id, 100])),
       changedLots: new Set(),
       wanted: new Map(lines.map(({ id }) => [id, 10_000])),
+      given: new Map(),
       purses: new Map([[purseId(0), null]]),
     }
     fc.assert(

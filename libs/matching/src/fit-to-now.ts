@@ -17,6 +17,8 @@ export interface MarketThen {
   readonly changedLots: ReadonlySet<Id>
   /** Grams that each line still wants. */
   readonly wanted: ReadonlyMap<Id, number>
+  /** What stands of each line with each cooperative, where it has a cap. */
+  readonly given: ReadonlyMap<Id, Readonly<Record<Id, number>>>
   /** Money that each budget line may still spend; absent or null: no ceiling. */
   readonly purses: ReadonlyMap<Id, number | null>
 }
@@ -26,7 +28,7 @@ export type Change = Pick<RoundChange, 'proposedPackages' | 'takenPackages' | 'c
 /**
  * What of the proposals still stands. A line that changed, or got something elsewhere, gets nothing; a lot on
  * other terms gives nothing, another what it has left; what falls under a minimum order, under the line's own
- * minimum or passes its budget is let go.
+ * minimum or passes its budget is let go. No cooperative passes its cap of a line over all rounds.
  */
 export function fitToNow(
   proposals: readonly Proposed[],
@@ -42,11 +44,15 @@ export function fitToNow(
     const line = now.lines.get(lineId)!
     const isOpen =
       now.versions.get(lineId) === line.version && (now.wanted.get(lineId) ?? 0) >= line.wantedGrams
+    const room = roomOf(line, now.given.get(lineId))
     const fits = own.map((each) => {
-      const { minimumOrder } = now.lots.get(each.lotId)!
+      const { minimumOrder, cooperativeId, packGrams } = now.lots.get(each.lotId)!
       const isSame = isOpen && !now.changedLots.has(each.lotId)
-      const most = isSame ? Math.min(each.packages, left.get(each.lotId) ?? 0) : 0
-      return { ...each, packages: most < minimumOrder ? 0 : most }
+      const there = isSame ? Math.min(each.packages, left.get(each.lotId) ?? 0) : 0
+      const most = Math.min(there, Math.floor(room(cooperativeId) / packGrams))
+      const packages = most < minimumOrder ? 0 : most
+      room(cooperativeId, packages * packGrams)
+      return { ...each, packages, isCapped: most < there }
     })
     const isEnough = gramsOf(fits, now) >= line.minimumGrams
     const cost = costOf(fits, line, now)
@@ -54,7 +60,7 @@ export function fitToNow(
     const isPaid = purse === null || cost <= purse
     const isKept = isEnough && isPaid
     if (isKept && purse !== null) purses.set(line.purseId!, purse - cost)
-    fits.forEach(({ lotId, packages }, k) => {
+    fits.forEach(({ lotId, packages, isCapped }, k) => {
       const proposed = own[k]!
       const kept = isKept ? packages : 0
       if (kept > 0) taken.push({ lineId, lotId, packages: kept })
@@ -63,6 +69,7 @@ export function fitToNow(
       const cause = causeOf({
         isOpen,
         isChanged: now.changedLots.has(lotId),
+        isCapped,
         isLess: packages < proposed.packages,
         isEnough,
       })
@@ -72,14 +79,27 @@ export function fitToNow(
   return { taken, changes }
 }
 
+/** Grams that a line still takes of a cooperative, less what is taken now. */
+function roomOf({ capGrams }: OpenLine, given: Readonly<Record<Id, number>> = {}) {
+  const taken = new Map(Object.entries(given))
+  return (cooperativeId: Id, grams = 0): number => {
+    if (capGrams === undefined) return Infinity
+    const all = (taken.get(cooperativeId) ?? 0) + grams
+    taken.set(cooperativeId, all)
+    return Math.max(0, capGrams - all)
+  }
+}
+
 function causeOf(is: {
   isOpen: boolean
   isChanged: boolean
+  isCapped: boolean
   isLess: boolean
   isEnough: boolean
 }): RoundChange['cause'] {
   if (!is.isOpen) return 'line-changed'
   if (is.isChanged) return 'lot-changed'
+  if (is.isCapped) return 'share-reached'
   if (is.isLess) return 'lot-sold'
   return is.isEnough ? 'budget-spent' : 'below-minimum'
 }

@@ -19,6 +19,7 @@ const LEAST_GRAMS = 10
 
 interface Matched {
   readonly lineId: Id
+  readonly cooperativeId: Id
   readonly grams: number
 }
 
@@ -29,7 +30,7 @@ export interface MarketNow {
   readonly notes: ReadonlyMap<Id, LineNote>
 }
 
-type Since = Pick<MarketThen, 'changedLots' | 'wanted' | 'purses'>
+type Since = Pick<MarketThen, 'changedLots' | 'wanted' | 'given' | 'purses'>
 
 /** Reads the market as a round sees it: what is offered, what is still wanted, what may be spent. */
 @Injectable()
@@ -50,13 +51,8 @@ export class MarketReader {
     const transitDays = await this.settings.get(reader, 'freight.transit-days', day)
     const lots = await this.lots.list(reader, day)
     const { lines, purses } = await this.demand.open(reader)
-    const matched = await this.matched(reader)
-    const got = sumBy(
-      matched,
-      ({ lineId }) => lineId,
-      ({ grams }) => grams,
-    )
-    const left = lines.flatMap((line) => stillWanted(line, got.get(line.id) ?? 0, day))
+    const given = byLine(await this.matched(reader))
+    const left = lines.flatMap((line) => stillWanted(line, given.get(line.id), day))
     const spent = await this.spent(reader)
     const market: MarketSnapshot = {
       format: 'weibao-round-input/1',
@@ -93,8 +89,7 @@ export class MarketReader {
     const { lotIds, demandIds } = changed
     const lots = lotIds.length > 0 ? await this.lots.list(reader, day, lotIds) : []
     const lines = demandIds.length > 0 ? await this.demand.linesOf(reader, demandIds) : []
-    const matched = demandIds.length > 0 ? await this.matched(reader, demandIds) : []
-    const got = new Map(matched.map(({ lineId, grams }) => [lineId, grams]))
+    const given = byLine(demandIds.length > 0 ? await this.matched(reader, demandIds) : [])
     const named = new Set(lotIds)
     const before = [...named].flatMap((id) => offers.get(id) ?? [])
     for (const id of named) offers.delete(id)
@@ -104,7 +99,7 @@ export class MarketReader {
       lotIds,
       lots: lots.flatMap((lot) => offered(lot, rules.shopShareBasisPoints)),
       demandIds,
-      lines: lines.flatMap((line) => stillWanted(line, got.get(line.id) ?? 0, day)),
+      lines: lines.flatMap((line) => stillWanted(line, given.get(line.id), day)),
       cooperatives: cooperativesOf(
         [...offers.values()].filter(({ cooperativeId }) => touched.has(cooperativeId)),
       ),
@@ -121,19 +116,18 @@ export class MarketReader {
         then.lots.flatMap((lot) => (terms.get(lot.id) === termsOf(lot) ? [] : [lot.id])),
       ),
       wanted: new Map(now.lines.map(({ id, wantedGrams }) => [id, wantedGrams])),
+      given: new Map(now.lines.map(({ id, givenGrams }) => [id, givenGrams ?? {}])),
       purses: new Map(now.purses.map(({ id, leftFen }) => [id, leftFen])),
     }
   }
 
-  /** What stands allocated of each line: not what an order was cancelled of. */
+  /** What stands allocated of each line, by cooperative: not what an order does not deliver. */
   private matched(reader: Reader, demandIds: readonly Id[] | null = null): Promise<Matched[]> {
     return rows<Matched>(
       reader,
-      `select demand_line_id as "lineId", sum(mass_grams)::bigint as grams
-       from allocations a where state in ('proposed', 'accepted', 'confirmed', 'ordered')
-         and not exists (select from order_line_facts o where o.allocation_id = a.id and o.state = 'cancelled')
-         and ($1::uuid[] is null or demand_id = any($1))
-       group by demand_line_id`,
+      `select demand_line_id as "lineId", cooperative_id as "cooperativeId", sum(mass_grams)::bigint as grams
+       from allocation_standing_facts where ($1::uuid[] is null or demand_id = any($1))
+       group by demand_line_id, cooperative_id having sum(mass_grams) > 0`,
       [demandIds],
     )
   }
@@ -150,12 +144,19 @@ export class MarketReader {
 
 function stillWanted(
   { demandNumber: _, channel: __, ...line }: DemandedLine,
-  got: number,
+  given: ReadonlyMap<Id, number> = new Map(),
   day: LocalDay,
 ): MarketSnapshot['lines'][number][] {
+  const got = [...given.values()].reduce((sum, grams) => sum + grams, 0)
   const wantedGrams = line.wantedGrams - got
   if (wantedGrams < LEAST_GRAMS || line.deliverTo < day) return []
-  return [{ ...line, wantedGrams, minimumGrams: Math.max(0, line.minimumGrams - got) }]
+  const left = { ...line, wantedGrams, minimumGrams: Math.max(0, line.minimumGrams - got) }
+  if (line.shareCapBasisPoints >= 10_000) return [left]
+  // The cap is of the whole line, whatever round or re-offer gave it.
+  const capGrams = Math.floor((line.wantedGrams * line.shareCapBasisPoints) / 10_000)
+  const full = [...given].flatMap(([id, grams]) => (capGrams - grams < LEAST_GRAMS ? [id] : []))
+  const blockedCooperativeIds = [...new Set([...line.blockedCooperativeIds, ...full])].sort()
+  return [{ ...left, capGrams, givenGrams: Object.fromEntries(given), blockedCooperativeIds }]
 }
 
 /** What of a lot the round may place: all but the part that stays for the shop. */
@@ -190,11 +191,9 @@ function cooperativesOf(lots: readonly LotOnOffer[]): OfferingCooperative[] {
   return [...found.values()]
 }
 
-function sumBy<T>(all: readonly T[], keyOf: (each: T) => Id | null, valueOf: (each: T) => number) {
-  const sums = new Map<Id, number>()
-  for (const each of all) {
-    const key = keyOf(each)
-    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + valueOf(each))
-  }
-  return sums
+function byLine(all: readonly Matched[]): Map<Id, Map<Id, number>> {
+  const found = new Map<Id, Map<Id, number>>()
+  for (const { lineId, cooperativeId, grams } of all)
+    found.set(lineId, (found.get(lineId) ?? new Map<Id, number>()).set(cooperativeId, grams))
+  return found
 }

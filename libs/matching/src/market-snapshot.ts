@@ -89,6 +89,10 @@ export interface OpenLine {
   readonly minShelfDays: number
   readonly recognisedOnly: boolean
   readonly shareCapBasisPoints: number
+  /** Most grams that it takes of one cooperative, over all rounds; absent: no cap. */
+  readonly capGrams?: number
+  /** What stands of it with each cooperative already, where a cap asks for that. */
+  readonly givenGrams?: Readonly<Record<Id, number>>
   readonly preferredCooperativeIds: readonly Id[]
   readonly blockedCooperativeIds: readonly Id[]
   readonly submittedAt: string

@@ -145,11 +145,7 @@ export function lotsByGoods(lots: readonly (OfferedLot | undefined)[]): (line: G
 }
 
 /** A flip in the words of the market; `lots` are those of the problem's places. */
-export function flipOf(
-  market: { readonly day: LocalDay; readonly lots: Lots },
-  engine: EngineMarket,
-  flip: Flip | null,
-): Ticket['flip'] {
+export function flipOf(market: Words, engine: EngineMarket, flip: Flip | null): Ticket['flip'] {
   if (!flip) return null
   const changes = flip.changes.map((change) => changeOf(market, engine, change))
   return {
@@ -160,13 +156,22 @@ export function flipOf(
 }
 
 type Lots = readonly (OfferedLot | undefined)[]
+interface Words {
+  readonly day: LocalDay
+  readonly lots: Lots
+  /** Those of a round, where a share of what is left is a share of the whole. */
+  readonly lines?: readonly OpenLine[]
+}
+
+/** Of a line of which something stands already the engine's share is of the rest; a buyer's is of all of it. */
+function shareOfWhole(line: OpenLine | undefined): (basisPoints: number) => number {
+  if (!line?.capGrams) return (basisPoints) => basisPoints
+  const wholeGrams = (line.capGrams * 10_000) / line.shareCapBasisPoints
+  return (basisPoints) => Math.min(10_000, Math.ceil((basisPoints * line.wantedGrams) / wholeGrams))
+}
 
 /** An engine's change in the words of the market. Money rounds up: that much is enough. */
-function changeOf(
-  market: { readonly day: LocalDay; readonly lots: Lots },
-  engine: EngineMarket,
-  change: Change,
-): MarketChange {
+function changeOf(market: Words, engine: EngineMarket, change: Change): MarketChange {
   const { table, field, id, from, to } = change
   const { quantumGrams, priceScale } = engine
   const said = (
@@ -192,7 +197,7 @@ function changeOf(
     case 'qtyKg':
       return said('quantity', grams)
     case 'maxCoopShareBp':
-      return said('share-cap')
+      return said('share-cap', shareOfWhole(market.lines?.[id]))
     case 'certs':
       return said('labels', (mask) => engine.numbers.labelsOf(mask).join(','))
     default:

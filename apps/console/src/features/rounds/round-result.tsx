@@ -228,6 +228,7 @@ const causes = {
   'line-changed': 'c_line_changed',
   'below-minimum': 'c_below_minimum',
   'budget-spent': 'c_budget_spent',
+  'share-reached': 'c_share_reached',
 } as const
 
 function Changes({ changes }: { changes: readonly Change[] }) {
