@@ -1,116 +1,82 @@
-/**
- * Whether stated flips really flip: each is written into the instance and everything is solved again.
- * In flow mode the volume must rise by the stated gain, and must not when the change is one unit smaller;
- * a matched line must lose all it has. In full mode the line itself must receive more, by the stated gain.
- */
-import { problemFrom, solve, type Flip, type Limits, type Solution } from '@weibao/matching-engine'
+import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { problemFrom, solve, type Limits, type Solution } from '@weibao/matching-engine'
+import { Random } from '../../test/load/support/random.js'
+import {
+  received,
+  type Instance,
+  type Trial,
+  type TrialOrder,
+  type TrialResult,
+} from './matching-flip-trial.js'
 
-type Row = Record<string, unknown>
-export type Instance = Record<string, unknown> & {
-  readonly demands: readonly Row[]
-  readonly lots: readonly Row[]
-  readonly buyers: readonly Row[]
-  readonly coops: readonly Row[]
-}
-type Tier = { readonly kg: number }
+/** Which of the flips are tried: the same in every run. */
+const SEED = 1
 
-/** The instance under the flip's changes; `short` takes that much off the first change. */
-function changed(instance: Instance, flip: Flip, short: number): Instance {
-  const tables: Record<string, Row[]> = {
-    demands: [...instance.demands],
-    lots: [...instance.lots],
-    buyers: [...instance.buyers],
-    coops: [...instance.coops],
-  }
-  flip.changes.forEach((change, k) => {
-    const to = k > 0 ? change.to : change.to - Math.sign(change.to - change.from) * short
-    const rows = tables[change.table]!
-    rows[change.id] = { ...rows[change.id], [change.field]: to }
-    if (change.table === 'lots') offerMore(tables['coops']!, instance.lots[change.id]!, to)
-  })
-  return { ...instance, ...tables }
-}
-
-/** More of a lot is more of its cooperative's offer: its last tier grows as much. */
-function offerMore(coops: Row[], lot: Row, quantity: number): void {
-  const id = lot['coop'] as number
-  const more = quantity - (lot['qtyKg'] as number)
-  const coop = coops[id]!
-  const tiers = coop['tiers'] as Tier[]
-  const last = tiers.at(-1)!
-  coops[id] = {
-    ...coop,
-    offeredKg: (coop['offeredKg'] as number) + more,
-    tiers: [...tiers.slice(0, -1), { ...last, kg: last.kg + more }],
-  }
-}
-
-/** What the caller's line receives. */
-function receives(instance: Instance, { allocation }: Solution, demand: number): number {
+/** As many of the flips of missed, or of matched, lines, drawn from all of them. */
+function draw(instance: Instance, solution: Solution, isMatched: boolean, most: number): Trial[] {
   const { id } = problemFrom(instance).demands
-  return allocation.line.reduce(
-    (sum, line, k) => sum + (id[line] === demand ? allocation.mass[k]! : 0),
-    0,
-  )
+  const masses = received(instance, solution)
+  const left = [...solution.flips.entries()].flatMap(([line, flip]): Trial[] => {
+    if (!flip || (solution.reasons[line] === 'MATCHED_FULL') !== isMatched) return []
+    const demand = id[line]!
+    const { volume } = solution.allocation
+    return [{ demand, flip, isMatched, received: masses[demand]!, volume }]
+  })
+  const random = new Random(SEED)
+  const drawn: Trial[] = []
+  while (drawn.length < most && left.length > 0) {
+    const at = random.between(0, left.length - 1)
+    drawn.push(left[at]!)
+    left[at] = left.at(-1)!
+    left.pop()
+  }
+  return drawn
 }
 
-/** Every `step`-th of the flips of missed, or of matched, lines. */
-function pick(solution: Solution, matched: boolean, most: number): [number, Flip][] {
-  const all = [...solution.flips.entries()].filter(
-    (entry): entry is [number, Flip] =>
-      entry[1] !== null && (solution.reasons[entry[0]] === 'MATCHED_FULL') === matched,
-  )
-  const step = Math.max(1, all.length / most)
-  const picked: [number, Flip][] = []
-  for (let at = 0; at < all.length && picked.length < most; at += step) {
-    picked.push(all[Math.floor(at)]!)
-  }
-  return picked
+/** Tries some of them in a process of their own. */
+function elsewhere(order: TrialOrder): Promise<TrialResult[]> {
+  return new Promise((resolve, reject) => {
+    const child = fork(fileURLToPath(new URL('matching-flip-trial.ts', import.meta.url)))
+    const results: TrialResult[] = []
+    child.on('message', (result) => results.push(result as TrialResult))
+    child.on('error', reject)
+    child.on('exit', () => resolve(results))
+    child.send(order)
+  })
 }
 
 /** Counts, for one instance and mode, how many of the flips tried came true. */
-export function flipRow(
+export async function flipRow(
   instance: Instance,
   limits: Limits,
   most: number,
-): Record<string, string | number> {
-  const problem = problemFrom(instance)
-  const before = solve(problem, limits)
-  const again = (flip: Flip, short = 0): [Instance, Solution] => {
-    const other = changed(instance, flip, short)
-    return [other, solve(problemFrom(other), limits)]
-  }
-  const missed = pick(before, false, most)
-  let rose = 0
-  let smallest = 0
-  let claimed = 0
-  for (const [line, flip] of missed) {
-    const [other, after] = again(flip)
-    const { volume } = after.allocation
-    if (limits.mode === 'flow') rose += volume >= before.allocation.volume + flip.gain ? 1 : 0
-    else {
-      const id = problem.demands.id[line]!
-      rose += receives(other, after, id) >= receives(instance, before, id) + flip.gain ? 1 : 0
-    }
-    if (!flip.smallest) continue
-    claimed++
-    const [, less] = again(flip, 1)
-    smallest += less.allocation.volume < before.allocation.volume + flip.gain ? 1 : 0
-  }
-  const matched = pick(before, true, Math.ceil(most / 10))
-  const lost = matched.filter(([line, flip]) => {
-    const [other, after] = again(flip)
-    return receives(other, after, problem.demands.id[line]!) === 0
-  })
-  const short = before.reasons.filter((reason) => reason !== 'MATCHED_FULL').length
-  const stated = before.flips.filter(
-    (flip, line) => flip !== null && before.reasons[line] !== 'MATCHED_FULL',
-  ).length
+): Promise<Record<string, string | number>> {
+  const before = solve(problemFrom(instance), limits)
+  const trials = [
+    ...draw(instance, before, false, most),
+    ...draw(instance, before, true, Math.ceil(most / 10)),
+  ]
+  const processes = availableParallelism()
+  const { mode, moves } = limits
+  const parts = Array.from({ length: processes }, (_, n) =>
+    elsewhere({
+      instance,
+      limits: { mode, ...(moves !== undefined && { moves }) },
+      trials: trials.filter((__, k) => k % processes === n),
+    }),
+  )
+  const results = (await Promise.all(parts)).flat()
+  if (results.length !== trials.length) throw new Error('not every flip was tried')
+  const count = (isSo: (result: TrialResult) => boolean) => results.filter(isSo).length
+  const shortLines = [...before.reasons.entries()].filter(([, reason]) => reason !== 'MATCHED_FULL')
+  const stated = shortLines.filter(([line]) => before.flips[line]).length
   return {
-    mode: limits.mode,
-    'short lines with a flip': `${stated} of ${short}`,
-    'flips that flip': `${rose} of ${missed.length}`,
-    'one unit less does not': `${smallest} of ${claimed}`,
-    'matched lines that lose': `${lost.length} of ${matched.length}`,
+    mode,
+    'short lines with a flip': `${stated} of ${shortLines.length}`,
+    'flips that flip': `${count((r) => !r.isMatched && r.cameTrue)} of ${count((r) => !r.isMatched)}`,
+    'one unit less does not': `${count((r) => r.isSmallest === true)} of ${count((r) => r.isSmallest !== null)}`,
+    'matched lines that lose': `${count((r) => r.isMatched && r.cameTrue)} of ${count((r) => r.isMatched)}`,
   }
 }

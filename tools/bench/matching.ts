@@ -4,8 +4,8 @@
  * Measures the engine. Without FOLDER it makes its own markets, small to large (--xl: and very large). With one it takes every
  * `NAME.json` in it; beside `NAME.net` (the same network for LEMON) and with LEMON_PROGRAM set, LEMON's
  * network simplex runs in the same breath; with `NAME.events.json` and --events the stream is played.
- * --flips N writes N stated flips of each market into it and solves again: in full mode 100 at most, and
- * above 1,000 lines only with --moves N, which shortens the search before and after.
+ * --flips N draws N stated flips of each market, writes each into it and solves everything again, on all cores: in full
+ * mode 100 at most, and above 1,000 lines only with --moves N, which sets the search's length before and after.
  * The last table compares three rules of fairness on the same markets.
  */
 import { execFileSync } from 'node:child_process'
@@ -14,7 +14,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadHighsSolver, problemFrom, sampleMarket } from '@weibao/matching-engine'
-import { flipRow, type Instance } from './matching-flips.js'
+import type { Instance } from './matching-flip-trial.js'
+import { flipRow } from './matching-flips.js'
 import { fairnessRow, greedyVolume } from './matching-rules.js'
 
 interface Outcome {
@@ -121,11 +122,11 @@ for (const name of names) {
   }
   if (tried > 0) {
     const instance = JSON.parse(readFileSync(file, 'utf8')) as Instance
-    flips.push({ market: name, ...flipRow(instance, { mode: 'flow' }, tried) })
+    flips.push({ market: name, ...(await flipRow(instance, { mode: 'flow' }, tried)) })
     if (problem.demands.count <= SMALL || values.moves) {
       const moves = values.moves ? { moves: Number(values.moves) } : {}
       const limits = { mode: 'full', exact, ...moves } as const
-      flips.push({ market: name, ...flipRow(instance, limits, Math.min(tried, MOST_FULL)) })
+      flips.push({ market: name, ...(await flipRow(instance, limits, Math.min(tried, MOST_FULL))) })
     }
   }
   const events = join(folder, `${name}.events.json`)

@@ -25,10 +25,13 @@ export interface RoundOutcome {
 }
 
 const OVER_WITHIN_MS = 120_000
+const FORGETS_WITHIN_MS = 30_000
 
 /** Two workers on a clone of the waiting market. */
 export class RoundBench {
   private readonly starting = new Set<Promise<void>>()
+  /** Who of the database served the last that was killed. */
+  private orphans: number[] = []
 
   private constructor(
     readonly market: TestMarket,
@@ -71,9 +74,27 @@ export class RoundBench {
   /** Kills a worker and starts it again, as a supervisor would, without waiting for it. */
   async kill(name: ProcessName): Promise<void> {
     const process = this.market.processes.get(name)!
+    const { rows } = await this.owner.query<{ pid: number }>(
+      'select pid from pg_stat_activity where application_name = $1',
+      [name],
+    )
+    this.orphans = rows.map(({ pid }) => pid)
     await process.kill('SIGKILL')
     const started: Promise<void> = process.start().finally(() => this.starting.delete(started))
     this.starting.add(started)
+  }
+
+  /** Waits until the database has done what the last that was killed had still asked it for. */
+  async hasForgotten(): Promise<void> {
+    const end = Date.now() + FORGETS_WITHIN_MS
+    while (Date.now() < end) {
+      const { rowCount } = await this.owner.query(
+        'select from pg_stat_activity where pid = any($1) limit 1',
+        [this.orphans],
+      )
+      if (rowCount === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
   }
 
   stopShort(name: ProcessName): void {

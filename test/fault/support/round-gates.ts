@@ -89,10 +89,14 @@ export class RoundGates {
     await client.connect()
     const gates = new RoundGates(client)
     await client.query(`create function round_bench() returns trigger language plpgsql as $$
+      declare process text := current_setting('application_name');
       begin
-        perform pg_notify('round_bench', tg_argv[0] || '|' || current_setting('application_name'));
-        if tg_argv[1] is not null then
-          perform pg_advisory_xact_lock_shared(${GATES}, tg_argv[1]::int);
+        -- Whoever buys meanwhile holds goods as well, but does not work on the round.
+        if process like 'worker%' then
+          perform pg_notify('round_bench', tg_argv[0] || '|' || process);
+          if tg_argv[1] is not null then
+            perform pg_advisory_xact_lock_shared(${GATES}, tg_argv[1]::int);
+          end if;
         end if;
         return case when tg_level = 'ROW' then new end;
       end $$`)

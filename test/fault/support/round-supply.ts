@@ -59,7 +59,7 @@ export class ChangingSupply {
       if (!act || !lot) continue
       // A lot that is gone from sale meets nobody any more.
       if (act !== 'sold') lots.splice(lots.indexOf(lot), 1)
-      const answer = await this.do(act, lot).catch((error: Error) => error.name)
+      const answer = await this.do(act, lot).catch(reasonOf)
       const name = `${act}: ${answer}`
       this.answers.set(name, (this.answers.get(name) ?? 0) + 1)
       await sleep(this.random.between(0, BETWEEN_MILLIS))
@@ -109,6 +109,12 @@ export class ChangingSupply {
     const taken = ({ id }: SupplyLot) => this.people.takenOf.get(id) ?? 0
     return rows.sort((a, b) => taken(b) - taken(a))
   }
+}
+
+/** Why there was no answer. */
+function reasonOf(error: Error): string {
+  const { code } = (error.cause ?? {}) as { code?: string }
+  return code ?? `${error.name} ${error.message}`
 }
 
 function said({ status, body }: { status: number; body: unknown }): string {
