@@ -1,18 +1,39 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ReadyAnswer, ReadyAnswers, toPublicAnswer } from './ready-answers.js'
 
 const answer = (text: string) => new ReadyAnswer(toPublicAnswer({ text }, 5), {})
 
 describe('answers kept ready', () => {
-  it('are of one address in one language, for their time', async () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  it('are of one address in one language, for their time', () => {
     const ready = new ReadyAnswers()
     const honey = answer('蜂蜜')
-    ready.keep('/api/products?q=蜜', 'zh-CN', honey, 0.05)
+    ready.keep('/api/products?q=蜜', 'zh-CN', honey, 3)
     expect(ready.find('/api/products?q=蜜', 'zh-CN')).toBe(honey)
     expect(ready.find('/api/products?q=蜜', 'en')).toBeNull()
     expect(ready.find('/api/products?q=米', 'zh-CN')).toBeNull()
-    await new Promise((resolve) => setTimeout(resolve, 60))
+    vi.advanceTimersByTime(2_999)
+    expect(ready.find('/api/products?q=蜜', 'zh-CN')).toBe(honey)
+    vi.advanceTimersByTime(2_001)
     expect(ready.find('/api/products?q=蜜', 'zh-CN')).toBeNull()
+  })
+
+  it('serve the others while the first who comes late computes the next, and not for long', () => {
+    const ready = new ReadyAnswers()
+    const [last, next] = [answer('last'), answer('next')]
+    ready.keep('/a', 'en', last, 3)
+    vi.advanceTimersByTime(3_000)
+    expect(ready.find('/a', 'en')).toBeNull()
+    expect(ready.find('/a', 'en')).toBe(last)
+    ready.keep('/a', 'en', next, 3)
+    expect(ready.find('/a', 'en')).toBe(next)
+    vi.advanceTimersByTime(3_000)
+    expect(ready.find('/a', 'en')).toBeNull()
+    vi.advanceTimersByTime(2_000)
+    expect(ready.find('/a', 'en')).toBeNull()
+    expect(ready.find('/a', 'en')).toBeNull()
   })
 
   it('are bounded in number: the longest unused goes first', () => {

@@ -15,6 +15,8 @@ type Encoding = 'br' | 'gzip' | 'identity'
 const MOST_ANSWERS = 1000
 const MOST_BYTES = 32 * 1024 * 1024
 const LONGEST_URL = 500
+/** How long past its time an answer still serves the others while one request computes the next. */
+const RENEWAL_MS = 2000
 /** Below it, packing costs more than it saves. */
 const PACKED_FROM_BYTES = 1024
 /** Of one request and not of the answer; or of one way of sending it. */
@@ -75,16 +77,23 @@ export class ReadyAnswer {
   }
 }
 
+interface Kept {
+  readonly answer: ReadyAnswer
+  /** In milliseconds of `performance.now()`. */
+  readonly until: number
+  readonly bytes: number
+  readonly isBeingRenewed: boolean
+}
+
 /**
  * Answers that are the same for everybody, ready to be sent again for a moment before anything of
- * them is asked anew: a rush on a page costs one computation a second. The longest unused goes first.
+ * them is asked anew. Once the moment is over, one request computes the next answer and the others
+ * still get the last: a rush on a page costs one computation for each moment. The longest unused goes
+ * first.
  */
 @Injectable()
 export class ReadyAnswers {
-  private readonly answers = new Map<
-    string,
-    { answer: ReadyAnswer; until: number; bytes: number }
-  >()
+  private readonly answers = new Map<string, Kept>()
   private bytes = 0
 
   /** What is ready for a GET of this address in this language; null when it is to be computed. */
@@ -93,10 +102,16 @@ export class ReadyAnswers {
     const found = this.answers.get(key)
     if (!found) return null
     this.drop(key)
-    if (found.until <= performance.now()) return null
+    const late = performance.now() - found.until
+    if (late >= RENEWAL_MS) return null
+    const isMineToRenew = late >= 0 && !found.isBeingRenewed
     // Packed meanwhile, it weighs more.
-    this.put(key, { ...found, bytes: found.answer.bytes })
-    return found.answer
+    this.put(key, {
+      ...found,
+      bytes: found.answer.bytes,
+      isBeingRenewed: found.isBeingRenewed || isMineToRenew,
+    })
+    return isMineToRenew ? null : found.answer
   }
 
   keep(url: string, locale: string, answer: ReadyAnswer, seconds: number): void {
@@ -107,6 +122,7 @@ export class ReadyAnswers {
       answer,
       until: performance.now() + seconds * 1000,
       bytes: answer.bytes,
+      isBeingRenewed: false,
     })
     for (const oldest of this.answers.keys()) {
       if (this.answers.size <= MOST_ANSWERS && this.bytes <= MOST_BYTES) return
@@ -114,7 +130,7 @@ export class ReadyAnswers {
     }
   }
 
-  private put(key: string, entry: { answer: ReadyAnswer; until: number; bytes: number }): void {
+  private put(key: string, entry: Kept): void {
     this.answers.set(key, entry)
     this.bytes += entry.bytes
   }
