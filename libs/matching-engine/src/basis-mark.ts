@@ -14,7 +14,7 @@ export class BasisMark {
   private readonly arcs: number[] = []
   private readonly states: number[] = []
 
-  constructor(private readonly simplex: NetworkSimplex) {
+  constructor(readonly simplex: NetworkSimplex) {
     const { tree } = simplex
     this.node = tree.node.slice()
     this.next = tree.next.slice()
@@ -22,6 +22,17 @@ export class BasisMark {
     this.potential = tree.potential.slice()
     this.flow = tree.flow.slice()
     this.capacity = tree.capacity.slice()
+  }
+
+  /** Marks the basis as it is now, in place of the one before. */
+  moveHere(): void {
+    const { tree } = this.simplex
+    this.node.set(tree.node)
+    this.next.set(tree.next)
+    this.depth.set(tree.depth)
+    this.potential.set(tree.potential)
+    this.flow.set(tree.flow)
+    this.capacity.set(tree.capacity)
   }
 
   /** From now on what changes is written down. */

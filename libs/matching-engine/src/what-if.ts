@@ -41,8 +41,12 @@ export class WarmMarket {
   private readonly lineAt: Int32Array
   private readonly flips: Flips
   private readonly firstPlace: number
-  /** The market without any question; null: not marked since it changed. */
+  /** The market without any question. */
   private mark: BasisMark | null = null
+  /** Whether the market has changed since it was marked. */
+  private isMoved = true
+  /** The places of the last question, until the market is put back. */
+  private asked: readonly number[] = []
 
   /** `places`: how many lines at the end of the caller's are empty places; so many a question may have. */
   constructor(
@@ -62,15 +66,17 @@ export class WarmMarket {
   }
 
   /**
-   * What each line would get if all came now. The market is as it was afterwards, to the last number. `limit`:
-   * so much work at most; an answer that it cut short is feasible and says that it is not exact.
+   * What each line would get if all came now. The market is as it was afterwards, to the last number: it is put back
+   * when somebody needs it next, or has time (`rest`). `limit`: so much work at most; an answer that it cut short is
+   * feasible and says that it is not exact.
    */
   ask(lines: readonly LineNumbers[], limit = Infinity): WhatIf[] {
     invariant(lines.length <= this.places, 'a question has no more lines than there are places')
     const places = lines.map((_, k) => this.firstPlace + k)
     const { rebuilds } = this.incremental
-    this.mark ??= new BasisMark(this.dynamic.simplex)
-    this.mark.open()
+    this.rest()
+    this.mark!.open()
+    this.asked = places
     const unused = lines.map((line, k) => {
       this.write(places[k]!, line)
       return this.incremental.begin({ type: 'arrive', demand: places[k]! })
@@ -82,14 +88,28 @@ export class WarmMarket {
     // Of goods that nobody uses one line alone may have at once what pivots have not brought it yet.
     if (lines.length === 1 && !answers[0]!.isExact)
       answers[0] = larger(answers[0]!, unused[0]!, lines[0]!)
-    if (this.incremental.rebuilds === rebuilds) {
-      this.mark.comeBack()
-      this.incremental.unmake(places)
-    } else {
-      this.mark = null
+    if (this.incremental.rebuilds !== rebuilds) {
+      this.asked = []
+      this.isMoved = true
       this.incremental.without(places)
     }
     return answers
+  }
+
+  /** Puts the market back after a question and makes ready for the next, so that nobody waits for it. */
+  rest(): void {
+    this.putBack()
+    if (!this.isMoved) return
+    if (this.mark?.simplex === this.dynamic.simplex) this.mark.moveHere()
+    else this.mark = new BasisMark(this.dynamic.simplex)
+    this.isMoved = false
+  }
+
+  private putBack(): void {
+    if (this.asked.length === 0) return
+    this.mark!.comeBack()
+    this.incremental.unmake(this.asked)
+    this.asked = []
   }
 
   private answer(asked: readonly number[], limit: number): WhatIf[] {
@@ -119,17 +139,20 @@ export class WarmMarket {
 
   /** Takes in what somebody has changed. Throws RangeError where only a market built anew can hold it. */
   follow(event: MarketEvent): void {
-    this.mark = null
+    this.putBack()
+    this.isMoved = true
     this.incremental.apply(event)
   }
 
   /** The market's own answer with its proof. */
   solution(): Solution {
+    this.putBack()
     return this.incremental.solution()
   }
 
   /** The market without any question. */
   market(): Problem {
+    this.putBack()
     return this.inside.problem
   }
 

@@ -255,12 +255,15 @@ export class AllocationRepository {
   }
 
   lotNames(reader: Reader, lotIds: readonly Id[]): Promise<LotName[]> {
+    return rows<LotName>(reader, `${LOT_NAMES} where l.lot_id = any($1)`, [lotIds])
+  }
+
+  /** The same of so many lots on sale, the newest first. */
+  openLotNames(reader: Reader, most: number): Promise<LotName[]> {
     return rows<LotName>(
       reader,
-      `select l.lot_id as "lotId", l.code, l.grade, l.pack_grams as "packGrams", l.minimum_order as "minimumOrder",
-         l.cooperative_id as "cooperativeId", p.name_zh as "productNameZh", p.name_en as "productNameEn"
-       from lot_facts l join product_facts p on p.sku_id = l.sku_id where l.lot_id = any($1)`,
-      [lotIds],
+      `${LOT_NAMES} where l.state = 'open' order by l.created_at desc limit $1`,
+      [most],
     )
   }
 
@@ -366,3 +369,8 @@ export class AllocationRepository {
     )
   }
 }
+
+const LOT_NAMES = `
+  select l.lot_id as "lotId", l.code, l.grade, l.pack_grams as "packGrams", l.minimum_order as "minimumOrder",
+    l.cooperative_id as "cooperativeId", p.name_zh as "productNameZh", p.name_en as "productNameEn"
+  from lot_facts l join product_facts p on p.sku_id = l.sku_id`

@@ -18,6 +18,7 @@ keeper.on('message', (order: ToEngine) => {
       warm = new PreviewMarket(order.market)
       warm.rehearse(order.market.lines)
     } else for (const patch of order.patches) warm?.follow(patch)
+    warm?.rest()
     say({ kind: 'done' })
   } catch (error) {
     warm = null
@@ -29,5 +30,7 @@ function answerAt(door: MessagePort): void {
   door.on('message', ({ id, question }: AskedOfEngine) => {
     const answer: SaidByEngine = { id, lines: warm?.ask(question) ?? null }
     door.postMessage(answer)
+    // Once the answer is on its way.
+    setImmediate(() => warm?.rest())
   })
 }

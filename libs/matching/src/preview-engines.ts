@@ -5,6 +5,7 @@ import type { MarketSnapshot } from './market-snapshot.js'
 import type { FromEngine, ToDoor, ToEngine } from './preview-threads.js'
 
 const MEMORY_MEGABYTES = 3072
+const HANDOVER_MILLIS = 20
 
 interface Engine {
   readonly number: number
@@ -65,7 +66,10 @@ export class PreviewEngines {
     await this.catchUp(spare)
     const before = this.serving
     this.serve(spare, asOf)
-    if (before) await this.catchUp(before)
+    if (!before) return
+    // What it was asked before the door knew is answered first.
+    await new Promise((resolve) => setTimeout(resolve, HANDOVER_MILLIS))
+    if (before.behind) await this.catchUp(before)
   }
 
   async end(): Promise<void> {

@@ -75,6 +75,11 @@ export class PreviewMarket {
     this.lotsOf = lotsByGoods(this.rows.lots)
   }
 
+  /** Makes ready for the next question while nobody asks. */
+  rest(): void {
+    this.warm.rest()
+  }
+
   /** Asks what some of the lines would get again, so that the first who asks finds the code compiled. */
   rehearse(lines: MarketSnapshot['lines']): void {
     const step = Math.max(1, Math.floor(lines.length / REHEARSED))

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common'
+import { Injectable, Logger } from '@nestjs/common'
 import type { Bilingual } from '@weibao/contracts/basics'
 import { Organisations } from '@weibao/identity'
 import { Clock, type Id } from '@weibao/kernel'
@@ -14,13 +14,15 @@ const KEPT_MILLIS = 60_000
 const MOST_KEPT = 20_000
 
 /**
- * What lots are called in answers. A form asks many times a minute about the same few, so a name is kept for a minute;
- * who is renamed is called so a minute later.
+ * What lots are called in answers. A form asks many times a minute, about any of the lots on sale, so their names are
+ * kept and read anew once a minute while somebody asks, which keeps nobody waiting. Who is renamed is called so by the
+ * first question but one after a minute.
  */
 @Injectable()
 export class PreviewNames {
+  private readonly log = new Logger('preview')
   private kept = new Map<Id, PreviewName>()
-  private keptUntil = 0
+  private renewedAt = -Infinity
 
   constructor(
     private readonly clock: Clock,
@@ -31,21 +33,33 @@ export class PreviewNames {
 
   async of(lotIds: readonly Id[]): Promise<ReadonlyMap<Id, PreviewName>> {
     const now = this.clock.now().getTime()
-    if (now >= this.keptUntil || this.kept.size > MOST_KEPT) {
-      this.kept = new Map()
-      this.keptUntil = now + KEPT_MILLIS
+    if (now - this.renewedAt >= KEPT_MILLIS) {
+      this.renewedAt = now
+      void this.renew()
     }
     const { kept } = this
     const unknown = [...new Set(lotIds)].filter((id) => !kept.has(id))
-    if (unknown.length > 0) for (const name of await this.read(unknown)) kept.set(name.lotId, name)
+    if (unknown.length === 0) return kept
+    const { reader } = this.unitOfWork
+    const found = await this.named(await this.allocations.lotNames(reader, unknown))
+    for (const name of found) kept.set(name.lotId, name)
     return kept
   }
 
-  private async read(lotIds: readonly Id[]): Promise<PreviewName[]> {
-    const { reader } = this.unitOfWork
-    const lots = await this.allocations.lotNames(reader, lotIds)
+  private async renew(): Promise<void> {
+    try {
+      const { reader } = this.unitOfWork
+      const found = await this.named(await this.allocations.openLotNames(reader, MOST_KEPT))
+      this.kept = new Map(found.map((name) => [name.lotId, name]))
+    } catch (error) {
+      // Those kept go on being said; the next minute tries again.
+      this.log.warn({ err: error }, 'the names of lots could not be read')
+    }
+  }
+
+  private async named(lots: readonly LotName[]): Promise<PreviewName[]> {
     const ids = [...new Set(lots.map(({ cooperativeId }) => cooperativeId))]
-    const found = await this.organisations.findMany(reader, ids)
+    const found = await this.organisations.findMany(this.unitOfWork.reader, ids)
     const names = new Map(found.map(({ id, nameZh: zh, nameEn: en }) => [id, { zh, en }]))
     return lots.map((lot) => ({ ...lot, cooperativeName: names.get(lot.cooperativeId) ?? UNKNOWN }))
   }
