@@ -58,6 +58,7 @@ const defects: Record<string, string> = {
   'cancelled-rests-were-not-shipped': `alter table after_sale_cases drop constraint after_sale_cases_not_shipped; update after_sale_cases set kind = 'not-shipped', reason = 'goods-lost' where id = '${id('111')}'`,
   'return-exceptions-were-agreed-to': `update order_lines set return_exception_version = '2026-11', return_exception_at = now() - interval '1 year' where id = '${id('204')}'`,
   'replacements-take-their-goods': `update after_sale_cases set resent_at = now(), resend_courier = 'c', resend_tracking = 't' where id = '${id('111')}'`,
+  'replacements-have-their-parcel': `insert into replacement_parcels (case_id, dispatched_at, temperature_mode, arrives_from, arrives_to) values ('${id('111')}', now(), 'none', current_date, current_date)`,
   'review-votes-are-counted': `update reviews set useful_count = 1`,
   'shipments-are-of-their-lines': `insert into shipments (id, order_id, number, courier, tracking_number) values ('${id('a01')}', '${id('101')}', 'O-1-S1', 'c', 't'); alter table shipment_lines disable trigger shipment_lines_within_order; insert into shipment_lines (shipment_id, order_line_id, quantity) values ('${id('a01')}', '${id('201')}', 3)`,
   'allocations-hold-their-goods': `update allocations set state = 'proposed', declined_by = null, ended_at = null`,

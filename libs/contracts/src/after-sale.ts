@@ -16,6 +16,7 @@ import {
 import { orderStateSchema } from './order.js'
 import { restReasons } from './order-rest.js'
 import { route } from './route.js'
+import { shipmentSchema } from './shipment.js'
 
 /** After-sale cases: a refund, a return and a refund, or a replacement, of packages of an order. docs/domain.md §10. */
 
@@ -114,6 +115,8 @@ const caseEventSchema = z.object({
     'resent',
     'resend-overdue',
     'resend-reported',
+    'resend-lost',
+    'resend-returned',
     'replaced',
     'replaced-by-silence',
     'settled',
@@ -173,8 +176,19 @@ export const afterSaleSchema = afterSaleRowSchema
       .object({ courier: z.string(), trackingNumber: z.string(), sentAt: instantSchema })
       .nullable(),
     /** Goods that are sent again, once they have left. */
-    resend: z
-      .object({ courier: z.string(), trackingNumber: z.string(), sentAt: instantSchema })
+    resend: shipmentSchema
+      .pick({
+        courier: true,
+        trackingNumber: true,
+        state: true,
+        dispatchedAt: true,
+        deliveredAt: true,
+        arrivesFrom: true,
+        arrivesTo: true,
+        tracking: true,
+        events: true,
+      })
+      .meta({ id: 'ReplacementParcel' })
       .nullable(),
     refundState: z.enum(['requested', 'pending', 'succeeded', 'failed']).nullable(),
     orderState: orderStateSchema,

@@ -59,6 +59,11 @@ const zh: Readonly<Record<Params['step'], Said>> = {
     body: (params) =>
       `收到后请确认。没收到或仍有问题，请在售后里反映${zhBefore(params)}；逾期视为收到。`,
   },
+  'resend-delivered': {
+    subject: ({ caseNumber }) => `售后 ${caseNumber}：补发已送达`,
+    body: (params) =>
+      `请查收并确认。没收到或仍有问题，请在售后里反映${zhBefore(params)}；逾期视为收到。`,
+  },
   replaced: {
     subject: ({ caseNumber }) => `售后 ${caseNumber}：补发已收到`,
     body: () => '补发已收到，售后办结，未产生退款。',
@@ -124,6 +129,11 @@ const en: Readonly<Record<Params['step'], Said>> = {
     subject: ({ caseNumber }) => `Case ${caseNumber}: the goods were sent again`,
     body: (params) =>
       `Please confirm when they arrive. If they do not, or are wrong too, say so in the case${enBefore(params)}; silence counts as received.`,
+  },
+  'resend-delivered': {
+    subject: ({ caseNumber }) => `Case ${caseNumber}: the replacement is delivered`,
+    body: (params) =>
+      `Please confirm that you have it. If it is not there or is wrong too, report it in the case${enBefore(params)}; after that it counts as received.`,
   },
   replaced: {
     subject: ({ caseNumber }) => `Case ${caseNumber}: the replacement has arrived`,

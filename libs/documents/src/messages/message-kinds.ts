@@ -115,6 +115,7 @@ export interface MessageParams {
       | 'replacement-offered'
       | 'to-resend'
       | 'resent'
+      | 'resend-delivered'
       | 'replaced'
       | 'closed'
       | 'withdrawn'

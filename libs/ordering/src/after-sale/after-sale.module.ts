@@ -8,6 +8,7 @@ import { Jobs } from '@weibao/platform'
 import { SettingsModule } from '@weibao/settings'
 import { SupplyModule } from '@weibao/supply'
 import { VolumeModule } from '@weibao/volume'
+import { Transit } from '../shipments/transit.service.js'
 import { AfterSaleBooks } from './after-sale.books.js'
 import { AfterSaleClaims } from './after-sale-claims.service.js'
 import { AfterSaleController } from './after-sale.controller.js'
@@ -27,6 +28,12 @@ import { AfterSaleReads } from './after-sale.reads.js'
 import { AfterSaleRepository } from './after-sale.repository.js'
 import { AfterSaleService } from './after-sale.service.js'
 import { AfterSaleStock } from './after-sale-stock.js'
+import {
+  ReplacementParcelEntity,
+  ReplacementParcelEventEntity,
+} from './replacement-parcel.entity.js'
+import { ReplacementParcelRepository } from './replacement-parcel.repository.js'
+import { ReplacementTracking } from './replacement-tracking.service.js'
 import { Replacements } from './replacements.service.js'
 
 /** Refunds and returns after an order has shipped. */
@@ -38,6 +45,8 @@ import { Replacements } from './replacements.service.js'
       AfterSalePhotoEntity,
       AfterSaleReturnEntity,
       AfterSaleEventEntity,
+      ReplacementParcelEntity,
+      ReplacementParcelEventEntity,
     ]),
     CatalogModule,
     DocumentsModule,
@@ -56,13 +65,23 @@ import { Replacements } from './replacements.service.js'
     AfterSaleNotices,
     AfterSaleMoves,
     AfterSaleOpening,
+    Transit,
+    ReplacementParcelRepository,
+    ReplacementTracking,
     Replacements,
     AfterSaleService,
     AfterSaleDesk,
     AfterSaleReads,
     AfterSalePhotos,
   ],
-  exports: [AfterSaleRepository, AfterSaleClaims, AfterSaleMoves, AfterSaleOpening],
+  exports: [
+    AfterSaleRepository,
+    AfterSaleClaims,
+    AfterSaleMoves,
+    AfterSaleOpening,
+    ReplacementTracking,
+    Transit,
+  ],
 })
 export class AfterSaleModule implements OnModuleInit {
   constructor(

@@ -153,6 +153,10 @@ export class AfterSaleMoves {
     return this.notices.moved(tx, kase, step, to)
   }
 
+  changed(tx: Tx, kase: AfterSaleCaseEntity): Promise<void> {
+    return this.notices.changed(tx, kase)
+  }
+
   /** Until when the state waits before silence speaks. Days end with the local day. */
   async deadlineOf(tx: Tx, state: AfterSaleState): Promise<Date | null> {
     const now = this.clock.now()

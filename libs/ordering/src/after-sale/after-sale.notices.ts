@@ -43,7 +43,14 @@ export class AfterSaleNotices {
           params: { ...params, cooperativeId: kase.cooperativeId },
         })
     if (to.includes('buyer')) await this.tellBuyer(tx, kase, { ...params, cooperativeId: null })
-    const { orderId, personId, buyerId, cooperativeId } = kase
+    await this.changed(tx, kase)
+  }
+
+  /** Open pages ask anew. */
+  async changed(
+    tx: Tx,
+    { orderId, personId, buyerId, cooperativeId }: AfterSaleCaseEntity,
+  ): Promise<void> {
     await this.outbox.add(tx, {
       kind: 'order.changed',
       payload: { orderId, personId, buyerId, cooperativeId },

@@ -23,6 +23,7 @@ import { actsOf, mayRead, type Viewer } from './after-sale.access.js'
 import { AfterSaleClaims } from './after-sale-claims.service.js'
 import { statesOfTurn, turnOf } from './after-sale.lifecycle.js'
 import { AfterSaleRepository, type CaseFilter } from './after-sale.repository.js'
+import { ReplacementParcelRepository } from './replacement-parcel.repository.js'
 import { toCase, toCaseRow } from './after-sale.views.js'
 
 interface ListQuery {
@@ -40,6 +41,7 @@ export class AfterSaleReads {
     private readonly orders: OrderRepository,
     private readonly repository: AfterSaleRepository,
     private readonly claims: AfterSaleClaims,
+    private readonly parcels: ReplacementParcelRepository,
   ) {}
 
   async options(shopper: Shopper, orderId: Id): Promise<AfterSaleOptions> {
@@ -65,8 +67,9 @@ export class AfterSaleReads {
       if (!mayRead(viewer, kase)) throw notFound()
       const order = await this.orders.get(reader, kase.orderId)
       const parts = await this.repository.partsOf(reader, kase)
+      const replacement = kase.resentAt && (await this.replacementOf(reader, id))
       const lines = await this.linesById(reader, [kase.orderId])
-      return toCase(kase, order, parts, lines, actsOf(viewer, kase))
+      return toCase(kase, order, { ...parts, replacement }, lines, actsOf(viewer, kase))
     })
   }
 
@@ -106,6 +109,11 @@ export class AfterSaleReads {
       if (turn === 'cooperative' && each.next && (!next || each.next < next)) next = each.next
     }
     return { ...counts, nextDeadline: next?.toISOString() ?? null }
+  }
+
+  private async replacementOf(reader: Reader, id: Id) {
+    const parcel = await this.parcels.find(reader, id)
+    return parcel && { parcel, events: await this.parcels.eventsOf(reader, id) }
   }
 
   private async ownOrder(shopper: Shopper, orderId: Id): Promise<OrderEntity> {

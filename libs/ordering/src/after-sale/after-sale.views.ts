@@ -1,6 +1,10 @@
 import type { AfterSale, AfterSaleAct, AfterSaleRow } from '@weibao/contracts/after-sale'
 import type { OrderEntity, OrderLineEntity } from '../order.entity.js'
 import type { AfterSaleCaseEntity, AfterSaleLineEntity } from './after-sale.entity.js'
+import type {
+  ReplacementParcelEntity,
+  ReplacementParcelEventEntity,
+} from './replacement-parcel.entity.js'
 import { turnOf } from './after-sale.lifecycle.js'
 import type { CaseParts } from './after-sale.repository.js'
 
@@ -46,7 +50,7 @@ export function toCaseRow(
 export function toCase(
   kase: AfterSaleCaseEntity,
   order: OrderEntity,
-  parts: CaseParts,
+  parts: CaseParts & { readonly replacement: SentAgain | null },
   orderLines: ReadonlyMap<string, OrderLineEntity>,
   acts: AfterSaleAct[],
 ): AfterSale {
@@ -70,11 +74,7 @@ export function toCase(
       trackingNumber: kase.returnTracking!,
       sentAt: kase.returnSentAt.toISOString(),
     },
-    resend: kase.resentAt && {
-      courier: kase.resendCourier!,
-      trackingNumber: kase.resendTracking!,
-      sentAt: kase.resentAt.toISOString(),
-    },
+    resend: parts.replacement && toResend(kase, parts.replacement),
     refundState: parts.refundState as AfterSale['refundState'],
     orderState: order.state,
     lines: parts.lines.map((line) => toLine(line, orderLines.get(line.orderLineId)!)),
@@ -87,6 +87,29 @@ export function toCase(
       amountFen,
     })),
     acts,
+  }
+}
+
+interface SentAgain {
+  readonly parcel: ReplacementParcelEntity
+  readonly events: readonly ReplacementParcelEventEntity[]
+}
+
+function toResend(kase: AfterSaleCaseEntity, { parcel, events }: SentAgain): AfterSale['resend'] {
+  return {
+    courier: kase.resendCourier!,
+    trackingNumber: kase.resendTracking!,
+    dispatchedAt: parcel.dispatchedAt.toISOString(),
+    state: parcel.state,
+    tracking: parcel.tracking,
+    deliveredAt: parcel.deliveredAt?.toISOString() ?? null,
+    arrivesFrom: parcel.arrivesFrom,
+    arrivesTo: parcel.arrivesTo,
+    events: events.map(({ code, placeZh, placeEn, happenedAt }) => ({
+      code,
+      place: { zh: placeZh, en: placeEn },
+      at: happenedAt.toISOString(),
+    })),
   }
 }
 

@@ -7,9 +7,11 @@ import {
   type BoughtOrder,
   type OrderWorld,
 } from '../testing/order-world.js'
+import { Tracking } from '../shipments/tracking.service.js'
 import { AfterSaleDesk } from './after-sale-desk.service.js'
 import { AfterSaleReads } from './after-sale.reads.js'
 import { AfterSaleService } from './after-sale.service.js'
+import { ReplacementTracking } from './replacement-tracking.service.js'
 import { Replacements } from './replacements.service.js'
 
 let world: OrderWorld
@@ -150,5 +152,67 @@ describe('Goods sent again instead of money', () => {
     await replacements.resend(world.seller, id, parcel())
     await expect(replacements.confirm(makeShopper(), id)).rejects.toMatchObject(gone)
     await replacements.confirm(bought.shopper, id)
+  })
+
+  it('are followed by their courier to the door, and its buyer is told', async () => {
+    const bought = await world.buy([1])
+    const id = await ask(bought)
+    await agree(id)
+    await replacements.resend(world.seller, id, parcel())
+    const tracking = world.processes[0].get(Tracking)
+    await tracking.poll()
+    expect((await read(id, bought)).resend).toMatchObject({
+      state: 'dispatched',
+      tracking: 'known',
+      arrivesFrom: expect.any(String) as string,
+    })
+    waitDays(world, 7)
+    await tracking.poll()
+    const { resend, state } = await read(id, bought)
+    expect([resend!.state, state]).toEqual(['delivered', 'resent'])
+    expect(resend!.events.map(({ code }) => code)).toContain('picked-up')
+    expect(resend!.deliveredAt).toBe(resend!.events.at(-1)!.at)
+    await replacements.confirm(bought.shopper, id)
+    expect((await read(id, bought)).resend!.state).toBe('accepted')
+    const told = await sql<{ step: string }>(
+      `select params ->> 'step' as step from notifications where person_id = $1 and kind = 'after-sale-moved' order by id`,
+      [bought.shopper.personId],
+    )
+    expect(told.map(({ step }) => step)).toContain('resend-delivered')
+  })
+
+  it('that their courier has lost go to the referee, and silence does not receive them', async () => {
+    const bought = await world.buy([1])
+    const id = await ask(bought)
+    await agree(id)
+    await replacements.resend(world.seller, id, parcel())
+    const lost = [
+      {
+        code: 'lost' as const,
+        place: { zh: '昆明', en: 'Kunming' },
+        at: world.processes[0].clock.now(),
+      },
+    ]
+    const replaced = world.processes[0].get(ReplacementTracking)
+    const { unitOfWork, clock } = world.processes[0]
+    const due = (await replaced.due(unitOfWork.reader, clock.now(), 100)).find(
+      (each) => each.id === id,
+    )!
+    await unitOfWork.run((tx) => replaced.record(tx, due, lost))
+    const kase = await read(id, bought)
+    expect(kase).toMatchObject({ state: 'refereed', resend: { state: 'lost' } })
+    expect(kase.events.map(({ kind, by }) => [kind, by])).toContainEqual(['resend-lost', 'system'])
+    waitDays(world, 30)
+    await desk.letSilenceSpeak()
+    expect((await read(id, bought)).state).toBe('refereed')
+  })
+
+  it('whose number no courier knows say so, and are asked about again', async () => {
+    const bought = await world.buy([1])
+    const id = await ask(bought)
+    await agree(id)
+    await replacements.resend(world.seller, id, { ...parcel(), courier: '本村马帮' })
+    await world.processes[0].get(Tracking).poll()
+    expect((await read(id, bought)).resend).toMatchObject({ tracking: 'unknown', events: [] })
   })
 })

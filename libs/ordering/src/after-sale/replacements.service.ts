@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common'
 import { Clock, DomainError, type Id } from '@weibao/kernel'
 import { refusal, UnitOfWork, violatedConstraint, type Actor, type Tx } from '@weibao/platform'
 import { Reservations } from '@weibao/supply'
+import { Transit } from '../shipments/transit.service.js'
 import type { Shopper } from '../shopper.js'
 import { mustAct } from './after-sale.access.js'
 import type { LockedCase } from './after-sale.books.js'
 import { AfterSaleMoves, type Mover } from './after-sale.moves.js'
+import { ReplacementParcelRepository } from './replacement-parcel.repository.js'
 
 /** The goods stay held a little longer than silence is waited for. */
 const DAY = 86_400_000
@@ -27,6 +29,8 @@ export class Replacements {
     private readonly clock: Clock,
     private readonly reservations: Reservations,
     private readonly moves: AfterSaleMoves,
+    private readonly transit: Transit,
+    private readonly parcels: ReplacementParcelRepository,
   ) {}
 
   /** Both sides agree to send again: the goods are held, or, where there are none, all is refunded. */
@@ -47,7 +51,8 @@ export class Replacements {
   async resend(actor: Actor, id: Id, { courier, trackingNumber }: Parcel): Promise<void> {
     await this.unitOfWork
       .run(async (tx) => {
-        const { kase } = await this.moves.lock(tx, id)
+        const locked = await this.moves.lock(tx, id)
+        const { kase } = locked
         mustAct({ shopper: null, actor }, kase, 'resend')
         const by: Mover = { party: 'cooperative', actor }
         if (!(await this.reservations.confirm(tx, id))) throw refusal('after-sale.goods-gone')
@@ -59,6 +64,7 @@ export class Replacements {
           text: `${courier} ${trackingNumber}`,
         })
         await this.moves.move(tx, kase, 'resent', by)
+        await this.follow(tx, locked)
         await this.moves.tell(tx, kase, 'resent', ['buyer'])
       })
       .catch((error: unknown) => {
@@ -75,7 +81,7 @@ export class Replacements {
       mustAct({ shopper, actor: shopper.actor }, locked.kase, 'confirm-resend')
       const by: Mover = { party: 'buyer', actor: shopper.actor }
       await this.moves.event(tx, locked.kase, by, { kind: 'replaced' })
-      await this.moves.end(tx, locked, 'replaced', by)
+      await this.end(tx, locked, by)
     })
   }
 
@@ -101,6 +107,25 @@ export class Replacements {
       return this.refund(tx, locked, by)
     }
     await this.moves.event(tx, kase, by, { kind: 'replaced-by-silence' })
+    await this.end(tx, locked, by)
+  }
+
+  /** Its courier is asked from now on. */
+  private async follow(tx: Tx, { kase, lines, orderLines }: LockedCase): Promise<void> {
+    const inIt = new Set(lines.map(({ orderLineId }) => orderLineId))
+    const skuIds = orderLines.filter(({ id }) => inIt.has(id)).map(({ skuId }) => skuId)
+    const dispatchedAt = kase.resentAt!
+    const way = await this.transit.of(tx, skuIds, dispatchedAt)
+    await this.parcels.insert(tx, {
+      ...way,
+      caseId: kase.id,
+      dispatchedAt,
+      nextPollAt: dispatchedAt,
+    })
+  }
+
+  private async end(tx: Tx, locked: LockedCase, by: Mover): Promise<void> {
+    await this.parcels.accept(tx, locked.kase.id)
     await this.moves.end(tx, locked, 'replaced', by)
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import { newId, type Id } from '@weibao/kernel'
+import type { Id } from '@weibao/kernel'
 import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
-import type { TrackingEvent } from './courier-tracking.js'
+import type { DueParcel } from './parcel-progress.js'
 import { ShipmentEntity, ShipmentEventEntity, ShipmentLineEntity } from './shipment.entity.js'
 
 /** Shipments of orders with what is in them and what was reported of them. */
@@ -9,19 +9,6 @@ export interface ShipmentParts {
   readonly shipments: readonly ShipmentEntity[]
   readonly shipmentLines: readonly ShipmentLineEntity[]
   readonly shipmentEvents: readonly ShipmentEventEntity[]
-}
-
-/** A parcel whose courier is to be asked. */
-export interface DueShipment {
-  readonly id: Id
-  readonly orderId: Id
-  readonly courier: string
-  readonly trackingNumber: string
-  readonly dispatchedAt: Date
-  readonly minDays: number
-  readonly maxDays: number
-  readonly temperatureMode: string
-  readonly isInBaoshan: boolean
 }
 
 /** All SQL about shipments. Whoever writes has locked their order. */
@@ -109,8 +96,8 @@ export class ShipmentRepository {
   }
 
   /** Parcels whose courier is due to be asked, longest waiting first. */
-  due(reader: Reader, now: Date, limit: number): Promise<DueShipment[]> {
-    return rows<DueShipment>(
+  due(reader: Reader, now: Date, limit: number): Promise<DueParcel[]> {
+    return rows<DueParcel>(
       reader,
       `select s.id, s.order_id as "orderId", s.courier, s.tracking_number as "trackingNumber",
          s.dispatched_at as "dispatchedAt", s.temperature_mode as "temperatureMode", o.is_in_baoshan as "isInBaoshan",
@@ -124,31 +111,5 @@ export class ShipmentRepository {
   /** Asks again at an instant, whatever came of it. */
   async postpone(tx: Tx, id: Id, until: Date): Promise<void> {
     await execute(tx, 'update shipments set next_poll_at = $2 where id = $1', [id, until])
-  }
-
-  /** Appends what is not known yet: an event told twice is written once. */
-  async addEvents(
-    tx: Tx,
-    shipmentId: Id,
-    events: readonly TrackingEvent[],
-    now: Date,
-  ): Promise<number> {
-    return execute(
-      tx,
-      `insert into shipment_events (id, shipment_id, code, place_zh, place_en, happened_at, recorded_at)
-       select e.id, $1, e.code, e.place_zh, e.place_en, e.happened_at, $2
-         from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::timestamptz[])
-           as e(id, code, place_zh, place_en, happened_at)
-       on conflict (shipment_id, code, happened_at) do nothing returning id`,
-      [
-        shipmentId,
-        now,
-        events.map(() => newId()),
-        events.map(({ code }) => code),
-        events.map(({ place }) => place.zh),
-        events.map(({ place }) => place.en),
-        events.map(({ at }) => at),
-      ],
-    )
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import { Skus } from '@weibao/catalog'
 import type { Ship } from '@weibao/contracts/shipment'
 import { Audit } from '@weibao/identity'
 import { addDays, Clock, localDay, newId, startOfLocalDay, type Id } from '@weibao/kernel'
@@ -16,9 +15,10 @@ import type { OrderEntity } from '../order.entity.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderNotices } from '../order.notices.js'
 import { OrderRepository } from '../order.repository.js'
-import { coldestMode } from '../quote.js'
+import { addTrackingEvents } from './parcel-progress.js'
 import { shipmentLifecycle } from './shipment.lifecycle.js'
 import { ShipmentRepository } from './shipment.repository.js'
+import { Transit } from './transit.service.js'
 
 type Packed = { readonly orderLineId: Id; readonly quantity: number }
 
@@ -29,7 +29,7 @@ export class Shipping {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly skus: Skus,
+    private readonly transit: Transit,
     private readonly orders: OrderRepository,
     private readonly shipments: ShipmentRepository,
     private readonly notices: OrderNotices,
@@ -89,7 +89,8 @@ export class Shipping {
       await this.shipments.save(tx, shipment)
       const now = this.clock.now()
       const place = { zh: order.cooperativeNameZh, en: order.cooperativeNameEn }
-      await this.shipments.addEvents(tx, id, [{ code: fate, place, at: now }], now)
+      const event = { code: fate, place, at: now }
+      await addTrackingEvents(tx, { kind: 'shipment', id }, [event], now)
       await this.orders.addEvent(tx, orderId, `parcel-${fate}`, now, actor.personId)
       await this.audit.record(tx, {
         act: `shipment.${fate}`,
@@ -114,9 +115,7 @@ export class Shipping {
     const skuIds = lines
       .filter(({ id }) => packed.some((line) => line.orderLineId === id))
       .map(({ skuId }) => skuId)
-    const mode = coldestMode(await this.skus.getForSale(tx, skuIds))
-    const today = localDay(now)
-    const transit = (await this.settings.get(tx, 'freight.transit-days', today))[mode]
+    const way = await this.transit.of(tx, skuIds, now)
     const number = (await this.shipments.countOf(tx, order.id)) + 1
     await this.shipments.insert(
       tx,
@@ -128,9 +127,7 @@ export class Shipping {
         courier,
         trackingNumber,
         dispatchedAt: now,
-        temperatureMode: mode,
-        arrivesFrom: addDays(today, transit.min),
-        arrivesTo: addDays(today, transit.max),
+        ...way,
         nextPollAt: now,
       },
       packed,

@@ -1,19 +1,24 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { Clock, type Id } from '@weibao/kernel'
-import { UnitOfWork, type Tx } from '@weibao/platform'
+import { UnitOfWork, type Reader, type Tx } from '@weibao/platform'
+import { ReplacementTracking } from '../after-sale/replacement-tracking.service.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderNotices } from '../order.notices.js'
 import { OrderRepository } from '../order.repository.js'
 import { CourierTracking, type TrackingEvent } from './courier-tracking.js'
-import { shipmentLifecycle } from './shipment.lifecycle.js'
-import { ShipmentRepository, type DueShipment } from './shipment.repository.js'
+import { addTrackingEvents, askAgainAt, follow, type DueParcel } from './parcel-progress.js'
+import { ShipmentRepository } from './shipment.repository.js'
 
 const BATCH = 200
-const MINUTE = 60_000
-/** How soon a courier is asked again: about a parcel on its way, an unknown number, a failure. */
-const AGAIN = { known: 30 * MINUTE, unknown: 6 * 60 * MINUTE, failed: 10 * MINUTE }
 
-/** Asks couriers where parcels are and writes down what they say. */
+/** Parcels of one kind: which are due, and what is written of them. */
+interface Followed {
+  due(reader: Reader, now: Date, limit: number): Promise<DueParcel[]>
+  postpone(tx: Tx, id: Id, until: Date): Promise<void>
+  record(tx: Tx, parcel: DueParcel, events: readonly TrackingEvent[] | null): Promise<void>
+}
+
+/** Asks couriers where parcels are and writes down what they say: those of orders, and of replacements. */
 @Injectable()
 export class Tracking {
   private readonly log = new Logger('tracking')
@@ -24,24 +29,35 @@ export class Tracking {
     private readonly couriers: CourierTracking,
     private readonly orders: OrderRepository,
     private readonly shipments: ShipmentRepository,
+    private readonly replacements: ReplacementTracking,
     private readonly notices: OrderNotices,
   ) {}
 
-  /** One batch of parcels that are due. Each on its own: one that fails holds up no other. */
+  /** One batch of parcels of each kind that are due. Each on its own: one that fails holds up no other. */
   async poll(): Promise<void> {
+    const { shipments } = this
+    await this.pollOf({
+      due: (reader, now, limit) => shipments.due(reader, now, limit),
+      postpone: (tx, id, until) => shipments.postpone(tx, id, until),
+      record: (tx, parcel, events) => this.record(tx, parcel, events),
+    })
+    await this.pollOf(this.replacements)
+  }
+
+  private async pollOf(kind: Followed): Promise<void> {
     const now = this.clock.now()
-    for (const due of await this.shipments.due(this.unitOfWork.reader, now, BATCH)) {
+    for (const due of await kind.due(this.unitOfWork.reader, now, BATCH)) {
       const told = await this.ask(due, now)
       await this.unitOfWork.run((tx) =>
         told === 'failed'
-          ? this.shipments.postpone(tx, due.id, new Date(now.getTime() + AGAIN.failed))
-          : this.record(tx, due.orderId, due.id, told),
+          ? kind.postpone(tx, due.id, askAgainAt(now, told))
+          : kind.record(tx, due, told),
       )
     }
   }
 
   private async ask(
-    due: DueShipment,
+    due: DueParcel,
     now: Date,
   ): Promise<readonly TrackingEvent[] | null | 'failed'> {
     const { courier, trackingNumber, dispatchedAt, isInBaoshan } = due
@@ -53,15 +69,14 @@ export class Tracking {
         now,
       )
     } catch (error) {
-      this.log.warn({ err: error, shipmentId: due.id }, 'courier can not be asked')
+      this.log.warn({ err: error, parcelId: due.id }, 'courier can not be asked')
       return 'failed'
     }
   }
 
   private async record(
     tx: Tx,
-    orderId: Id,
-    id: Id,
+    { orderId, id }: DueParcel,
     events: readonly TrackingEvent[] | null,
   ): Promise<void> {
     const order = await this.orders.getForUpdate(tx, orderId)
@@ -70,17 +85,10 @@ export class Tracking {
     if (shipment.state !== 'dispatched') return
     const now = this.clock.now()
     const before = shipment.tracking
-    shipment.tracking = events ? 'known' : 'unknown'
-    shipment.nextPollAt = new Date(now.getTime() + AGAIN[shipment.tracking])
-    const written = events ? await this.shipments.addEvents(tx, id, events, now) : 0
-    const end = events?.findLast(({ code }) => code === 'delivered' || isFate(code))
-    if (end) {
-      shipment.state = shipmentLifecycle.move(shipment.state, end.code as 'delivered' | Fate)
-      shipment.nextPollAt = null
-      if (end.code === 'delivered') shipment.deliveredAt = end.at
-    }
+    const end = follow(shipment, events, now)
+    const written = events ? await addTrackingEvents(tx, { kind: 'shipment', id }, events, now) : 0
     await this.shipments.save(tx, shipment)
-    if (end && isFate(end.code)) {
+    if (end && end.code !== 'delivered') {
       await this.orders.addEvent(tx, orderId, `parcel-${end.code}`, now, null)
       await this.notices.parcelMissing(tx, order, { ...shipment, fate: end.code })
     } else if (end) {
@@ -93,10 +101,4 @@ export class Tracking {
       await this.notices.parcelDelivered(tx, order, shipment)
     } else if (written > 0 || before !== shipment.tracking) await this.notices.changed(tx, order)
   }
-}
-
-type Fate = 'lost' | 'returned'
-
-function isFate(code: string): code is Fate {
-  return code === 'lost' || code === 'returned'
 }

@@ -17,6 +17,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
+import { ParcelWay } from '../orders/parcel-way'
 import { afterSaleMessages } from './after-sale.messages'
 import { caseQuery } from './after-sale.queries'
 import { CaseState } from './after-sales-page'
@@ -59,9 +60,16 @@ export function AfterSalePage() {
       )}
       <div className="grid items-start gap-4 xl:grid-cols-[3fr_2fr]">
         <Asked kase={kase} />
-        <Panel title={t('progress')}>
-          <CaseTimeline kase={kase} />
-        </Panel>
+        <div className="grid min-w-0 gap-4">
+          {kase.resend && (
+            <Panel title={t('resendParcel')}>
+              <ParcelWay parcel={kase.resend} label={t('resendWay')} />
+            </Panel>
+          )}
+          <Panel title={t('progress')}>
+            <CaseTimeline kase={kase} />
+          </Panel>
+        </div>
       </div>
       {asked && <CaseDialog kase={kase} act={asked} onClose={() => setAsked(null)} />}
     </div>
@@ -96,14 +104,6 @@ function Asked({ kase }: { kase: AfterSale }) {
     ...(kase.agreedFen === null
       ? []
       : [{ label: t('agreedFen'), value: <Money fen={kase.agreedFen} /> }]),
-    ...(kase.resend
-      ? [
-          {
-            label: t('resendParcel'),
-            value: `${kase.resend.courier} ${kase.resend.trackingNumber} · ${dayTime(kase.resend.sentAt)}`,
-          },
-        ]
-      : []),
     ...(kase.parcel
       ? [
           {

@@ -6,35 +6,17 @@ import {
   ButtonLink,
   ConfirmDialog,
   PrintIcon,
-  StateTag,
   useBilingual,
   useFormats,
   useMessages,
   useToast,
-  type StateTone,
 } from '@weibao/ui'
 import { useState } from 'react'
 import { useActing } from '../../lib/acting'
 import { problemText } from '../../lib/form'
 import { ordersMessages } from './orders.messages'
 import { useMarkParcel } from './orders.queries'
-
-const tones: Record<Shipment['state'], StateTone> = {
-  packed: 'waiting',
-  dispatched: 'active',
-  delivered: 'done',
-  accepted: 'done',
-  lost: 'ended',
-  returned: 'ended',
-}
-const states = {
-  packed: 'parcelPacked',
-  dispatched: 'parcelDispatched',
-  delivered: 'parcelDelivered',
-  accepted: 'parcelAccepted',
-  lost: 'parcelLost',
-  returned: 'parcelReturned',
-} as const
+import { ParcelState } from './parcel-way'
 
 /** The parcels of an order, with where each is and what its cooperative can say of it. */
 export function OrderParcels({ order, isOwn }: { order: Order; isOwn: boolean }) {
@@ -67,7 +49,7 @@ function Parcel({
     <li className="grid gap-1 border-b border-line pb-4 last:border-0 last:pb-0">
       <div className="flex flex-wrap items-center gap-2">
         <strong>{t('parcelN', { n })}</strong>
-        <StateTag tone={tones[shipment.state]}>{t(states[shipment.state])}</StateTag>
+        <ParcelState state={shipment.state} />
       </div>
       <p className="font-mono text-sm break-all">
         {t('parcel', { courier: shipment.courier, number: shipment.trackingNumber })}

@@ -21,6 +21,7 @@ import { useState, type FormEvent } from 'react'
 import { useParams } from 'react-router'
 import { errorText } from '../../lib/error-text'
 import { useTitle } from '../../lib/use-title'
+import { ParcelHead, Way } from '../orders/parcel-way'
 import { afterSaleMessages } from './after-sale.messages'
 import { caseQuery, useMoveCase, type BuyerMove } from './after-sale.queries'
 import { CaseStateTag } from './case-state'
@@ -51,9 +52,19 @@ export function AfterSalePage() {
       <BuyerActs kase={kase} />
       <div className="grid gap-4 md:grid-cols-2 md:items-start">
         <Asked kase={kase} />
-        <Panel title={t('progress')}>
-          <CaseTimeline kase={kase} />
-        </Panel>
+        <div className="grid gap-4">
+          {kase.resend && (
+            <Panel title={t('resendParcel')}>
+              <div className="grid gap-3">
+                <ParcelHead parcel={kase.resend} />
+                <Way parcel={kase.resend} label={t('resendWay')} />
+              </div>
+            </Panel>
+          )}
+          <Panel title={t('progress')}>
+            <CaseTimeline kase={kase} />
+          </Panel>
+        </div>
       </div>
     </div>
   )
@@ -104,11 +115,6 @@ function Asked({ kase }: { kase: AfterSale }) {
         <Fact label={t(kase.kind === 'replacement' ? 'worth' : 'requested')}>
           <Money fen={kase.requestedFen} />
         </Fact>
-        {kase.resend && (
-          <Fact label={t('resendParcel')}>
-            {kase.resend.courier} <span className="font-mono">{kase.resend.trackingNumber}</span>
-          </Fact>
-        )}
         {kase.agreedFen !== null && (
           <Fact label={t('agreedFen')}>
             <Price fen={kase.agreedFen} />

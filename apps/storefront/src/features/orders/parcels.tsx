@@ -1,37 +1,9 @@
 import type { Order } from '@weibao/contracts/order'
 import type { Shipment } from '@weibao/contracts/shipment'
-import {
-  Button,
-  Notice,
-  Panel,
-  StateTag,
-  Timeline,
-  useBilingual,
-  useFormats,
-  useMessages,
-  useToast,
-  type StateTone,
-  type TimelineStep,
-} from '@weibao/ui'
+import { Notice, Panel, useBilingual, useMessages } from '@weibao/ui'
 import { leftToShip } from './left-to-ship'
 import { ordersMessages } from './orders.messages'
-
-const tones: Record<Shipment['state'], StateTone> = {
-  packed: 'waiting',
-  dispatched: 'active',
-  delivered: 'done',
-  accepted: 'done',
-  lost: 'ended',
-  returned: 'ended',
-}
-const states = {
-  packed: 'packed',
-  dispatched: 'dispatched',
-  delivered: 'parcelDelivered',
-  accepted: 'parcelAccepted',
-  lost: 'lost',
-  returned: 'returned',
-} as const
+import { ParcelHead, Way } from './parcel-way'
 
 /** Every parcel of an order: what is in it, and its way so far. */
 export function Parcels({ order }: { order: Order }) {
@@ -51,43 +23,16 @@ export function Parcels({ order }: { order: Order }) {
 
 function Parcel({ order, shipment, n }: { order: Order; shipment: Shipment; n: number }) {
   const t = useMessages(ordersMessages)
-  const { day } = useFormats()
   const isMissing = shipment.state === 'lost' || shipment.state === 'returned'
   return (
     <Panel title={t('parcelTitle', { n })}>
       <div className="grid gap-3">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <StateTag tone={tones[shipment.state]}>{t(states[shipment.state])}</StateTag>
-          {shipment.state === 'dispatched' && shipment.arrivesFrom && shipment.arrivesTo && (
-            <span className="text-sm text-ink-soft">
-              {t('arrives', { from: day(shipment.arrivesFrom), to: day(shipment.arrivesTo) })}
-            </span>
-          )}
-        </div>
-        <TrackingNumber shipment={shipment} />
+        <ParcelHead parcel={shipment} />
         <Contents order={order} shipment={shipment} n={n} />
         {isMissing && <Notice tone="problem">{t('missingHint')}</Notice>}
-        <Way shipment={shipment} n={n} />
+        <Way parcel={shipment} label={t('wayOf', { n })} />
       </div>
     </Panel>
-  )
-}
-
-function TrackingNumber({ shipment }: { shipment: Shipment }) {
-  const t = useMessages(ordersMessages)
-  const toast = useToast()
-  const copy = async () => {
-    await navigator.clipboard.writeText(shipment.trackingNumber)
-    toast({ text: t('copied') })
-  }
-  return (
-    <p className="flex flex-wrap items-center gap-x-2">
-      <span>{shipment.courier}</span>
-      <span className="font-mono break-all select-all">{shipment.trackingNumber}</span>
-      <Button tone="plain" size="small" onClick={() => void copy()}>
-        {t('copy')}
-      </Button>
-    </p>
   )
 }
 
@@ -109,38 +54,5 @@ function Contents({ order, shipment, n }: { order: Order; shipment: Shipment; n:
         )
       })}
     </ul>
-  )
-}
-
-/** Newest first, as one looks for where it is now. */
-function Way({ shipment, n }: { shipment: Shipment; n: number }) {
-  const t = useMessages(ordersMessages)
-  const say = useBilingual()
-  const { dayTime } = useFormats()
-  const told: TimelineStep[] = shipment.events.map(({ code, place, at }) => ({
-    id: `${code}-${at}`,
-    title: `${t(code === 'delivered' ? 'wayDelivered' : code)} · ${say(place)}`,
-    meta: dayTime(at),
-    state: code === 'lost' || code === 'returned' ? 'problem' : 'done',
-  }))
-  const handedOver: TimelineStep[] = shipment.dispatchedAt
-    ? [
-        {
-          id: 'handed-over',
-          title: t('handedOver', { courier: shipment.courier }),
-          meta: dayTime(shipment.dispatchedAt),
-          state: 'done',
-        },
-      ]
-    : []
-  return (
-    <>
-      {shipment.state === 'dispatched' && shipment.tracking !== 'known' && (
-        <p className="text-sm text-ink-soft">
-          {t(shipment.tracking === 'unknown' ? 'trackingUnknown' : 'trackingAwaited')}
-        </p>
-      )}
-      <Timeline label={t('wayOf', { n })} steps={[...handedOver, ...told].reverse()} />
-    </>
   )
 }
