@@ -93,6 +93,11 @@ const CARD_COLUMNS = `s.card, s.supply_state as "supplyState", s.is_in_season as
 /** Above any `order_key`: what is found by its name comes before what is found by its surroundings. */
 const BEHIND_NAMES = 1_000_000_000
 const BASE: readonly string[] = ['listed', 'words', 'cooperative']
+/** What facets ask of goods that are counted together, where it is not a column of the goods. */
+const COUNTED: Readonly<Record<string, string>> = {
+  recognised: 's.is_recognised',
+  price: 's.is_priced',
+}
 
 /** A condition per facet, so that each can be counted without its own. */
 class Conditions {
@@ -142,10 +147,15 @@ class Conditions {
       .join(' and ')
   }
 
-  /** Those that facets offer, but of one facet. */
+  /** Those that facets offer, but of one facet, of goods that are counted together. */
   chosen(but?: string): string {
     const texts = [...this.texts].filter(([name]) => name !== but && !BASE.includes(name))
-    return ['true', ...texts.map(([, text]) => `(${text})`)].join(' and ')
+    return ['true', ...texts.map(([name, text]) => `(${COUNTED[name] ?? text})`)].join(' and ')
+  }
+
+  /** Whether the price is in the range asked for. */
+  price(): string {
+    return this.texts.get('price') ?? 'true'
   }
 
   private found(query: string): string {
@@ -212,25 +222,30 @@ export class ProductSearchRepository {
     )
   }
 
-  /** How many there are, in all and by each further choice: one statement. */
+  /**
+   * How many there are, in all and by each further choice: one statement that reads the goods once and
+   * counts what is alike together, so that each facet adds up a few hundred rows and not the shop.
+   */
   async facets(reader: Reader, filter: ListFilter): Promise<FacetCounts> {
     const conditions = new Conditions(filter)
     const counts = (facet: string, value: string, from = 's') =>
-      `(select jsonb_object_agg(value, n) from (select ${value} as value, count(*) as n from ${from}
+      `(select jsonb_object_agg(value, n) from (select ${value} as value, sum(s.n) as n from ${from}
          where ${conditions.chosen(facet)} group by 1) t)`
     const flag = (facet: string, condition: string) =>
-      `count(*) filter (where ${conditions.chosen(facet)} and ${condition}) as ${facet}`
-    const price = (edge: string) =>
-      `${edge}(s.min_price_fen) filter (where ${conditions.chosen('price')})`
+      `coalesce(sum(s.n) filter (where ${conditions.chosen(facet)} and ${condition}), 0)::bigint as ${facet}`
     const found = await row<FacetCounts>(
       reader,
       `with s as materialized (
          select category_code, township_codes, temperature_mode, is_in_season, is_gift, is_canteen, supply_state,
-           min_price_fen, recognised_from, recognised_to
-         from product_search s where ${conditions.base()} and $1::date is not null)
-       select count(*) filter (where ${conditions.chosen()}) as total,
+           coalesce(${RECOGNISED}, false) as is_recognised, ${conditions.price()} as is_priced,
+           count(*) as n, min(min_price_fen) as least_fen, max(min_price_fen) as most_fen
+         from product_search s where ${conditions.base()} and $1::date is not null
+         group by 1, 2, 3, 4, 5, 6, 7, 8, 9)
+       select coalesce(sum(s.n) filter (where ${conditions.chosen()}), 0)::bigint as total,
          ${flag('season', 's.is_in_season')}, ${flag('gift', 's.is_gift')}, ${flag('canteen', 's.is_canteen')},
-         ${flag('recognised', RECOGNISED)}, ${price('min')} as "minPriceFen", ${price('max')} as "maxPriceFen",
+         ${flag('recognised', 's.is_recognised')},
+         min(s.least_fen) filter (where ${conditions.chosen('price')}) as "minPriceFen",
+         max(s.most_fen) filter (where ${conditions.chosen('price')}) as "maxPriceFen",
          ${counts('category', 's.category_code')} as category,
          ${counts('township', 'code', 's cross join unnest(s.township_codes) as code')} as township,
          ${counts('temperature', 's.temperature_mode')} as temperature

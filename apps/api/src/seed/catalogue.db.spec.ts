@@ -45,15 +45,25 @@ describe('the seeded catalogue', () => {
     expect((await list({ onSale: 'true' })).total).toBeGreaterThan(45)
   })
 
-  it('counts facets as the lists they lead to', async () => {
-    const { facets } = await list({})
-    expect(facets!.township).toHaveLength(10)
-    for (const { value, count } of [...facets!.category])
-      expect((await list({ category: value })).total, value).toBe(count)
-    for (const { value, count } of [...facets!.township])
-      expect((await list({ township: value })).total, value).toBe(count)
+  it.each<Record<string, string>>([
+    {},
+    { category: 'honey', maxPriceFen: '9000' },
+    { gift: 'true', minPriceFen: '5000' },
+    { recognised: 'true', onSale: 'true' },
+    { township: 'pantiange', temperature: 'none' },
+    { q: '蜜' },
+  ])('counts facets as the lists they lead to, with %o chosen', async (chosen) => {
+    const { facets } = await list(chosen)
+    for (const facet of ['category', 'township', 'temperature'] as const)
+      for (const { value, count } of facets![facet])
+        expect((await list({ ...chosen, [facet]: value })).total, value).toBe(count)
     for (const flag of ['season', 'gift', 'canteen', 'recognised'] as const)
-      expect((await list({ [flag]: 'true' })).total, flag).toBe(facets![flag])
+      expect((await list({ ...chosen, [flag]: 'true' })).total, flag).toBe(facets![flag])
+    const { minPriceFen: _least, maxPriceFen: _most, ...ofAnyPrice } = chosen
+    const edge = async (sort: string) =>
+      (await list({ ...ofAnyPrice, sort })).items[0]?.priceFen ?? null
+    expect(facets!.minPriceFen).toBe(await edge('price-asc'))
+    expect(facets!.maxPriceFen).toBe(await edge('price-desc'))
   })
 
   it('finds every product by each part of its name of one to four characters', async () => {
