@@ -13,17 +13,13 @@ import {
   useFormats,
   useMessages,
 } from '@weibao/ui'
-import type { FieldErrors } from '../../lib/form'
+import type { DraftPart } from '../../lib/draft-form'
 import { BreakFields } from '../lots/lot-fields'
 import { productsQuery } from '../products/products.queries'
 import { MAX_PARTS, partsFenOf, type BundleDraft } from './bundle-draft'
 import { bundlesMessages } from './bundles.messages'
 
-interface Part {
-  readonly draft: BundleDraft
-  readonly errors: FieldErrors
-  readonly change: (part: Partial<BundleDraft>) => void
-}
+type Part = DraftPart<BundleDraft>
 
 /** The cooperative's packs that a box may hold. */
 function useOwnSkus(cooperativeId: string) {

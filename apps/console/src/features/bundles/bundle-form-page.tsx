@@ -1,23 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { ApiError, newIdempotencyKey } from '@weibao/api-client/http'
 import type { ManagedBundle } from '@weibao/contracts/bundle'
-import {
-  Breadcrumbs,
-  Button,
-  ButtonLink,
-  Checkbox,
-  FormErrorSummary,
-  Notice,
-  useBilingual,
-  useMessages,
-  useStored,
-  useToast,
-} from '@weibao/ui'
-import { useState, type FormEvent } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Checkbox, useBilingual, useMessages } from '@weibao/ui'
+import { useState } from 'react'
+import { useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
-import { useTitle } from '../../lib/use-title'
+import { DraftForm, type DraftFormProps } from '../../lib/draft-form'
 import {
   bundleBodyOf,
   checkBundle,
@@ -68,76 +55,42 @@ export function EditBundlePage() {
   )
 }
 
-interface BundleFormProps {
-  readonly name: string
-  readonly title: string
+interface BundleFormProps extends DraftFormProps<BundleDraft, ManagedBundle> {
   readonly done: 'created' | 'saved'
-  readonly fresh: BundleDraft
-  readonly error: unknown
-  readonly isBusy: boolean
-  readonly save: (draft: BundleDraft, idempotencyKey: string) => Promise<ManagedBundle>
 }
 
-function BundleForm({ name, title, done, fresh, error, isBusy, save }: BundleFormProps) {
+function BundleForm({ done, ...form }: BundleFormProps) {
   const t = useMessages(bundlesMessages)
   const say = useBilingual()
-  useTitle(title)
-  const toast = useToast()
-  const navigate = useNavigate()
   const { base, organisationId } = useActing()
-  const [draft, keep] = useStored<BundleDraft>(name, fresh)
-  const [idempotencyKey, setKey] = useState(newIdempotencyKey)
-  const [missing, setMissing] = useState<FieldErrors>({})
-  const errors = { ...fieldErrors(error), ...missing }
-  const change = (part: Partial<BundleDraft>) => {
-    keep({ ...draft, ...part })
-    setKey(newIdempotencyKey())
-  }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    const found = checkBundle(draft, {
-      needText: t('needText'),
-      needSku: t('needSku'),
-      needCount: t('needCount'),
-      needPrice: t('needPrice'),
-    })
-    setMissing(found)
-    if (Object.keys(found).length > 0) return
-    const bundle = await save(draft, idempotencyKey).catch(() => null)
-    if (!bundle) return
-    keep(fresh)
-    toast({ text: t(done, { name: say(bundle.name) }), tone: 'good' })
-    void navigate(`${base}/bundles`)
-  }
-  const isLost = error instanceof ApiError && error.code === 'network'
-  const part = { draft, errors, change }
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="grid max-w-4xl gap-4">
-      <Breadcrumbs trail={[{ label: t('title'), href: `${base}/bundles` }, { label: title }]} />
-      <h1>{title}</h1>
-      {isLost ? (
-        <Notice tone="problem">{t('kept')}</Notice>
-      ) : (
-        <FormErrorSummary
-          problems={formProblems(errors, error, (field) => `bundle-${field.replaceAll('.', '-')}`)}
-        />
+    <DraftForm
+      {...form}
+      list={{ label: t('title'), href: `${base}/bundles` }}
+      words={{ save: t('save'), cancel: t('cancel'), kept: t('kept') }}
+      check={(draft) =>
+        checkBundle(draft, {
+          needText: t('needText'),
+          needSku: t('needSku'),
+          needCount: t('needCount'),
+          needPrice: t('needPrice'),
+        })
+      }
+      idOf={(field) => `bundle-${field.replaceAll('.', '-')}`}
+      onSaved={({ name }) => ({ text: t(done, { name: say(name) }), address: `${base}/bundles` })}
+    >
+      {(part) => (
+        <>
+          <ContentFields {...part} cooperativeId={organisationId} />
+          <PriceFields {...part} cooperativeId={organisationId} />
+          <WordFields {...part} />
+          <Checkbox
+            label={t('isActive')}
+            checked={part.draft.isActive}
+            onChange={(event) => part.change({ isActive: event.target.checked })}
+          />
+        </>
       )}
-      <ContentFields {...part} cooperativeId={organisationId} />
-      <PriceFields {...part} cooperativeId={organisationId} />
-      <WordFields {...part} />
-      <Checkbox
-        label={t('isActive')}
-        checked={draft.isActive}
-        onChange={(event) => change({ isActive: event.target.checked })}
-      />
-      <div className="flex gap-3">
-        <Button type="submit" busy={isBusy}>
-          {t('save')}
-        </Button>
-        <ButtonLink tone="quiet" href={`${base}/bundles`}>
-          {t('cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </DraftForm>
   )
 }

@@ -13,17 +13,14 @@ import {
   useFormats,
   useMessages,
 } from '@weibao/ui'
+import type { DraftPart } from '../../lib/draft-form'
 import type { FieldErrors } from '../../lib/form'
 import { townshipsQuery } from '../names/names.queries'
 import { productsQuery } from '../products/products.queries'
 import type { LotDraft } from './lot-draft'
 import { lotsMessages } from './lots.messages'
 
-interface Part {
-  readonly draft: LotDraft
-  readonly errors: FieldErrors
-  readonly change: (part: Partial<LotDraft>) => void
-}
+type Part = DraftPart<LotDraft>
 
 const labels = ['green', 'organic', 'ecological', 'hand-picked'] as const
 const grades = ['premium', 'first', 'second', 'ungraded'] as const

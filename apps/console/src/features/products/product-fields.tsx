@@ -13,16 +13,13 @@ import {
   useBilingual,
   useMessages,
 } from '@weibao/ui'
+import type { DraftPart } from '../../lib/draft-form'
 import type { FieldErrors } from '../../lib/form'
 import { categoriesQuery, townshipsQuery } from '../names/names.queries'
 import { emptyPack, type PackDraft, type ProductDraft } from './product-draft'
 import { productFormMessages } from './product-form.messages'
 
-interface Part {
-  readonly draft: ProductDraft
-  readonly errors: FieldErrors
-  readonly change: (part: Partial<ProductDraft>) => void
-}
+type Part = DraftPart<ProductDraft>
 
 const languages = ['zh', 'en'] as const
 const modes = ['none', 'chilled', 'frozen'] as const
