@@ -141,8 +141,9 @@ async function confirm(
   const { id: roundId } = await world.get(Rounds).start(makeActor({ role: 'officer' }))
   await world.get(RoundRunner).runNext()
   const found = await world.sql<{ id: Id }>(
-    `select id from allocations where round_id = $1 and state = 'proposed' order by id`,
-    [roundId],
+    // A round also matches anew what earlier orders did not deliver.
+    `select id from allocations where round_id = $1 and product_id = any($2) and state = 'proposed' order by id`,
+    [roundId, wanted],
   )
   const by = { personId: newId() }
   for (const { id } of found)
