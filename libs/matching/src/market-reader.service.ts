@@ -159,10 +159,10 @@ function stillWanted(
   return [{ ...left, capGrams, givenGrams: Object.fromEntries(given), blockedCooperativeIds }]
 }
 
-/** What of a lot the round may place: all but the part that stays for the shop. */
-function offered(lot: LotOnOffer, shopShare: number): OfferedLot[] {
-  const kept = Math.ceil((lot.quantity * shopShare) / 10_000)
-  const packages = Math.max(0, lot.available - kept)
+/** What of a lot the round may place: all but the part that stays for the shop, and what is kept for the line. */
+export function offered(lot: LotOnOffer, shopShare: number, kept = 0): OfferedLot[] {
+  const shops = Math.ceil((lot.quantity * shopShare) / 10_000)
+  const packages = Math.max(0, lot.available - shops) + kept
   if (packages === 0) return []
   const { households: _, quantity: __, placed: ___, available: ____, ...rest } = lot
   return [{ ...rest, packages }]

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { Id } from '@weibao/kernel'
 import { UnitOfWork } from '@weibao/platform'
+import { Reservations } from '@weibao/supply'
 import { AllocationRepository } from './allocation.repository.js'
-import { MarketReader } from './market-reader.service.js'
+import { keptFor } from './least-harm.service.js'
+import { MarketReader, offered, type MarketNow } from './market-reader.service.js'
 import { readSnapshot, snapshotBytes } from './market-snapshot.js'
 import { ProposalRepository } from './proposal.repository.js'
 import { Proposals } from './proposals.service.js'
@@ -22,6 +24,7 @@ export class ReOffers {
     private readonly repository: ProposalRepository,
     private readonly proposals: Proposals,
     private readonly rounds: RoundRepository,
+    private readonly reservations: Reservations,
   ) {}
 
   /**
@@ -29,14 +32,23 @@ export class ReOffers {
    * cooperative that gave it up in this round. Again for the same allocation changes nothing. How many allocations it proposes.
    */
   async offer(allocationId: Id): Promise<number> {
-    const { market, notes } = await this.unitOfWork.snapshot((reader) => this.reader.read(reader))
-    const given = await this.allocations.get(this.unitOfWork.reader, allocationId)
+    const { now, kept } = await this.unitOfWork.snapshot(async (reader) => ({
+      now: await this.reader.read(reader),
+      kept: await this.reservations.lotsOf(reader, keptFor(allocationId)),
+    }))
+    const { notes } = now
+    const { reader } = this.unitOfWork
+    const given = await this.allocations.get(reader, allocationId)
+    const held = kept.filter(({ state }) => state === 'held')
+    const market = withKept(now, given.lotId, sumOf(held))
     const line = market.lines.find(({ id }) => id === given.demandLineId)
     if (!line) {
-      await this.unitOfWork.run((tx) => this.rounds.closeIfDone(tx, given.roundId))
+      await this.unitOfWork.run(async (tx) => {
+        await this.reservations.release(tx, keptFor(allocationId))
+        await this.rounds.closeIfDone(tx, given.roundId)
+      })
       return 0
     }
-    const { reader } = this.unitOfWork
     const gaveUp = await this.repository.gaveUp(reader, given.roundId, given.demandLineId)
     const alone = {
       ...line,
@@ -47,7 +59,10 @@ export class ReOffers {
     const input = snapshotBytes({ ...market, lines: [alone] })
     const run = runEngine(input, { moves: MOVES })
     return this.unitOfWork.run(async (tx) => {
+      // Before any lot, as whoever proposes does.
+      await this.repository.lockProposing(tx)
       await this.allocations.getForUpdate(tx, allocationId)
+      await this.reservations.release(tx, keptFor(allocationId))
       if (await this.repository.wasFollowed(tx, allocationId)) return 0
       const attempt = 1 + (await this.repository.attempts(tx, given.roundId, given.demandLineId))
       const written = await this.proposals.write(tx, {
@@ -64,3 +79,20 @@ export class ReOffers {
     })
   }
 }
+
+/** The market with what is kept of a lot for the line, which nobody else may have. */
+function withKept({ market, offers }: MarketNow, lotId: Id, kept: number): MarketNow['market'] {
+  const lot = offers.find(({ id }) => id === lotId)
+  if (kept === 0 || !lot) return market
+  const others = market.lots.filter(({ id }) => id !== lotId)
+  const cooperatives = market.cooperatives.map((each) =>
+    each.id === lot.cooperativeId
+      ? { ...each, placedGrams: each.placedGrams - kept * lot.packGrams }
+      : each,
+  )
+  const lots = [...others, ...offered(lot, market.rules.shopShareBasisPoints, kept)]
+  return { ...market, cooperatives, lots }
+}
+
+const sumOf = (lots: readonly { readonly quantity: number }[]): number =>
+  lots.reduce((sum, { quantity }) => sum + quantity, 0)

@@ -9,6 +9,6 @@ export {
   type MoveCause,
   type NamedHold,
 } from './reservations.service.js'
-export { ShortfallRelief, type Missing } from './shortfall-relief.js'
+export { ShortfallRelief, type Freed, type Missing } from './shortfall-relief.js'
 export { type StockMove } from './stock.repository.js'
 export { SupplyModule } from './supply.module.js'

@@ -87,13 +87,17 @@ export class LotChanges {
     })
   }
 
-  /** Promises of a short lot have ended: writes off what is missing, and sells on where nothing is any more. */
-  async resume(tx: Tx, actor: Actor, { cooperativeId, id }: LotRow): Promise<void> {
+  /**
+   * Promises of a short lot have ended: writes off what is missing, and sells on where nothing is any more. How
+   * many packages are on sale again.
+   */
+  async resume(tx: Tx, actor: Actor, { cooperativeId, id }: LotRow): Promise<number> {
     const lot = await this.repository.own(tx, cooperativeId, id)
     if (!lot) throw notFound()
     const { left, missing } = await this.cover(tx, lot, actor)
-    if (missing > 0) return
+    if (missing > 0) return 0
     await this.repository.setState(tx, id, left > 0 ? 'open' : 'exhausted', this.clock.now())
+    return left
   }
 
   /** Locks the lot, changes it, shows and records the change, answers the lot as it is then. */

@@ -13,7 +13,11 @@ import {
 import { LotChanges, toLotView, type LotTarget } from './lot-changes.service.js'
 import { lotLifecycle } from './lot.lifecycle.js'
 import { LotRepository, type LotRow } from './lot.repository.js'
-import { ShortfallRelief } from './shortfall-relief.js'
+import { Reservations, type NamedHold } from './reservations.service.js'
+import { ShortfallRelief, type Freed } from './shortfall-relief.js'
+
+/** What is offered in place of a promise is there within seconds; nothing keeps goods from sale for longer. */
+const KEPT_MS = 3_600_000
 
 /** A cooperative's own lots. */
 @Injectable()
@@ -23,6 +27,7 @@ export class LotDesk {
     private readonly clock: Clock,
     private readonly repository: LotRepository,
     private readonly changes: LotChanges,
+    private readonly reservations: Reservations,
     @Optional() @Inject(ShortfallRelief) private readonly relief: ShortfallRelief | null,
   ) {}
 
@@ -93,8 +98,9 @@ export class LotDesk {
 
   /**
    * Declares what cannot be delivered and stops sale. What nobody has ordered is written off first; of what
-   * rounds have promised as much ends as harms least, and the lot is open again where that is enough. The rest
-   * is missing of what is ordered, until buyers are served otherwise or refunded.
+   * rounds have promised as much ends as harms least, and the lot is open again where that is enough. What is
+   * left of the promises that ended is kept for what is offered in their place: the shop does not come between.
+   * The rest is missing of what is ordered, until buyers are served otherwise or refunded.
    */
   declareShortfall(
     actor: Actor,
@@ -135,8 +141,14 @@ export class LotDesk {
       at: this.clock.now(),
     })
     if (missing === 0 || !this.relief) return
-    const free = await this.relief.relieve(tx, { lotId, packages: missing, reason })
-    if (free > 0) await this.changes.resume(tx, actor, { ...lot, id: lotId })
+    const freed = await this.relief.relieve(tx, { lotId, packages: missing, reason })
+    if (freed.length === 0) return
+    const left = await this.changes.resume(tx, actor, { ...lot, id: lotId })
+    await this.reservations.holdNamed(tx, keep(lotId, freed, left), this.inAnHour())
+  }
+
+  private inAnHour(): Date {
+    return new Date(this.clock.now().getTime() + KEPT_MS)
   }
 
   /** Writes off spoilt packages that nobody has ordered. */
@@ -162,4 +174,14 @@ export class LotDesk {
     actor.mustReach('lot:manage', target.cooperativeId)
     return this.unitOfWork.run((tx) => this.changes.change(tx, act, actor, target, work))
   }
+}
+
+/** Shares what is left among the promises that ended, each no more than it had. */
+function keep(lotId: Id, freed: readonly Freed[], left: number): NamedHold[] {
+  let rest = left
+  return freed.flatMap(({ keptAs: reference, packages }) => {
+    const quantity = Math.min(packages, rest)
+    rest -= quantity
+    return quantity > 0 ? [{ reference, lotId, quantity }] : []
+  })
 }
