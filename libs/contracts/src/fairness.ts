@@ -24,7 +24,7 @@ const figuresSchema = z.object({
 
 const indexOfMonthSchema = z.object({
   month: monthSchema,
-  /** 0 to 1; null where no cooperative offered enough to be compared. */
+  /** 0 to 1; null where no cooperative offered enough to be compared, or none of those delivered anything. */
   index: z.number().nullable(),
   /** Cooperatives compared. */
   cooperatives: countSchema,

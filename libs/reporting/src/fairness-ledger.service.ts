@@ -82,8 +82,10 @@ function factsOf(facts: readonly FairnessFacts[], period: string): FairnessFacts
 }
 
 function indexOf(facts: readonly FairnessFacts[]) {
-  const cooperatives = facts.filter(isCompared).length
-  return { index: cooperatives === 0 ? null : fairnessIndex(facts), cooperatives }
+  const compared = facts.filter(isCompared)
+  // Of nothing delivered no share is fair or unfair: there is no figure yet.
+  const hasDelivered = compared.some(({ deliveredGrams }) => deliveredGrams > 0)
+  return { index: hasDelivered ? fairnessIndex(facts) : null, cooperatives: compared.length }
 }
 
 function figuresOf(facts: FairnessFacts | undefined) {

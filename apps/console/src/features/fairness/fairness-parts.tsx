@@ -31,7 +31,11 @@ export function IndexTile({ index, cooperatives }: { index: number | null; coope
     <StatTile
       label={t('index')}
       value={index === null ? '—' : number(index, { maximumFractionDigits: 3 })}
-      note={index === null ? t('noIndex') : t('indexNote', { count: cooperatives })}
+      note={
+        index !== null
+          ? t('indexNote', { count: cooperatives })
+          : t(cooperatives > 0 ? 'undelivered' : 'noIndex')
+      }
     />
   )
 }

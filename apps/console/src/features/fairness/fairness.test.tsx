@@ -125,6 +125,12 @@ describe('the fairness ledger', () => {
     expect(await screen.findByText('这段时间没有上架')).toBeTruthy()
   })
 
+  it('gives no figure, and says why, while nothing of what was offered has been delivered', async () => {
+    officer({ 'GET /reports/fairness': { ...ledger, index: null } })
+    openConsole(`/a/${ids.office}/fairness`)
+    expect(await screen.findByText('这段时间还没有货送达')).toBeTruthy()
+  })
+
   it('tells a cooperative its own figures and the third that it is in', async () => {
     cooperative(own)
     openConsole(`/c/${ids.cooperative}/fairness`)

@@ -19,7 +19,11 @@ export function FairnessPage() {
         <p className="max-w-prose text-ink-soft">{t('lead')}</p>
       </header>
       {data.index === null ? (
-        <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+        <EmptyState title={t(data.cooperatives > 0 ? 'undelivered' : 'none')}>
+          {data.cooperatives > 0
+            ? t('undeliveredText', { count: data.cooperatives })
+            : t('noneText')}
+        </EmptyState>
       ) : (
         <>
           <StatTile

@@ -7,6 +7,8 @@ export const fairnessMessages = defineMessages({
     now: '近十二个月',
     compared: '{count} 家合作社参与比较',
     none: '还没有可以比较的上架',
+    undelivered: '还没有货送达',
+    undeliveredText: '有 {count} 家合作社可以比较，第一批货验收之后，这里会有数字。',
     noneText: '合作社上架满 100 公斤、有货送达之后，这里会有数字。',
     chart: '各月公平指数',
     formula: '怎么算',
@@ -20,6 +22,9 @@ export const fairnessMessages = defineMessages({
     now: 'Last twelve months',
     compared: '{count} cooperatives compared',
     none: 'Nothing to compare yet',
+    undelivered: 'Nothing has been delivered yet',
+    undeliveredText:
+      '{count} cooperatives can be compared. A figure stands here once the first goods are received.',
     noneText:
       'Once cooperatives have offered 100 kg and buyers have received some, figures stand here.',
     chart: 'Index by month',
