@@ -10,6 +10,9 @@ import {
 
 /** What of an order arrived: packages short and damaged are credited, packages over are noted. */
 
+/** Photographs that show what is short or damaged of one line. */
+export const MAX_DIFFERENCE_PHOTOS = 6
+
 const packagesSchema = z.int().min(0).max(100_000)
 
 const differenceSchema = z
@@ -24,6 +27,8 @@ const differenceSchema = z
     /** What the kept packages weigh, where somebody put them on the scales. */
     weighedGrams: gramsSchema.nullable().default(null),
     note: longTextSchema(200).default(''),
+    /** Uploaded for the order before (`/orders/:id/after-sale-photos`); they go to the case of the difference. */
+    photoIds: z.array(idSchema).max(MAX_DIFFERENCE_PHOTOS).default([]),
   })
   .meta({ id: 'ReceiptDifference' })
 export type ReceiptDifference = z.output<typeof differenceSchema>

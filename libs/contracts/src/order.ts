@@ -360,7 +360,7 @@ export const orderRoutes = {
     params: idParamsSchema,
     body: acceptanceSchema.default({ differences: [] }),
     response: orderSchema,
-    problems: ['lifecycle.move-not-allowed', ...differenceProblems],
+    problems: ['lifecycle.move-not-allowed', 'after-sale.photos-unknown', ...differenceProblems],
   }),
   quoteAcceptance: route({
     method: 'POST',

@@ -147,6 +147,7 @@ async function receive(
     damaged: 0,
     over: 0,
     weighedGrams: null,
+    photoIds: [],
     note: '少一件，已与司机当面点清。',
   }
   await app

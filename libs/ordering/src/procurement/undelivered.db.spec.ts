@@ -100,7 +100,14 @@ describe('what an organisation’s order does not deliver', () => {
   it('is wanted again when it is found short or damaged at the door', async () => {
     const order = await ordered(10)
     const receiver = makeActor({ role: 'receiver', organisationId: market.buyerId })
-    const difference = { orderLineId: order.line.id, short: 1, damaged: 2, over: 0, note: '' }
+    const difference = {
+      orderLineId: order.line.id,
+      short: 1,
+      damaged: 2,
+      over: 0,
+      note: '',
+      photoIds: [],
+    }
     await world()
       .get(OrderService)
       .accept(shopperOf(receiver), order.orderId, [{ ...difference, weighedGrams: null }])

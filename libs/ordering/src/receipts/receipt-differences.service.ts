@@ -77,10 +77,11 @@ export class ReceiptDifferences {
     differences: readonly ReceiptDifference[],
   ): Promise<Differences> {
     const lines = (await this.pair(tx, order, differences)).map(toCounted)
+    const photos = photosByFault(differences)
     const by: Mover = { party: 'buyer', actor: shopper.actor }
     const [shortCaseId, damagedCaseId] = [
-      await this.credit(tx, order, lines, 'short', by),
-      await this.credit(tx, order, lines, 'damaged', by),
+      await this.credit(tx, order, lines, { fault: 'short', photoIds: photos.short }, by),
+      await this.credit(tx, order, lines, { fault: 'damaged', photoIds: photos.damaged }, by),
     ]
     return { lines, shortCaseId, damagedCaseId }
   }
@@ -89,7 +90,7 @@ export class ReceiptDifferences {
     tx: Tx,
     order: OrderEntity,
     counted: readonly CountedLine[],
-    fault: Fault,
+    { fault, photoIds }: { fault: Fault; photoIds: Id[] },
     by: Mover,
   ): Promise<Id | null> {
     const wanted = counted.filter((line) => line[fault] > 0)
@@ -99,7 +100,7 @@ export class ReceiptDifferences {
       reason: fault,
       text: [...new Set(wanted.map(({ note }) => note))].filter(Boolean).join('；').slice(0, 500),
       lines: wanted.map((line) => ({ orderLineId: line.orderLineId, quantity: line[fault] })),
-      photoIds: [],
+      photoIds,
     })
     await this.moves.agree(
       tx,
@@ -144,6 +145,18 @@ function mustFit(
   const fault = FAULTS.find((each) => difference[each] > left) ?? 'damaged'
   if (difference.short + difference.damaged > left)
     throw refusal('receipt.more-than-ordered', { left }, at(fault))
+  // Photographs belong to a case, and what is as ordered has none.
+  if (difference.photoIds.length > 0 && difference.short + difference.damaged === 0)
+    throw refusal('request.invalid', {}, at('photoIds'))
+}
+
+/** A photograph is of one case: of what is broken, where a line has both. */
+function photosByFault(differences: readonly ReceiptDifference[]): Record<Fault, Id[]> {
+  const of = (fault: Fault) =>
+    differences
+      .filter(({ damaged }) => (damaged > 0 ? 'damaged' : 'short') === fault)
+      .flatMap(({ photoIds }) => photoIds)
+  return { short: of('short'), damaged: of('damaged') }
 }
 
 function toCounted({ line, claim, difference }: Counted): CountedLine {

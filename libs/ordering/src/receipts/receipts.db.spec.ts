@@ -2,8 +2,11 @@ import type { ReceiptDifference } from '@weibao/contracts/goods-receipt'
 import type { PaymentWay } from '@weibao/contracts/payment'
 import { newId, type Id } from '@weibao/kernel'
 import { PaymentService } from '@weibao/payments'
+import type { Actor } from '@weibao/platform'
 import { makeActor } from '@weibao/platform/testing'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { AfterSalePhotos } from '../after-sale/after-sale-photos.service.js'
 import { AfterSaleService } from '../after-sale/after-sale.service.js'
 import { OrderReads } from '../order.reads.js'
 import { OrderService } from '../order.service.js'
@@ -27,6 +30,10 @@ const receiver = () => {
   const actor = makeActor({ role: 'receiver', organisationId: market.buyerId })
   return { personId: actor.personId, guestKey: null, actor }
 }
+const asViewer = (actor: Actor) => ({
+  shopper: { personId: actor.personId, guestKey: null, actor },
+  actor,
+})
 const said = (orderLineId: Id, given: Partial<ReceiptDifference>): ReceiptDifference => ({
   orderLineId,
   short: 0,
@@ -34,6 +41,7 @@ const said = (orderLineId: Id, given: Partial<ReceiptDifference>): ReceiptDiffer
   over: 0,
   weighedGrams: null,
   note: '',
+  photoIds: [],
   ...given,
 })
 const read = (orderId: Id) => world().get(OrderReads).order(receiver(), receiver().actor, orderId)
@@ -117,6 +125,46 @@ describe('a receipt with differences', () => {
       expect(await onSaleOf(order.id)).toBe(onSale)
     },
   )
+
+  it('shows its photographs to the cooperative and the officer with the case that they belong to', async () => {
+    const order = await shipped()
+    const [one, other] = order.lines
+    const bytes = await sharp({
+      create: { width: 40, height: 30, channels: 3, background: '#333' },
+    })
+      .jpeg()
+      .toBuffer()
+    const photos = world().get(AfterSalePhotos)
+    const upload = async () =>
+      (await photos.upload(receiver(), order.id, { name: '破损.jpg', bytes })).id
+    const [broken, empty] = [await upload(), await upload()]
+    await expect(
+      accept(order.id, [said(one!.id, { over: 1, photoIds: [broken] })]),
+    ).rejects.toMatchObject({ fields: [{ path: 'differences.0.photoIds' }] })
+    await expect(
+      accept(order.id, [said(one!.id, { short: 1, photoIds: [newId()] })]),
+    ).rejects.toMatchObject({ code: 'after-sale.photos-unknown' })
+    await accept(order.id, [
+      said(one!.id, { short: 1, damaged: 1, photoIds: [broken] }),
+      said(other!.id, { short: 1, photoIds: [empty] }),
+    ])
+    const found = await world().sql<{ reason: string; id: Id }>(
+      `select c.reason, p.id from after_sale_photos p join after_sale_cases c on c.id = p.case_id
+       where p.order_id = $1 order by c.reason`,
+      [order.id],
+    )
+    expect(found).toEqual([
+      { reason: 'damaged', id: broken },
+      { reason: 'short', id: empty },
+    ])
+    const officer = makeActor({ role: 'officer' })
+    for (const actor of [market.seller, officer, receiver().actor])
+      expect((await photos.open(asViewer(actor), broken)).file.type).toBe('image/webp')
+    const stranger = makeActor({ role: 'approver', organisationId: newId() })
+    await expect(photos.open(asViewer(stranger), broken)).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+  })
 
   it('of which nothing is there closes the order: all is refunded, nothing earned or confirmed', async () => {
     const order = await shipped()

@@ -10,9 +10,17 @@ export interface Counted {
   /** As typed, in grams. */
   readonly weighed: string
   readonly note: string
+  readonly photoIds: readonly string[]
 }
 
-export const asOrdered: Counted = { short: 0, damaged: 0, over: 0, weighed: '', note: '' }
+export const asOrdered: Counted = {
+  short: 0,
+  damaged: 0,
+  over: 0,
+  weighed: '',
+  note: '',
+  photoIds: [],
+}
 
 /** Full-width digits come from Chinese keyboards. */
 function gramsOf(typed: string): number | null {
@@ -27,9 +35,11 @@ export function isWeightWrong({ weighed }: Counted): boolean {
 /** The lines of which something is said, as the API takes them. */
 export function differencesOf(counted: Readonly<Record<string, Counted>>): Difference[] {
   return Object.entries(counted)
-    .map(([orderLineId, { weighed, note, ...packages }]) => ({
+    .map(([orderLineId, { weighed, note, photoIds, ...packages }]) => ({
       orderLineId,
       ...packages,
+      // They show what is short or damaged; of a line that is whole after all they say nothing.
+      photoIds: packages.short + packages.damaged > 0 ? [...photoIds] : [],
       weighedGrams: gramsOf(weighed),
       note: note.trim(),
     }))

@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Order } from '@weibao/contracts/order'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -64,6 +64,7 @@ describe('receiving an organisation’s order', () => {
     const api = fakeApi(
       answersFor(order, {
         'POST /orders/:id/acceptance-quote': quote,
+        'POST /orders/:id/after-sale-photos': { id: ids.row, width: 40, height: 30 },
         'POST /orders/:id/acceptance': new Refusal(409, 'receipt.more-than-ordered', '超过了', [
           { path: 'body.differences.0.damaged', code: 'field.invalid', message: '请核对这一行' },
         ]),
@@ -78,6 +79,10 @@ describe('receiving an organisation’s order', () => {
     await user.keyboard('{ArrowUp}')
     expect(card.getByText('实收 1 件')).toBeTruthy()
     expect(await screen.findByText('货款 ¥58.00，运费 ¥4.00')).toBeTruthy()
+    fireEvent.change(document.querySelector('input[type=file]')!, {
+      target: { files: [new File(['jpeg'], '破损.jpg', { type: 'image/jpeg' })] },
+    })
+    expect(await card.findByRole('img', { name: '百花蜜的照片 1' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '确认验收' }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByText(/将退款 ¥62.00/)).toBeTruthy()
@@ -87,7 +92,15 @@ describe('receiving an organisation’s order', () => {
     expect(asked?.idempotencyKey).toBeTruthy()
     expect(asked?.body).toEqual({
       differences: [
-        { orderLineId: ids.line, short: 0, damaged: 1, over: 0, weighedGrams: null, note: '' },
+        {
+          orderLineId: ids.line,
+          short: 0,
+          damaged: 1,
+          over: 0,
+          weighedGrams: null,
+          note: '',
+          photoIds: [ids.row],
+        },
       ],
     })
   })

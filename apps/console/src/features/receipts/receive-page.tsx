@@ -84,6 +84,7 @@ function ReceiveForm({ order, href }: { order: Order; href: string }) {
       {order.lines.map((line) => (
         <ReceivedLine
           key={line.id}
+          orderId={order.id}
           line={line}
           counted={counted[line.id] ?? asOrdered}
           error={errorOf(line.id)}
@@ -123,7 +124,7 @@ interface Totals {
 function useCredit(orderId: string, differences: readonly Difference[]) {
   const credited = differences
     .filter(({ short, damaged }) => short + damaged > 0)
-    .map((each) => ({ ...each, over: 0, weighedGrams: null, note: '' }))
+    .map((each) => ({ ...each, over: 0, weighedGrams: null, note: '', photoIds: [] }))
   const isAny = credited.length > 0
   const { data, error, isFetching } = useQuery({
     ...acceptanceQuoteQuery(orderId, credited),

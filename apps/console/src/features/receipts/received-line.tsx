@@ -1,15 +1,18 @@
 import type { Order } from '@weibao/contracts/order'
 import { Card, QuantityStepper, TextField, useBilingual, useMessages } from '@weibao/ui'
 import { isWeightWrong, type Counted } from './counted'
+import { DifferencePhotos } from './difference-photos'
 import { receiptsMessages } from './receipts.messages'
 
 /** One line at the kitchen door: what is missing of it, what is broken, what else is to be said. */
 export function ReceivedLine({
+  orderId,
   line,
   counted,
   error,
   onChange,
 }: {
+  readonly orderId: string
   readonly line: Order['lines'][number]
   readonly counted: Counted
   readonly error: string | undefined
@@ -50,6 +53,14 @@ export function ReceivedLine({
           onChange={(damaged) => onChange({ damaged })}
         />
       </Count>
+      {counted.short + counted.damaged > 0 && (
+        <DifferencePhotos
+          orderId={orderId}
+          name={name}
+          ids={counted.photoIds}
+          onChange={(photoIds) => onChange({ photoIds })}
+        />
+      )}
       <details>
         <summary className="cursor-pointer py-2">{t('more')}</summary>
         <div className="grid gap-3 pt-2">
