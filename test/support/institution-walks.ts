@@ -14,6 +14,8 @@ export interface Advice {
 /** A line of a demand sheet, by the titles of its columns. */
 export type SheetRow = Readonly<Record<string, string>>
 
+/** What an organisation registers with. */
+const PAPER = '法人证书.pdf'
 const CARD = '4242424242424242'
 
 /** Somebody with an account of the shop registers an organisation that buys, and sees it wait. */
@@ -37,8 +39,12 @@ export async function register(browser: Browser, market: Market, name: string): 
   await page.getByLabel('街道 / 镇').selectOption({ label: '友谊路街道' })
   await page.getByLabel('详细地址').fill('友谊路 9 号')
   await page.getByLabel('统一社会信用代码').fill('91310113MA1GK0000X')
+  const paper = { name: PAPER, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }
+  await page.locator('input[type=file]').setInputFiles(paper)
+  await page.getByText(PAPER).waitFor()
   await page.getByRole('button', { name: '提交登记' }).click()
-  await page.getByText('暂时不能使用').first().waitFor()
+  await page.getByRole('heading', { level: 1, name: '正在审核' }).waitFor()
+  await page.getByRole('link', { name: `下载 ${PAPER}` }).waitFor()
   await expectAccessible(page, 'organisation that waits')
   return applicant
 }

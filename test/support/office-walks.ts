@@ -15,7 +15,10 @@ export class Office {
     await expectAccessible(page, 'applications')
     const row = page.getByRole('row').filter({ hasText: name })
     await row.getByRole('button', { name: '通过' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '通过' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('link', { name: /^下载/ }).waitFor()
+    await expectAccessible(page, 'approval with its papers')
+    await dialog.getByRole('button', { name: '通过' }).click()
     await row.waitFor({ state: 'detached' })
   }
 
