@@ -87,8 +87,7 @@ export class CandidateFinder {
   find(line: number): number {
     this.openPool(line)
     const { demands } = this.problem
-    const choosy =
-      demands.preferredStart[line] !== demands.preferredStart[line + 1] && this.problem.credit > 0
+    const choosy = demands.preferred[line]!.length > 0 && this.problem.credit > 0
     const found = this.scan(line, choosy ? Infinity : this.problem.maxCandidates)
     return choosy ? this.sort(line, found) : found
   }
@@ -117,7 +116,7 @@ export class CandidateFinder {
     const minShelf = demands.minShelf[line]!
     const from = demands.from[line]!
     const to = demands.to[line]!
-    const hasBlocked = demands.blockedStart[line] !== demands.blockedStart[line + 1]
+    const hasBlocked = demands.blocked[line]!.length > 0
     let n = 0
     for (let k = 0; k < pool.size; k++) {
       const landed = pool.landed[k]!

@@ -80,7 +80,7 @@ export class Flips {
   loss(line: number, first: number): Flip | null {
     const { demands } = this.problem
     let cheapest = first
-    if (demands.preferredStart[line] !== demands.preferredStart[line + 1]) {
+    if (demands.preferred[line]!.length > 0) {
       cheapest = Infinity
       for (const lot of this.poolOf(line)) {
         const landed = this.landed(line, lot)

@@ -22,7 +22,7 @@ export function fullProblem(problem: Problem, candidates: Candidates): FullProbl
   const buyerStart = new Int32Array(buyers.count + 1)
   for (let line = 0; line < demands.count; line++) {
     buyerStart[demands.buyer[line]! + 1]!++
-    if (demands.preferredStart[line] !== demands.preferredStart[line + 1]) {
+    if (demands.preferred[line]!.length > 0) {
       for (let k = start[line]!; k < start[line + 1]!; k++) {
         if (prefers(demands, line, lots.coop[lot[k]!]!)) landed[k]! += credit
       }

@@ -273,30 +273,27 @@ function finishLots(lot: Record<string, Column>): Lots {
   } // prettier-ignore
 }
 
+/** One list for the many lines that prefer or refuse nobody. */
+const NOBODY: readonly number[] = []
+
 function finishDemands(demand: Record<string, Column>, zone: Int32Array): Demands {
   const buyer = demand['buyer']!
   const id = marketOrder(demand['category']!, demand['product']!, (k) => zone[buyer[k]!]!)
   const int = (name: string): Int32Array => Int32Array.from(id, (k) => demand[name]![k]!)
   const wide = (name: string): Float64Array => Float64Array.from(id, (k) => demand[name]![k]!)
-  const lists = (name: string): [Int32Array, Int32Array] => {
+  const lists = (name: string): (readonly number[])[] => {
     const start = [...demand[`${name}Start`]!, demand[name]!.length]
-    const sortedStart = new Int32Array(id.length + 1)
-    const sorted: number[] = []
-    id.forEach((k, r) => {
-      for (let j = start[k]!; j < start[k + 1]!; j++) sorted.push(demand[name]![j]!)
-      sortedStart[r + 1] = sorted.length
-    })
-    return [sortedStart, Int32Array.from(sorted)]
+    return Array.from(id, (k) =>
+      start[k] === start[k + 1] ? NOBODY : demand[name]!.slice(start[k], start[k + 1]),
+    )
   }
-  const [preferredStart, preferred] = lists('preferred')
-  const [blockedStart, blocked] = lists('blocked')
   return {
     count: id.length, id, buyer: int('buyer'), product: int('product'), category: int('category'),
     quantity: wide('quantity'), minFill: wide('minFill'), shareBp: int('shareBp'),
     share: wide('share'),
     maxLanded: wide('maxLanded'), from: wide('from'), to: wide('to'), minShelf: wide('minShelf'),
     maxGrade: int('maxGrade'), certs: int('certs'), reserved: Uint8Array.from(int('reserved')),
-    cancelled: Uint8Array.from(int('cancelled')), submitted: wide('submitted'), preferredStart,
-    preferred, blockedStart, blocked,
+    cancelled: Uint8Array.from(int('cancelled')), submitted: wide('submitted'),
+    preferred: lists('preferred'), blocked: lists('blocked'),
   } // prettier-ignore
 }

@@ -89,11 +89,9 @@ export interface Demands {
   readonly cancelled: Uint8Array
   /** Sorted positions in time order, for readers that need it. */
   readonly submitted: Float64Array
-  /** Preferred cooperatives of line r: `preferred[preferredStart[r]] …`. */
-  readonly preferredStart: Int32Array
-  readonly preferred: Int32Array
-  readonly blockedStart: Int32Array
-  readonly blocked: Int32Array
+  /** Cooperatives that each line prefers, and those that it refuses. */
+  readonly preferred: (readonly number[])[]
+  readonly blocked: (readonly number[])[]
 }
 
 /** Landed price of a lot in a delivery zone, fen per unit: price + freight (×1.5 when cold) + handling. */
@@ -109,18 +107,12 @@ export function landedPrice(problem: Problem, lot: number, zone: number): number
 
 /** Whether the buyer of the line prefers this cooperative. */
 export function prefers(demands: Demands, line: number, coop: number): boolean {
-  return listed(demands.preferredStart, demands.preferred, line, coop)
+  return demands.preferred[line]!.includes(coop)
 }
 
 /** Whether the buyer of the line refuses this cooperative. */
 export function blocks(demands: Demands, line: number, coop: number): boolean {
-  return listed(demands.blockedStart, demands.blocked, line, coop)
-}
-
-function listed(start: Int32Array, list: Int32Array, line: number, coop: number): boolean {
-  const end = start[line + 1]!
-  for (let k = start[line]!; k < end; k++) if (list[k] === coop) return true
-  return false
+  return demands.blocked[line]!.includes(coop)
 }
 
 /** The same problem with columns of its own, to be rewritten. */
@@ -132,7 +124,9 @@ export function copyOf(problem: Problem): Problem {
 function columnsOf<T extends object>(table: T): T {
   const copied = Object.entries(table).map(([name, column]) => [
     name,
-    ArrayBuffer.isView(column) ? (column as Int32Array).slice() : (column as unknown),
+    Array.isArray(column) || ArrayBuffer.isView(column)
+      ? (column as Int32Array).slice()
+      : (column as unknown),
   ])
   return Object.fromEntries(copied) as T
 }

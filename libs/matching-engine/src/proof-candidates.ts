@@ -19,16 +19,12 @@ export function landed(problem: Problem, line: number, lot: number): number {
 /** Landed price less the credit of a preferred cooperative. */
 export function evaluatedPrice(problem: Problem, line: number, lot: number): number {
   const { demands, lots } = problem
-  const first = demands.preferredStart[line]!
-  const end = demands.preferredStart[line + 1]!
-  const preferred = end > first && demands.preferred.subarray(first, end).includes(lots.coop[lot]!)
+  const preferred = demands.preferred[line]!.includes(lots.coop[lot]!)
   return landed(problem, line, lot) - (preferred ? problem.credit : 0)
 }
 
 function isBlocked({ demands }: Problem, line: number, coop: number): boolean {
-  const first = demands.blockedStart[line]!
-  const end = demands.blockedStart[line + 1]!
-  return end > first && demands.blocked.subarray(first, end).includes(coop)
+  return demands.blocked[line]!.includes(coop)
 }
 
 function fits(problem: Problem, line: number, lot: number): boolean {

@@ -16,6 +16,9 @@ export interface LineNumbers {
   readonly certs: number
   /** Of one cooperative, in ten-thousandths; absent: all of it. */
   readonly shareBp?: number
+  /** Cooperatives; absent: none. */
+  readonly preferred?: readonly number[]
+  readonly blocked?: readonly number[]
 }
 
 /** A lot that could be offered, in the numbers and indexes of the problem. */
@@ -35,9 +38,8 @@ export interface LotNumbers {
   readonly certs: number
 }
 
-/** The lines that a place prefers and refuses stay as they are. */
 export function writeLine(demands: Demands, line: number, to: LineNumbers): void {
-  const { shareBp = 10_000 } = to
+  const { shareBp = 10_000, preferred = [], blocked = [] } = to
   demands.buyer[line] = to.buyer
   demands.product[line] = to.product
   demands.category[line] = to.category
@@ -50,6 +52,8 @@ export function writeLine(demands: Demands, line: number, to: LineNumbers): void
   demands.minShelf[line] = to.minShelf
   demands.maxGrade[line] = to.maxGrade
   demands.certs[line] = to.certs
+  demands.preferred[line] = preferred
+  demands.blocked[line] = blocked
 }
 
 export function writeLot(lots: Lots, lot: number, to: LotNumbers): void {

@@ -10,7 +10,7 @@ import {
   type OpenLine,
 } from './market-snapshot.js'
 
-/** What of a line the engine's flow looks at, where nobody is preferred, blocked or capped. */
+/** What of a line the engine's flow looks at, where nobody is preferred, refused or capped. */
 export type AskedLine = Pick<
   OpenLine,
   | 'destination'
@@ -29,6 +29,8 @@ export type AskedLine = Pick<
 
 type Cap = Partial<Pick<OpenLine, 'shareCapBasisPoints' | 'capGrams'>>
 
+type Wishes = Pick<OpenLine, 'preferredCooperativeIds' | 'blockedCooperativeIds'>
+
 /** Goods without a best-before: longer than any buyer asks for. */
 const KEEPS_DAYS = 3650
 const RECOGNISED = 1
@@ -37,14 +39,16 @@ const MOST_LABELS = 29
 /** Points a quantum of each quarter of what a cooperative offers earns, before its weight. */
 const QUARTER_POINTS = [4, 3, 2, 1] as const
 
-/** 1 to 7: one more for every 60 households of the cooperative. */
+export const WEIGHTS = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** One of the weights: one more for every 60 households of the cooperative. */
 export function householdWeight(households: number): number {
-  return 1 + Math.min(6, Math.floor(households / 60))
+  return WEIGHTS[Math.min(WEIGHTS.length - 1, Math.floor(households / 60))]!
 }
 
 /** The lots and lines of a market in the numbers of its problem; goods and labels that come later get their own. */
 export class EngineNumbers {
-  private readonly coopAt: ReadonlyMap<Id, number>
+  private readonly coopAt: Map<Id, number>
   private readonly products: Map<string, number>
   private readonly categories: Map<string, number>
   private readonly labels: Map<string, number>
@@ -64,7 +68,7 @@ export class EngineNumbers {
   }
 
   /** A line; it need not be in the market. Of goods that nobody has offered or asked for it gets nothing. */
-  line(line: AskedLine & Cap): LineNumbers {
+  line(line: AskedLine & Cap & Partial<Wishes>): LineNumbers {
     const { day } = this.market
     const isAny = line.productId === null || line.acceptsSubstitutes
     return {
@@ -79,6 +83,8 @@ export class EngineNumbers {
       maxGrade: GRADES.indexOf(line.worstGrade) + 1,
       certs: (line.recognisedOnly ? RECOGNISED : 0) | this.mask(line.labels),
       shareBp: shareOf(line),
+      preferred: this.known(line.preferredCooperativeIds ?? []),
+      blocked: this.known(line.blockedCooperativeIds ?? []),
     }
   }
 
@@ -110,8 +116,11 @@ export class EngineNumbers {
 
   /** Points of a cooperative's remaining quarters: those already sold or held earn no more. */
   cooperative({ households, offeredGrams, placedGrams }: OfferingCooperative) {
+    return this.quarters(offeredGrams, placedGrams, householdWeight(households))
+  }
+
+  quarters(offeredGrams: number, placedGrams: number, weight: number) {
     const { quantumGrams } = this.of
-    const weight = householdWeight(households)
     const offered = Math.ceil(offeredGrams / quantumGrams)
     const quarter = Math.floor(offered / 4)
     let placed = Math.floor(placedGrams / quantumGrams)
@@ -124,6 +133,11 @@ export class EngineNumbers {
     return { assisted: true, offeredKg: offered, tiers }
   }
 
+  /** Gives a cooperative that is new an empty place. */
+  admit(id: Id, at: number): void {
+    this.coopAt.set(id, at)
+  }
+
   /** The number of a cooperative. */
   cooperativeAt(id: Id): number {
     const at = this.coopAt.get(id)
@@ -132,7 +146,7 @@ export class EngineNumbers {
   }
 
   /** The numbers of those of the cooperatives that are in the market. */
-  known(ids: readonly Id[]): number[] {
+  private known(ids: readonly Id[]): number[] {
     return ids.flatMap((id) => this.coopAt.get(id) ?? [])
   }
 

@@ -1,7 +1,7 @@
 import { invariant } from '@weibao/kernel'
 import { problemFrom, type LotNumbers, type Problem } from '@weibao/matching-engine'
 import { buyersOf, emptyLot, emptyPlace, guests } from './engine-buyers.js'
-import { EngineNumbers, gcd, latestDelivery } from './engine-numbers.js'
+import { EngineNumbers, gcd, latestDelivery, WEIGHTS } from './engine-numbers.js'
 import { DESTINATIONS, MODES, type MarketSnapshot } from './market-snapshot.js'
 
 /**
@@ -69,13 +69,16 @@ export function engineMarket(market: MarketSnapshot, places = NO_PLACES): Engine
     preferenceCreditCents: market.rules.preferenceCreditFenPerKg,
     products: [],
     routes: routesOf(market),
-    coops: market.cooperatives.map((cooperative) => numbers.cooperative(cooperative)),
-    lots: [...rows, ...Array.from({ length: hasLots(market) ? places.lots : 0 }, emptyLot)],
+    coops: [
+      ...market.cooperatives.map((cooperative) => numbers.cooperative(cooperative)),
+      ...(hasPlaces ? emptyCooperatives(numbers) : []),
+    ],
+    lots: [...rows, ...Array.from({ length: places.lots }, emptyLot)],
     buyers,
     demands: [
       ...market.lines.map((line) => {
-        const { quantity, maxLanded, from, to, minShelf, product, shareBp, ...rest } =
-          numbers.line(line)
+        const { preferred, blocked, ...own } = numbers.line(line)
+        const { quantity, maxLanded, from, to, minShelf, product, shareBp, ...rest } = own
         return {
           ...rest,
           buyer: need(buyerOf.get(line.id)),
@@ -89,8 +92,8 @@ export function engineMarket(market: MarketSnapshot, places = NO_PLACES): Engine
           minShelfDays: minShelf,
           reserved: false,
           maxCoopShareBp: shareBp,
-          preferredCoops: numbers.known(line.preferredCooperativeIds),
-          blockedCoops: numbers.known(line.blockedCooperativeIds),
+          preferredCoops: preferred,
+          blockedCoops: blocked,
         }
       }),
       ...Array.from({ length: places.lines }, () => ({
@@ -104,9 +107,13 @@ export function engineMarket(market: MarketSnapshot, places = NO_PLACES): Engine
   return { problem, quantumGrams, priceScale, numbers }
 }
 
-/** A place belongs to some cooperative. */
-function hasLots({ cooperatives }: MarketSnapshot): boolean {
-  return cooperatives.length > 0
+/** Empty places for cooperatives, so many of each weight, the lowest first. */
+export const COOPERATIVES_OF_WEIGHT = 12
+
+function emptyCooperatives(numbers: EngineNumbers) {
+  return WEIGHTS.flatMap((weight) =>
+    Array.from({ length: COOPERATIVES_OF_WEIGHT }, () => numbers.quarters(0, 0, weight)),
+  )
 }
 
 function lotRow({ pack, quantity, minOrder, price, from, to, shelfLife, ...rest }: LotNumbers) {

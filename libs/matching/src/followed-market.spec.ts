@@ -8,7 +8,17 @@ import type {
   OfferingCooperative,
   OpenLine,
 } from './market-snapshot.js'
-import { anyMarket, cooperativeId, DAY, line, lot, market, productId } from './market.fixture.js'
+import {
+  anyMarket,
+  cooperativeId,
+  DAY,
+  line,
+  lineId,
+  lot,
+  lotId,
+  market,
+  productId,
+} from './market.fixture.js'
 import { PreviewMarket } from './preview-market.js'
 import type { PreviewLine } from './preview-question.js'
 
@@ -49,12 +59,12 @@ const anyChange = fc
     const isLot = kind < 5
     const someLot = { ...like, id: lot(nthLot).id }
     const someLine = { ...asked, id: line(nthLine).id, demandId: line(nthLine).demandId }
-    const plain = { ...someLine, blockedCooperativeIds: [] }
+    const preferredCooperativeIds = nthLot % 3 === 0 ? [cooperativeId(nthLine % 5)] : []
     return {
       lotIds: isLot ? [someLot.id] : [],
       lots: isLot && !isGone ? [someLot] : [],
       demandIds: isLot ? [] : [someLine.demandId],
-      lines: isLot || isGone ? [] : [plain],
+      lines: isLot || isGone ? [] : [{ ...someLine, preferredCooperativeIds }],
     }
   })
 
@@ -67,14 +77,11 @@ const plainLine = (asked: OpenLine, id: string): OpenLine => ({
   blockedCooperativeIds: [],
 })
 
-/** All cooperatives are there from the start, and the last day on which somebody wants something. */
-function withCooperatives(given: MarketSnapshot): MarketSnapshot {
-  const others = [0, 1, 2, 3].map((n) => {
-    const tea = { productId: productId(9), categoryCode: 'tea' }
-    return lot(20 + n, { cooperativeId: cooperativeId(n), packGrams: 1, ...tea })
-  })
+/** With goods of a gram and a line that is the last to come, so that most changes can be followed. */
+function followable(given: MarketSnapshot): MarketSnapshot {
+  const tea = { productId: productId(9), categoryCode: 'tea' }
+  const lots = [...given.lots, lot(20, { cooperativeId: cooperativeId(0), packGrams: 1, ...tea })]
   const days = { deliverFrom: addDays(DAY, 40), deliverTo: addDays(DAY, 50) }
-  const lots = [...given.lots, ...others]
   const last = line(99, { ...days, productId: productId(8) })
   return {
     ...given,
@@ -96,8 +103,10 @@ const alike = {
     offeredPriceFen: (offeredPriceFen < 5000 ? 1 : 2) * packGrams,
     bestBefore: null,
   }),
-  line: ({ id, demandId, wantedGrams, minimumGrams, shareCapBasisPoints }: OpenLine) => ({
+  line: ({ id, demandId, wantedGrams, minimumGrams, shareCapBasisPoints, ...rest }: OpenLine) => ({
     ...line(0),
+    preferredCooperativeIds: rest.preferredCooperativeIds,
+    blockedCooperativeIds: rest.blockedCooperativeIds,
     id,
     demandId,
     wantedGrams: Math.ceil(wantedGrams / 4),
@@ -116,6 +125,31 @@ function answersOf(market: PreviewMarket, lines: readonly OpenLine[]): PreviewLi
   ]
 }
 
+describe('a market with room for those that come', () => {
+  it('takes in a cooperative that is new, and lines that prefer or refuse it, without being read anew', () => {
+    const given = followable(market({ lots: [lot(0, { packages: 2 })], lines: [] }))
+    const followed = new PreviewMarket(given)
+    const coming = [
+      lot(1, { cooperativeId: cooperativeId(1), packages: 8, offeredPriceFen: 1900 }),
+      lot(2, { cooperativeId: cooperativeId(2), packages: 8, offeredPriceFen: 1910 }),
+    ]
+    const lots: Change = { lotIds: [lotId(1), lotId(2)], lots: coming, demandIds: [], lines: [] }
+    const wishes = [
+      line(1, { wantedGrams: 4000, preferredCooperativeIds: [cooperativeId(2)] }),
+      line(2, { wantedGrams: 4000, blockedCooperativeIds: [cooperativeId(2)] }),
+    ]
+    const demandIds = wishes.map(({ demandId }) => demandId)
+    const lines: Change = { lotIds: [], lots: [], demandIds, lines: wishes }
+    let now = given
+    for (const change of [lots, lines]) {
+      now = changed(now, change)
+      followed.follow(patchOf(change, now))
+      const question = [plainLine(line(3), lineId(3))]
+      expect(answersOf(followed, question)).toEqual(answersOf(new PreviewMarket(now), question))
+    }
+  })
+})
+
 describe('a market that follows what others change', { timeout: 120_000 + 4000 * RUNS }, () => {
   it('answers as one that is read anew, after any list of changes that it can take', () => {
     let followed = 0
@@ -126,7 +160,7 @@ describe('a market that follows what others change', { timeout: 120_000 + 4000 *
         const lotsOf = (lots: readonly OfferedLot[]) => (isTied ? lots.map(alike.lot) : lots)
         const linesOf = (lines: readonly OpenLine[]) => (isTied ? lines.map(alike.line) : lines)
         const asked = linesOf(others.lines)
-        let now = withCooperatives({
+        let now = followable({
           ...given,
           lots: lotsOf(given.lots),
           lines: linesOf(given.lines),

@@ -1,9 +1,19 @@
 import { daysBetween, type Id } from '@weibao/kernel'
 import type { LineNumbers, MarketEvent } from '@weibao/matching-engine'
-import { householdWeight, latestDelivery } from './engine-numbers.js'
-import { quantumOf, type EngineMarket, type Places } from './engine-problem.js'
+import { householdWeight, latestDelivery, WEIGHTS } from './engine-numbers.js'
+import {
+  COOPERATIVES_OF_WEIGHT,
+  quantumOf,
+  type EngineMarket,
+  type Places,
+} from './engine-problem.js'
 import type { MarketPatch } from './market-patch.js'
-import type { MarketSnapshot, OfferedLot, OpenLine } from './market-snapshot.js'
+import type {
+  MarketSnapshot,
+  OfferedLot,
+  OfferingCooperative,
+  OpenLine,
+} from './market-snapshot.js'
 
 /** Only a market that is built anew can hold the change. */
 export class UnfitPatch extends Error {}
@@ -24,6 +34,11 @@ export class FollowedRows {
   private readonly byDemand = new Map<Id, Set<Id>>()
   private readonly freeLots: number[] = []
   private readonly freeLines: number[] = []
+  /** Of each cooperative in the market. */
+  private readonly weights: Map<Id, number>
+  private readonly freeCooperatives = new Map<number, number[]>()
+  /** Cooperatives that lines prefer or refuse and that are not in the market. */
+  private readonly strangers = new Set<Id>()
   /** How many lines may first be delivered on a day, and the last such day. */
   private readonly firstDays = new Map<number, number>()
   private latest: number
@@ -37,6 +52,14 @@ export class FollowedRows {
     this.lots = [...lots]
     this.lotPlaces = lots.length + places.lots
     this.lotAt = new Map(lots.map(({ id }, at) => [id, at]))
+    this.weights = new Map(
+      market.cooperatives.map(({ id, households }) => [id, householdWeight(households)]),
+    )
+    for (const [n, weight] of WEIGHTS.entries()) {
+      const first = market.cooperatives.length + n * COOPERATIVES_OF_WEIGHT
+      const free = Array.from({ length: COOPERATIVES_OF_WEIGHT }, (_, k) => first + k)
+      this.freeCooperatives.set(weight, free.reverse())
+    }
     lines.forEach((line, at) => this.enter(line, at, engine.numbers.line(line)))
     for (let k = places.lots - 1; k >= 0; k--) this.freeLots.push(lots.length + k)
     for (let k = places.lines - 1; k >= 0; k--) this.freeLines.push(lines.length + k)
@@ -45,11 +68,8 @@ export class FollowedRows {
 
   /** The events that bring the problem to what the patch says. */
   *eventsOf(patch: MarketPatch): Generator<MarketEvent> {
-    const before = new Map(this.market.cooperatives.map((each) => [each.id, each]))
     for (const each of patch.cooperatives) {
-      const known = before.get(each.id)
-      if (!known || householdWeight(known.households) !== householdWeight(each.households))
-        throw new UnfitPatch('a cooperative is new, or another')
+      this.know(each)
       const masses = this.engine.numbers.cooperative(each).tiers.map(({ kg }) => kg)
       yield { type: 'tiers', coop: this.engine.numbers.cooperativeAt(each.id), masses }
     }
@@ -58,6 +78,19 @@ export class FollowedRows {
     yield* this.lotsOf(patch)
     if (quantumOf(this.offered()) !== this.engine.quantumGrams)
       throw new UnfitPatch('the packs have another common part')
+  }
+
+  /** A cooperative that is new takes an empty place of its weight. */
+  private know({ id, households }: OfferingCooperative): void {
+    const weight = householdWeight(households)
+    const known = this.weights.get(id)
+    if (known === weight) return
+    if (known !== undefined) throw new UnfitPatch('a cooperative has another weight')
+    if (this.strangers.has(id)) throw new UnfitPatch('somebody named a cooperative before it came')
+    const at = this.freeCooperatives.get(weight)?.pop()
+    if (at === undefined) throw new UnfitPatch('there is no place for another cooperative')
+    this.engine.numbers.admit(id, at)
+    this.weights.set(id, weight)
   }
 
   private offered(): OfferedLot[] {
@@ -110,10 +143,10 @@ export class FollowedRows {
     for (const demandId of demandIds) {
       for (const id of [...(this.byDemand.get(demandId) ?? [])]) {
         if (stay.has(id)) continue
-        const { at, line } = this.lines.get(id)!
+        const { at } = this.lines.get(id)!
         yield { type: 'line', demand: at, to: null }
         this.exit(id)
-        if (isPlain(line)) this.freeLines.push(at)
+        this.freeLines.push(at)
       }
     }
     for (const line of lines) yield* this.want(line)
@@ -121,8 +154,6 @@ export class FollowedRows {
 
   private *want(line: OpenLine): Generator<MarketEvent> {
     const was = this.lines.get(line.id)
-    if (was ? !hasSameWishes(was.line, line) : !isPlain(line))
-      throw new UnfitPatch('a line prefers or refuses others')
     const at = was?.at ?? this.freeLines.pop()
     if (at === undefined) throw new UnfitPatch('there is no place for another line')
     this.engine.numbers.welcome(line)
@@ -137,6 +168,8 @@ export class FollowedRows {
     const own = this.byDemand.get(line.demandId) ?? new Set()
     this.byDemand.set(line.demandId, own.add(line.id))
     this.count(line, 1)
+    for (const each of [...line.preferredCooperativeIds, ...line.blockedCooperativeIds])
+      if (!this.weights.has(each)) this.strangers.add(each)
   }
 
   private exit(id: Id): void {
@@ -168,17 +201,6 @@ export class FollowedRows {
   }
 }
 
-function isPlain({ preferredCooperativeIds, blockedCooperativeIds }: OpenLine): boolean {
-  return preferredCooperativeIds.length + blockedCooperativeIds.length === 0
-}
-
-function hasSameWishes(a: OpenLine, b: OpenLine): boolean {
-  return (
-    a.preferredCooperativeIds.join() === b.preferredCooperativeIds.join() &&
-    a.blockedCooperativeIds.join() === b.blockedCooperativeIds.join()
-  )
-}
-
 function isEqual<T extends object>(a: T, b: T): boolean {
-  return Object.entries(a).every(([key, value]) => value === b[key as keyof T])
+  return Object.entries(a).every(([key, value]) => String(value) === String(b[key as keyof T]))
 }
