@@ -1,21 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { registration } from '@weibao/api-client/account'
-import {
-  Button,
-  FormErrorSummary,
-  TextField,
-  TextLink,
-  useMessages,
-  type FormProblem,
-} from '@weibao/ui'
+import { Button, FormErrorSummary, TextLink, useMessages } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { errorText, fieldError } from '../../lib/error-text'
+import { useFormProblems } from '../../lib/use-form-problems'
 import { useTitle } from '../../lib/use-title'
 import { AccountFrame } from './account-frame'
+import { CodeAndPassword, useCodeAndPassword } from './code-and-password'
 import { CodeRequest, CodeSent, type SentCode } from './code-request'
-import { codeDigits } from './contact'
-import { PasswordField } from './password-field'
 import { signInMessages } from './sign-in.messages'
 
 /** A new password in two steps: the code, then the password. */
@@ -45,22 +37,18 @@ function ResetForm({ sent }: { sent: SentCode }) {
   const t = useMessages(signInMessages)
   const navigate = useNavigate()
   const { search } = useLocation()
-  const [problems, setProblems] = useState<FormProblem[]>([])
+  const read = useCodeAndPassword()
   const reset = useMutation({
     mutationFn: (request: Parameters<typeof registration.resetPassword>[0]) =>
       registration.resetPassword(request),
   })
+  const { settle, errorOf, summary } = useFormProblems(reset.error)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const code = codeDigits(String(data.get('code') ?? ''))
-    const password = String(data.get('password') ?? '')
-    const found = [
-      ...(code ? [] : [{ fieldId: 'code', text: t('codeError') }]),
-      ...([...password].length >= 8 ? [] : [{ fieldId: 'password', text: t('passwordShort') }]),
-    ]
-    setProblems(found)
-    if (found.length > 0 || !code) return
+    const { code, password, codeProblems, passwordProblems } = read(
+      new FormData(event.currentTarget),
+    )
+    if (!settle([...codeProblems, ...passwordProblems])) return
     reset.mutate(
       { body: { challengeId: sent.challenge.challengeId, code, password } },
       {
@@ -69,33 +57,10 @@ function ResetForm({ sent }: { sent: SentCode }) {
       },
     )
   }
-  const errorOf = (id: string) =>
-    problems.find(({ fieldId }) => fieldId === id)?.text ?? fieldError(reset.error, id)
-  const summary =
-    problems.length === 0 && reset.isError
-      ? [{ fieldId: null, text: errorText(reset.error) }]
-      : problems
   return (
     <form noValidate onSubmit={submit} className="grid gap-4">
       <FormErrorSummary title={t('errorTitle')} problems={summary} />
-      <TextField
-        id="code"
-        name="code"
-        label={t('code')}
-        help={t('codeHelp')}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        maxLength={12}
-        error={errorOf('code')}
-      />
-      <PasswordField
-        id="password"
-        name="password"
-        label={t('newPassword')}
-        help={t('passwordHelp')}
-        autoComplete="new-password"
-        error={errorOf('password')}
-      />
+      <CodeAndPassword passwordLabel={t('newPassword')} errorOf={errorOf} />
       <Button type="submit" wide busy={reset.isPending}>
         {t('reset')}
       </Button>

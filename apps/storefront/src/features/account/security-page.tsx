@@ -1,14 +1,7 @@
 import { account } from '@weibao/api-client/account'
-import {
-  Button,
-  FormErrorSummary,
-  Panel,
-  useMessages,
-  useToast,
-  type FormProblem,
-} from '@weibao/ui'
-import { useState, type FormEvent } from 'react'
-import { errorText, fieldError } from '../../lib/error-text'
+import { Button, FormErrorSummary, Panel, useMessages, useToast } from '@weibao/ui'
+import type { FormEvent } from 'react'
+import { useFormProblems } from '../../lib/use-form-problems'
 import { AccountSection } from './account-section'
 import { useAccountAct } from './account.queries'
 import { PasswordField } from './password-field'
@@ -31,22 +24,21 @@ export function SecurityPage() {
 function PasswordPanel() {
   const t = useMessages(securityMessages)
   const toast = useToast()
-  const [problems, setProblems] = useState<FormProblem[]>([])
   const change = useAccountAct((body: { currentPassword: string; newPassword: string }) =>
     account.changePassword({ body }),
   )
+  const { settle, errorOf, summary } = useFormProblems(change.error)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const data = new FormData(form)
     const currentPassword = String(data.get('currentPassword') ?? '')
     const newPassword = String(data.get('newPassword') ?? '')
-    const found = [
+    const isComplete = settle([
       ...(currentPassword ? [] : [{ fieldId: 'currentPassword', text: t('currentError') }]),
       ...([...newPassword].length >= 8 ? [] : [{ fieldId: 'newPassword', text: t('newError') }]),
-    ]
-    setProblems(found)
-    if (found.length > 0) return
+    ])
+    if (!isComplete) return
     change.mutate(
       { currentPassword, newPassword },
       {
@@ -57,18 +49,10 @@ function PasswordPanel() {
       },
     )
   }
-  const errorOf = (id: string) =>
-    problems.find(({ fieldId }) => fieldId === id)?.text ?? fieldError(change.error, id)
   return (
     <Panel title={t('passwordTitle')} note={t('passwordNote')}>
       <form noValidate onSubmit={submit} className="grid gap-4">
-        <FormErrorSummary
-          problems={
-            problems.length === 0 && change.isError
-              ? [{ fieldId: null, text: errorText(change.error) }]
-              : problems
-          }
-        />
+        <FormErrorSummary problems={summary} />
         <PasswordField
           id="currentPassword"
           name="currentPassword"
