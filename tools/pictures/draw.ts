@@ -1,5 +1,3 @@
-import type { Sketch } from './sketch.js'
-
 /** A point in picture units: pictures are drawn on 960×720. */
 export type Point = readonly [x: number, y: number]
 
@@ -32,9 +30,14 @@ export function oval(cx: number, cy: number, rx: number, ry = rx): string {
   return `M${n(cx - rx)} ${n(cy)}a${n(rx)} ${n(ry)} 0 1 1 ${n(rx * 2)} 0a${n(rx)} ${n(ry)} 0 1 1 ${n(-rx * 2)} 0Z`
 }
 
+/** Where a drawing's unevenness comes from. */
+interface Chance {
+  between(least: number, most: number): number
+}
+
 /** An uneven round shape, as nature makes it. */
 export function pebble(
-  s: Sketch,
+  s: Chance,
   cx: number,
   cy: number,
   rx: number,
