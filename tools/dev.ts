@@ -47,7 +47,7 @@ const urls = await market.open().catch(async (error: unknown) => {
 if (urls) {
   closeFront = await startFront(frontPort, market.apiPort)
   watchServer()
-  log(marketBlock(urls, Date.now() - started))
+  log(marketBlock(urls, folder, Date.now() - started))
 }
 
 function watchServer(): void {

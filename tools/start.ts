@@ -36,7 +36,7 @@ void untilAskedToStop().then(() => {
 
 try {
   const urls = await market.open()
-  log(marketBlock(urls, Date.now() - started))
+  log(marketBlock(urls, folder, Date.now() - started))
 } catch (error) {
   // Stopped while starting: what was being started fails, which is no news.
   if (!isStopping) {

@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import type { MarketUrls } from './open-market.js'
 
 /** What a newcomer needs once the market is open, in one block; one account of each role. */
-export function marketBlock(urls: MarketUrls, tookMs: number): string {
+export function marketBlock(urls: MarketUrls, folder: string, tookMs: number): string {
   const rule = '─'.repeat(78)
   const address = (zh: string, en: string, url: string) => `  ${pad(`${zh} ${en}`, 26)}${url}`
   return [
@@ -13,14 +14,14 @@ export function marketBlock(urls: MarketUrls, tookMs: number): string {
     address('接口', 'API', `${urls.api}/docs`),
     address('支付沙箱', 'payment sandbox', `${urls.sandbox}/sandbox`),
     address('邮件短信', 'mailbox', urls.mailbox),
-    ...accountLines(urls.accounts),
+    ...accountLines(urls.accounts, join(folder, 'urls.json')),
     '',
     '  Ctrl-C stops everything; npm run reset starts over.',
     rule,
   ].join('\n')
 }
 
-function accountLines(accounts: MarketUrls['accounts']): string[] {
+function accountLines(accounts: MarketUrls['accounts'], file: string): string[] {
   const ofEachRole = [...new Map([...accounts].reverse().map((each) => [each.role, each])).values()]
   if (ofEachRole.length === 0) return []
   const lines = ofEachRole
@@ -30,7 +31,7 @@ function accountLines(accounts: MarketUrls['accounts']): string[] {
       `    ${pad(email, 36)}${password}${totpSecret ? `   TOTP ${totpSecret}` : ''}`,
     ])
   const others = accounts.length - ofEachRole.length
-  const more = others > 0 ? [`  and ${others} more in var/urls.json`] : []
+  const more = others > 0 ? [`  and ${others} more in ${file}`] : []
   return ['', '  演示账号 demonstration accounts', ...lines, ...more]
 }
 

@@ -4,7 +4,7 @@ import type { orderRestRoutes } from '@weibao/contracts/order-rest'
 import type { packingRoutes, shippingSheetRoutes } from '@weibao/contracts/packing'
 import type { shippingRoutes } from '@weibao/contracts/shipping'
 import { endpoint } from './http.js'
-import { uploadEndpoint } from './upload.js'
+import { fileEndpoint, uploadEndpoint } from './upload.js'
 
 export const cart = {
   get: endpoint<typeof cartRoutes.get>('GET', '/cart'),
@@ -18,6 +18,10 @@ export const packing = {
   pickList: endpoint<typeof packingRoutes.pickList>(
     'GET',
     '/cooperatives/:cooperativeId/pick-list',
+  ),
+  slips: fileEndpoint<typeof packingRoutes.slips>(
+    'GET',
+    '/cooperatives/:cooperativeId/packing-slips',
   ),
   checkSheet: uploadEndpoint<typeof shippingSheetRoutes.check>(
     'POST',

@@ -7,6 +7,7 @@ import {
   localDaySchema,
   quantitySchema,
 } from './basics.js'
+import type { OrderState } from './order.js'
 import { route } from './route.js'
 import { sheetImportRoutes } from './sheet.js'
 
@@ -38,8 +39,20 @@ export const pickListSchema = z
   .meta({ id: 'PickList' })
 export type PickList = z.infer<typeof pickListSchema>
 
-/** Most slips in one file. */
-export const MAX_SLIPS = 100
+/** Most slips in one file, and most orders that can be named for it. */
+export const MAX_SLIPS = 300
+const MAX_NAMED = 100
+
+/** Orders in these states have goods that go, or went, into a parcel. */
+export const packedStates = [
+  'confirmed',
+  'partly-shipped',
+  'shipped',
+  'delivered',
+  'accepted',
+  'closed',
+] as const satisfies OrderState[]
+export type PackedState = (typeof packedStates)[number]
 
 const paramsSchema = z.strictObject({ cooperativeId: idSchema })
 
@@ -56,21 +69,24 @@ export const packingRoutes = {
     method: 'GET',
     path: '/cooperatives/:cooperativeId/packing-slips',
     summary:
-      'The packing slips of many orders in one PDF, a page or more each: those named, or all to ship, oldest first',
+      'The packing slips of many orders in one PDF, a page or more each: those named, all in a state, or all to ship, oldest first',
     access: 'order:ship',
     rate: 'heavy',
     params: paramsSchema,
-    query: z.strictObject({
-      /** Ids of orders with commas between; absent: the orders to ship. */
-      orders: z
-        .string()
-        .max(MAX_SLIPS * 37)
-        .transform((text) => text.split(','))
-        .pipe(z.array(idSchema).min(1).max(MAX_SLIPS))
-        .optional(),
-    }),
+    query: z
+      .strictObject({
+        /** Ids of orders with commas between; without them and a state: the orders to ship. */
+        orders: z
+          .string()
+          .max(MAX_NAMED * 37)
+          .transform((text) => text.split(','))
+          .pipe(z.array(idSchema).min(1).max(MAX_NAMED))
+          .optional(),
+        state: z.enum(packedStates).optional(),
+      })
+      .refine(({ orders, state }) => !orders || !state, { path: ['state'] }),
     produces: 'file',
-    problems: ['object.not-found', 'packing.nothing-to-print'],
+    problems: ['object.not-found', 'packing.nothing-to-print', 'packing.too-many'],
   }),
 }
 

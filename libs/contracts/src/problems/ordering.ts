@@ -128,8 +128,13 @@ export const orderingProblems = {
   },
   'packing.nothing-to-print': {
     kind: 'conflict',
-    'zh-CN': '没有待发货的订单，无需打印装箱单。',
-    en: 'No orders wait to be shipped, so there are no packing slips to print.',
+    'zh-CN': '没有符合条件的订单，无需打印装箱单。',
+    en: 'No orders match, so there are no packing slips to print.',
+  },
+  'packing.too-many': {
+    kind: 'conflict',
+    'zh-CN': '符合条件的订单有 {count} 个，一个文件最多 {most} 张装箱单；请分批打印。',
+    en: '{count} orders match, and one file holds {most} slips at most. Print them in parts.',
   },
   'order.rest-too-large': {
     kind: 'conflict',

@@ -57,4 +57,4 @@ export interface PdfDocument {
 }
 
 /** Most rows of one table, and most blocks of one paper. */
-export const PDF_LIMITS = { tableRows: 5_000, blocks: 1_000, textLength: 20_000 } as const
+export const PDF_LIMITS = { tableRows: 5_000, blocks: 3_000, textLength: 20_000 } as const

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common'
-import { MAX_SLIPS } from '@weibao/contracts/packing'
+import { MAX_SLIPS, type PackedState } from '@weibao/contracts/packing'
 import { renderPdf } from '@weibao/documents'
 import { Clock, localDay, type Id } from '@weibao/kernel'
-import { notFound, PlatformConfig, refusal, UnitOfWork, type Actor } from '@weibao/platform'
+import {
+  notFound,
+  PlatformConfig,
+  refusal,
+  UnitOfWork,
+  type Actor,
+  type Reader,
+} from '@weibao/platform'
 import { isLongOver } from '../order.reads.js'
 import { OrderRepository } from '../order.repository.js'
 import { maskAddress } from '../order.views.js'
@@ -20,14 +27,15 @@ export class PackingSlips {
     private readonly packing: PackingRepository,
   ) {}
 
-  /** Of the orders named, or of those to ship. 404 where one of them is another's. */
+  /** Of the orders named, of those in a state, or of those to ship. 404 where one of them is another's. */
   async make(
     actor: Actor,
     cooperativeId: Id,
-    wanted: readonly Id[] | undefined,
+    wanted: Wanted = {},
+    most = MAX_SLIPS,
   ): Promise<{ name: string; bytes: Uint8Array }> {
     actor.mustReach('order:ship', cooperativeId)
-    const slips = await this.slipsOf(cooperativeId, wanted)
+    const slips = await this.slipsOf(cooperativeId, wanted, most)
     if (slips.length === 0) throw refusal('packing.nothing-to-print')
     const printedAt = this.clock.now()
     const origin = this.config.publicOrigin
@@ -35,11 +43,9 @@ export class PackingSlips {
     return { name: `weibao-slips-${localDay(printedAt)}.pdf`, bytes }
   }
 
-  private slipsOf(cooperativeId: Id, wanted: readonly Id[] | undefined): Promise<Slip[]> {
+  private slipsOf(cooperativeId: Id, wanted: Wanted, most: number): Promise<Slip[]> {
     return this.unitOfWork.snapshot(async (reader) => {
-      const ids = wanted
-        ? [...new Set(wanted)]
-        : (await this.packing.toShip(reader, cooperativeId, MAX_SLIPS)).map(({ id }) => id)
+      const ids = await this.idsOf(reader, cooperativeId, wanted, most)
       const orders = await this.orders.ofCooperative(reader, cooperativeId, ids)
       if (orders.length !== ids.length) throw notFound()
       const parts = await this.orders.partsOf(reader, ids)
@@ -69,6 +75,26 @@ export class PackingSlips {
       })
     })
   }
+
+  /** Never fewer than match: more than fit into one file are refused, with how many there are. */
+  private async idsOf(
+    reader: Reader,
+    cooperativeId: Id,
+    { orders, state }: Wanted,
+    most: number,
+  ): Promise<Id[]> {
+    if (orders) return [...new Set(orders)]
+    const states = state ? [state] : (['confirmed', 'partly-shipped'] as const)
+    const found = await this.packing.inStates(reader, cooperativeId, states, most)
+    const count = found[0]?.count ?? 0
+    if (count > most) throw refusal('packing.too-many', { count, most })
+    return found.map(({ id }) => id)
+  }
+}
+
+interface Wanted {
+  readonly orders?: readonly Id[] | undefined
+  readonly state?: PackedState | undefined
 }
 
 function inParcels(

@@ -32,7 +32,7 @@ export class PackingController {
     @Input() { params, query }: InputOf<typeof packingRoutes.slips>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { name, bytes } = await this.slips.make(actor, params.cooperativeId, query.orders)
+    const { name, bytes } = await this.slips.make(actor, params.cooperativeId, query)
     void reply.headers(downloadHeaders(name, 'application/pdf'))
     return new StreamableFile(bytes, { type: 'application/pdf', length: bytes.length })
   }

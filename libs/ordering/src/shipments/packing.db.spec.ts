@@ -48,20 +48,33 @@ describe('the packing table', () => {
   it('prints the slips of the orders to ship, or of those chosen, and of no other cooperative', async () => {
     const slips = world.processes[0].get(PackingSlips)
     const one = await world.buy([2], { isShipped: false })
-    const all = await slips.make(world.seller, world.shop.tongle, undefined)
-    const some = await slips.make(world.seller, world.shop.tongle, [one.order.id])
+    const all = await slips.make(world.seller, world.shop.tongle)
+    const some = await slips.make(world.seller, world.shop.tongle, {
+      orders: [one.order.id],
+    })
     for (const { name, bytes } of [all, some]) {
       expect(name).toMatch(/^weibao-slips-\d{4}-\d\d-\d\d\.pdf$/)
       expect(Buffer.from(bytes.slice(0, 5)).toString()).toBe('%PDF-')
     }
     expect(all.bytes.length).toBeGreaterThan(some.bytes.length)
+    const shipped = await slips.make(world.seller, world.shop.tongle, { state: 'shipped' })
+    expect(shipped.bytes.length).toBeGreaterThan(0)
     const stranger = makeActor({ role: 'clerk', organisationId: world.shop.tacheng })
-    await expect(slips.make(stranger, world.shop.tacheng, [one.order.id])).rejects.toMatchObject({
+    await expect(
+      slips.make(stranger, world.shop.tacheng, { orders: [one.order.id] }),
+    ).rejects.toMatchObject({
       code: 'object.not-found',
     })
-    await expect(slips.make(stranger, world.shop.tacheng, undefined)).rejects.toMatchObject({
+    await expect(slips.make(stranger, world.shop.tacheng)).rejects.toMatchObject({
       code: 'packing.nothing-to-print',
     })
+  })
+
+  it('prints all that match or none: beyond the limit it says how many there are', async () => {
+    const slips = world.processes[0].get(PackingSlips)
+    for (const _ of [1, 2]) await world.buy([1], { isShipped: false })
+    const made = slips.make(world.seller, world.shop.tongle, { state: 'confirmed' }, 1)
+    await expect(made).rejects.toMatchObject({ code: 'packing.too-many', details: { most: 1 } })
   })
 
   it('ships many by a sheet, all or none, and a second time nothing', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Bilingual } from '@weibao/contracts/basics'
+import type { PackedState } from '@weibao/contracts/packing'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { row, rows, type Reader, type Tx } from '@weibao/platform'
 import { OrderEntity } from '../order.entity.js'
@@ -33,6 +34,16 @@ export class PackingRepository {
       reader,
       `select o.id, o.number, o.recipient from orders o where ${TO_SHIP} order by o.placed_at, o.id limit $2`,
       [cooperativeId, limit],
+    )
+  }
+
+  /** Orders in these states, oldest first, each with how many there are in all. */
+  inStates(reader: Reader, cooperativeId: Id, states: readonly PackedState[], limit: number) {
+    return rows<{ id: Id; count: number }>(
+      reader,
+      `select o.id, count(*) over () as count from orders o where o.cooperative_id = $1 and o.state = any($2)
+       order by o.placed_at, o.id limit $3`,
+      [cooperativeId, states, limit],
     )
   }
 

@@ -101,6 +101,7 @@ function CancelOrderDialog({ order, onClose }: { order: Order; onClose: () => vo
         <TextArea
           label={t('text')}
           help={t('textHelp')}
+          rows={3}
           maxLength={200}
           value={text}
           error={isAsked && isMissing ? t('needText') : undefined}

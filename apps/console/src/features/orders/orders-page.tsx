@@ -1,5 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { ButtonLink, LinkTabs, PrintIcon, UploadIcon, useMessages, type LinkTab } from '@weibao/ui'
+import type { OrderState } from '@weibao/contracts/order'
+import { MAX_SLIPS, packedStates } from '@weibao/contracts/packing'
+import { ButtonLink, LinkTabs, UploadIcon, useFormats, useMessages, type LinkTab } from '@weibao/ui'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
@@ -8,7 +10,7 @@ import { useTitle } from '../../lib/use-title'
 import { isToShip, orderStateOf, orderStates } from './order-filters'
 import { OrderTable } from './order-table'
 import { ordersMessages } from './orders.messages'
-import { slipsHref } from './slips-href'
+import { SlipsButton } from './slips-button'
 import { cooperativeOrdersQuery, orderCountsQuery } from './orders.queries'
 
 /** A cooperative's orders, by what is to be done with them. */
@@ -43,10 +45,13 @@ export function OrdersPage() {
       {toPrint.length > 0 && (
         <div className="flex flex-wrap items-center gap-3" role="status">
           <span>{t('chosen', { count: toPrint.length })}</span>
-          <ButtonLink size="small" icon={PrintIcon} href={slipsHref(organisationId, toPrint)}>
+          <SlipsButton size="small" wanted={{ orders: toPrint }}>
             {t('slipsOf', { count: toPrint.length })}
-          </ButtonLink>
+          </SlipsButton>
         </div>
+      )}
+      {toPrint.length === 0 && data.items.length > 0 && can('order:ship') && (
+        <AllSlips state={state} />
       )}
       <div className="wb-panel">
         <OrderTable
@@ -76,6 +81,30 @@ export function OrdersPage() {
         />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
+    </div>
+  )
+}
+
+/** The slips of all orders in the state shown, on however many pages they stand. */
+function AllSlips({ state }: { state: OrderState | undefined }) {
+  const t = useMessages(ordersMessages)
+  const { number } = useFormats()
+  const { organisationId } = useActing()
+  const counts = useQuery(orderCountsQuery(organisationId)).data?.counts ?? {}
+  const packed = packedStates.find((each) => each === state)
+  const count = packed ? (counts[packed] ?? 0) : 0
+  if (!packed || count === 0) return null
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      {count > MAX_SLIPS ? (
+        <p className="text-ink-soft">
+          {t('slipsTooMany', { count: number(count), most: number(MAX_SLIPS) })}
+        </p>
+      ) : (
+        <SlipsButton size="small" tone="quiet" wanted={{ state: packed }}>
+          {t('slipsOfAll', { count: number(count) })}
+        </SlipsButton>
+      )}
     </div>
   )
 }

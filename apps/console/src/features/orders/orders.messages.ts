@@ -6,6 +6,8 @@ export const ordersMessages = defineMessages({
     pickList: '配货单',
     chosen: '已选 {count} 个订单',
     slipsOf: '打印 {count} 张装箱单',
+    slipsOfAll: '打印全部 {count} 张装箱单',
+    slipsTooMany: '共 {count} 个订单，一个文件最多 {most} 张装箱单，请勾选后分批打印。',
     shipMany: '批量发货',
     allTitle: '全部订单',
     all: '全部',
@@ -139,6 +141,9 @@ export const ordersMessages = defineMessages({
     pickList: 'Pick list',
     chosen: '{count} {count|order|orders} chosen',
     slipsOf: 'Print {count} packing {count|slip|slips}',
+    slipsOfAll: 'Print all {count} packing slips',
+    slipsTooMany:
+      '{count} orders; one file holds {most} packing slips at most. Choose some and print them in parts.',
     shipMany: 'Ship many',
     allTitle: 'All orders',
     all: 'All',

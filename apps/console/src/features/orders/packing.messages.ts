@@ -10,7 +10,7 @@ export const packingMessages = defineMessages({
     pickCut: '共有 {waiting} 个订单待发货，这里只列最早的 {count} 个；发完再刷新。',
     print: '打印',
     slips: '打印全部装箱单',
-    slipsCut: '一次最多打印 {most} 张，先打印最早的订单。',
+    slipsCut: '一个文件最多 {most} 张装箱单，请到订单列表勾选后分批打印。',
     emptyTitle: '没有要配的货',
     emptyText: '有新的待发货订单时，这里会列出从哪个批次拿多少。',
     lot: '批次',
@@ -32,7 +32,8 @@ export const packingMessages = defineMessages({
       '{waiting} orders wait to be shipped; these are the oldest {count}. Reload when they have left.',
     print: 'Print',
     slips: 'Print all packing slips',
-    slipsCut: 'At most {most} slips are printed at once, the oldest orders first.',
+    slipsCut:
+      'One file holds {most} packing slips at most. Choose orders in the list and print them in parts.',
     emptyTitle: 'Nothing to pick',
     emptyText: 'When orders wait to be shipped, what to take from which lot is listed here.',
     lot: 'Lot',

@@ -3,12 +3,10 @@ import { MAX_SLIPS, type Pick } from '@weibao/contracts/packing'
 import {
   Breadcrumbs,
   Button,
-  ButtonLink,
   DataTable,
   DateText,
   EmptyState,
   Notice,
-  PaperIcon,
   PrintIcon,
   TextLink,
   useBilingual,
@@ -20,7 +18,7 @@ import { useActing } from '../../lib/acting'
 import { useTitle } from '../../lib/use-title'
 import { packingMessages } from './packing.messages'
 import { pickListQuery } from './orders.queries'
-import { slipsHref } from './slips-href'
+import { SlipsButton } from './slips-button'
 
 /** What to take from which lot, over all orders to ship: on paper or on a phone between the shelves. */
 export function PickListPage() {
@@ -44,9 +42,7 @@ export function PickListPage() {
         </div>
         {picks.length > 0 && (
           <div className="flex flex-wrap gap-3 print:hidden">
-            <ButtonLink tone="quiet" icon={PaperIcon} href={slipsHref(organisationId)}>
-              {t('slips')}
-            </ButtonLink>
+            {waitingCount <= MAX_SLIPS && <SlipsButton tone="quiet">{t('slips')}</SlipsButton>}
             <Button tone="quiet" icon={PrintIcon} onClick={() => window.print()}>
               {t('print')}
             </Button>
@@ -58,7 +54,7 @@ export function PickListPage() {
           {t('pickCut', { waiting: number(waitingCount), count: number(orderCount) })}
         </Notice>
       )}
-      {orderCount > MAX_SLIPS && (
+      {waitingCount > MAX_SLIPS && (
         <Notice tone="info">{t('slipsCut', { most: number(MAX_SLIPS) })}</Notice>
       )}
       <div className="wb-panel">

@@ -46,7 +46,11 @@ export function AfterSalePage() {
         <CaseStateTag state={kase.state} />
       </div>
       {kase.turn === 'buyer' && kase.deadline && (
-        <Notice tone="season">{t('before', { time: dayTime(kase.deadline) })}</Notice>
+        <Notice tone="season">
+          {t(kase.state === 'resent' ? 'resentBefore' : 'answerBefore', {
+            time: dayTime(kase.deadline),
+          })}
+        </Notice>
       )}
       <Answer kase={kase} say={(fen) => money(fen)} />
       <BuyerActs kase={kase} />

@@ -82,6 +82,8 @@ export const afterSaleMessages = defineMessages({
     closed: '已关闭',
     withdrawn: '已撤回',
     before: '{time} 前',
+    answerBefore: '请在 {time} 前回应，过期按规则自动办理。',
+    resentBefore: '没收到或有问题，请在 {time} 前反映；过期视为已收到补发。',
     worth: '商品价值',
     requested: '申请退款',
     agreedFen: '退款金额',
@@ -210,6 +212,9 @@ export const afterSaleMessages = defineMessages({
     closed: 'Closed',
     withdrawn: 'Withdrawn',
     before: 'before {time}',
+    answerBefore: 'Please answer before {time}; after that the rules decide by themselves.',
+    resentBefore:
+      'If it is not here or is wrong too, say so before {time}; after that it counts as received.',
     worth: 'Worth',
     requested: 'Asked for',
     agreedFen: 'Refund',

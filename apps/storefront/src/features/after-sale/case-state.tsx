@@ -9,7 +9,7 @@ const tones: Record<AfterSaleState, StateTone> = {
   agreed: 'problem',
   returning: 'waiting',
   'to-resend': 'waiting',
-  resent: 'problem',
+  resent: 'active',
   replaced: 'done',
   settled: 'done',
   closed: 'ended',

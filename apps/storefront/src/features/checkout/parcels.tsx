@@ -102,7 +102,8 @@ function GoodRow({ good }: { good: OrderedGood }) {
         {say(good.name)}
         <span className="block text-sm text-ink-soft">
           {good.details.length > 1 ? t('boxOf', { details }) : details}
-          {' · '}× {good.quantity}
+          {' × '}
+          {good.quantity}
         </span>
       </span>
       <Money fen={good.totalFen} />

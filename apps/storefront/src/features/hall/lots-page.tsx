@@ -65,7 +65,7 @@ function Lot({ lot }: { lot: OpenLot }) {
   const say = useBilingual()
   const { weight, dayRange, day } = useFormats()
   return (
-    <li className="wb-card grid content-start gap-1 p-4">
+    <li className="wb-card flex flex-col gap-1 p-4">
       <p className="flex items-baseline justify-between gap-3">
         <BareLink
           href={`/products/${lot.productSlug}`}
@@ -82,12 +82,19 @@ function Lot({ lot }: { lot: OpenLot }) {
       </p>
       <p className="text-sm">
         {t('harvested', { range: dayRange(lot.harvestFrom, lot.harvestTo) })}
-        {lot.bestBefore && ` · ${t('bestBefore', { day: day(lot.bestBefore, 'always') })}`}
+        {lot.bestBefore && (
+          <>
+            {' · '}
+            <span className="inline-block">
+              {t('bestBefore', { day: day(lot.bestBefore, 'always') })}
+            </span>
+          </>
+        )}
       </p>
       <p className="text-sm">
         {t('leaves', { range: dayRange(lot.dispatchFrom, lot.dispatchTo) })}
       </p>
-      <p className="flex flex-wrap items-center justify-between gap-2 text-sm">
+      <p className="mt-auto flex flex-wrap items-center justify-between gap-2 text-sm">
         <BareLink href={`/trace/${lot.code}`} className="wb-link inline-block min-h-11 py-2">
           {t('traceOf', { code: lot.code })}
         </BareLink>
