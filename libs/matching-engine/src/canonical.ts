@@ -42,16 +42,16 @@ export class Canonical {
   place(line: number, parts: readonly (readonly [lot: number, mass: number])[]): void {
     const { dynamic, repricing } = this
     const { network } = dynamic
-    this.moving.wishAway(network.lineTarget[line]!)
-    repricing.settle()
     for (const [lot, mass] of parts) {
       const side = network.lotSide + lot
       const left = network.sideCapacity[side]! - mass
       this.narrowed.push([side, network.sideCapacity[side]!])
       resizeLot(dynamic, repricing, lot, left)
-      repricing.settle()
       this.takeTiers(this.problem.lots.coop[lot]!, mass)
     }
+    // Both ends at once, so that nothing goes to others and back.
+    this.moving.wishAway(network.lineTarget[line]!)
+    repricing.settle()
   }
 
   /** The tiers that goods fill, the first ones first. */
@@ -66,7 +66,6 @@ export class Canonical {
       this.narrowed.push([side, room])
       const tier = { tier: side - network.tierStart[node]!, mass: room - taken }
       resizeTier(this.dynamic, this.repricing, coop, tier)
-      this.repricing.settle()
       rest -= taken
     }
   }

@@ -109,6 +109,8 @@ function shed(
   network.sideCapacity[over] = surplus
   simplex.setState(network.rowArcs + over, AT_UPPER)
   repricing.enter(network.rowArcs + over, reducedCost(dynamic, over))
+  network.sideCapacity[over] = Infinity
+  if (simplex.sideState[over] === IN_TREE) tree.capacity[hungOn(dynamic, over)] = Infinity
 }
 
 /** A full arc gets wider: it enters with the new room, and then carries the old quantity as well. */

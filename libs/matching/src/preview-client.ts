@@ -13,6 +13,8 @@ export abstract class PreviewConfig {
 
 /** Whoever waits longer than this while typing has typed on. */
 const DEADLINE_MILLIS = 150
+/** More for each line: a long demand is asked about once, not at each key. */
+const LINE_MILLIS = 10
 const FAILURES_TO_OPEN = 3
 const OPEN_MILLIS = 1000
 const MOST_CONNECTIONS = 32
@@ -50,7 +52,7 @@ export class PreviewClient implements OnModuleDestroy {
     if (!address || !this.mayTry()) return null
     const stop = this.seconds.startTimer()
     try {
-      const answer = JSON.parse(await this.send(address, JSON.stringify(question))) as PreviewAnswer
+      const answer = JSON.parse(await this.send(address, question)) as PreviewAnswer
       this.failures = 0
       stop({ state: answer.state })
       return answer
@@ -69,7 +71,9 @@ export class PreviewClient implements OnModuleDestroy {
     return true
   }
 
-  private send(address: string, body: string): Promise<string> {
+  private send(address: string, question: PreviewQuestion): Promise<string> {
+    const body = JSON.stringify(question)
+    const deadline = DEADLINE_MILLIS + LINE_MILLIS * question.lines.length
     return new Promise((resolve, reject) => {
       const asked = request(
         {
@@ -81,7 +85,7 @@ export class PreviewClient implements OnModuleDestroy {
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),
           },
-          signal: AbortSignal.timeout(DEADLINE_MILLIS),
+          signal: AbortSignal.timeout(deadline),
         },
         (response) => {
           const chunks: Buffer[] = []

@@ -19,10 +19,10 @@ import { flipOf, lotsByGoods } from './ticket.js'
 /** For so many lines of a question it is worked out what would change their fate. */
 const MOST_FLIPS = 8
 /**
- * Work that a question, and each of its lines, may make: three times what any was seen to need among 50,000 lines, some
- * 50 ms. Beyond it the answer is feasible and says that it is not exact.
+ * Work that a question, and each of its lines, may make: twice what any was seen to need among 50,000 lines, some
+ * 100 ms. Beyond it the answer is feasible and says that it is not exact.
  */
-const QUESTION_WORK = 4_000_000
+const QUESTION_WORK = 8_000_000
 const LINE_WORK = 500_000
 /** Questions asked before the first. */
 const REHEARSED = 200
