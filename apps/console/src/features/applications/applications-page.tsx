@@ -81,7 +81,10 @@ function AskedDialog({ organisation, act, onClose }: Asked & { onClose: () => vo
   if (act !== 'papers') return <DecisionDialog {...{ organisation, act, onClose }} />
   return (
     <Drawer open onClose={onClose} title={`${t('papers')} · ${say(organisation.shortName)}`}>
-      <ReviewedPapers organisationId={organisation.id} />
+      <ReviewedPapers
+        organisationId={organisation.id}
+        isApproved={organisation.approvedAt !== null}
+      />
     </Drawer>
   )
 }

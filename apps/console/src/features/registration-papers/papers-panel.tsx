@@ -44,7 +44,12 @@ export function RegistrationPapersPanel({
     <Panel title={t('title')} note={isApproved ? t('fixed') : t('note')}>
       <div className="grid gap-4">
         {!papers && <PapersState query={found} />}
-        {papers?.length === 0 && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+        {papers?.length === 0 &&
+          (isApproved ? (
+            <p>{t('noneKept')}</p>
+          ) : (
+            <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+          ))}
         {papers && papers.length > 0 && (
           <PaperList papers={papers} onRemove={isApproved ? undefined : takeOff} />
         )}
