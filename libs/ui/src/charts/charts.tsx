@@ -104,7 +104,20 @@ export function LineChart(
       >
         <Axes labels={labels} scale={scale} format={format} />
         {lines.map((line, index) => (
-          <path key={line.name} d={pathOf(line, scale)} fill="none" {...strokeOf(line, index)} />
+          <g key={line.name}>
+            <path d={pathOf(line, scale)} fill="none" {...strokeOf(line, index)} />
+            {loneOf(line).map(([at, value]) => (
+              <circle
+                key={at}
+                cx={scale.x(at, line.values.length)}
+                cy={scale.y(value)}
+                r="2"
+                fill="none"
+                {...strokeOf(line, index)}
+                strokeDasharray=""
+              />
+            ))}
+          </g>
         ))}
       </svg>
       <FigureTable title={title} labels={labels} lines={lines} format={format} />
@@ -175,6 +188,15 @@ function Axes({
         ) : null,
       )}
     </g>
+  )
+}
+
+/** Values with gaps on both sides: a line through one point shows nothing. */
+function loneOf({ values }: Line): [at: number, value: number][] {
+  return values.flatMap((value, at) =>
+    value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null
+      ? [[at, value]]
+      : [],
   )
 }
 
