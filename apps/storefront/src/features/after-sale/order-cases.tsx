@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import type { AfterSaleState } from '@weibao/contracts/after-sale'
 import { ButtonLink, Panel, Price, TextLink, useMessages } from '@weibao/ui'
 import { afterSaleMessages } from './after-sale.messages'
 import { orderCasesQuery } from './after-sale.queries'
 import { CaseStateTag } from './case-state'
+
+/** Goods are sent again: no money moves. */
+const resends: readonly AfterSaleState[] = ['to-resend', 'resent', 'replaced']
 
 /** The cases about an order, and the way to open one. */
 export function OrderCases({ orderId, canOpen }: { orderId: string; canOpen: boolean }) {
@@ -18,9 +22,11 @@ export function OrderCases({ orderId, canOpen }: { orderId: string; canOpen: boo
               {t('caseTitle', { number: row.number })}
             </TextLink>
             <CaseStateTag state={row.state} />
-            <span className="ml-auto">
-              <Price fen={row.agreedFen ?? row.requestedFen} size="small" />
-            </span>
+            {!resends.includes(row.state) && (
+              <span className="ml-auto">
+                <Price fen={row.agreedFen ?? row.requestedFen} size="small" />
+              </span>
+            )}
           </li>
         ))}
       </ul>

@@ -80,7 +80,7 @@ function LineRow({ line }: { line: Line }) {
   const say = useBilingual()
   const { weight } = useFormats()
   return (
-    <li className="grid grid-cols-[4rem_1fr_auto] gap-3 border-b border-line py-3 in-[li]:last:border-b-0">
+    <li className="grid grid-cols-[4rem_minmax(0,1fr)_auto] gap-3 border-b border-line py-3 in-[li]:last:border-b-0">
       <img
         src={`/pictures/${line.productSlug}-square-320.webp`}
         alt=""

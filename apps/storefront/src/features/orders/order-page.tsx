@@ -36,7 +36,7 @@ export function OrderPage() {
   const { data: order } = useSuspenseQuery(orderQuery(useParams()['id']!))
   useTitle(t('orderTitle', { number: order.number }))
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <div>
           <h1>{say(order.cooperativeName)}</h1>

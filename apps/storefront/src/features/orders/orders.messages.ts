@@ -246,7 +246,7 @@ export const ordersMessages = defineMessages({
     boxes: '× {count} {count|box|boxes}',
     inBox: 'In the box',
     lots: 'Lot {codes}',
-    recognised: 'Recognised assistance product',
+    recognised: 'Recognised',
     goods: 'Goods',
     freight: 'Freight',
     freeFreight: 'Free',
