@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createHttpApp } from '@weibao/platform'
 import { openDatabase } from '@weibao/platform/testing'
 import { DataSource } from 'typeorm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { AppModule } from './app.module.js'
 import { testConfig } from './testing.js'
 
@@ -73,12 +73,22 @@ describe('the application, composed', () => {
       expect(nullable).toContain('"type":')
   })
 
+  /** On a busy machine it sheds load, as it should, until what it has just done is behind it. */
+  function askedAgain(url: string) {
+    return vi.waitFor(
+      async () => {
+        const answer = await app.inject({ method: 'GET', url })
+        expect(answer.statusCode).not.toBe(503)
+        return answer
+      },
+      { timeout: 60_000, interval: 500 },
+    )
+  }
+
   it('is ready, and answers strangers with what they may see', async () => {
     expect((await app.inject({ method: 'GET', url: '/api/health/ready' })).statusCode).toBe(200)
-    expect((await app.inject({ method: 'GET', url: '/api/cart' })).json()).toMatchObject({
-      quantity: 0,
-    })
-    expect((await app.inject({ method: 'GET', url: '/api/operations/jobs' })).statusCode).toBe(401)
+    expect((await askedAgain('/api/cart')).json()).toMatchObject({ quantity: 0 })
+    expect((await askedAgain('/api/operations/jobs')).statusCode).toBe(401)
   })
 })
 
