@@ -164,6 +164,7 @@ function valueText(kind: Change['kind'], value: number | string, locale: Locale)
 }
 
 function kilograms(grams: number, locale: Locale): string {
+  if (grams > 0 && grams < 100) return locale === 'en' ? `${grams} g` : `${grams} 克`
   const amount = Number((grams / 1000).toFixed(2))
   return locale === 'en' ? `${amount} kg` : `${amount} 公斤`
 }

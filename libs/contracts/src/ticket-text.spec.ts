@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { flipText } from './ticket-text.js'
+
+const ticket = (gainGrams: number) => ({
+  matchedGrams: 0,
+  wantedGrams: 10_000,
+  flip: {
+    changes: [{ kind: 'ceiling' as const, lotId: null, lotCode: null, from: 3000, to: 3200 }],
+    gainGrams,
+    isSmallest: true,
+  },
+})
+
+describe('what would have turned the outcome', () => {
+  it('is said with what it gives, in kilograms', () => {
+    expect(flipText(ticket(90_000), 'zh-CN')).toContain('可多配 90 公斤。')
+    expect(flipText(ticket(250), 'en')).toContain('0.25 kg more is matched.')
+  })
+
+  it('never promises nothing: less than a hundred grams are said in grams', () => {
+    expect(flipText(ticket(4), 'zh-CN')).toContain('可多配 4 克。')
+    expect(flipText(ticket(99), 'en')).toContain('99 g more is matched.')
+  })
+
+  it('is that nothing fits any more where the line has all it wants', () => {
+    expect(flipText(ticket(0), 'zh-CN')).toContain('就配不到了。')
+  })
+})
