@@ -1,4 +1,4 @@
-import type { afterSaleRoutes } from '@weibao/contracts/after-sale'
+import type { afterSaleRoutes } from '@weibao/contracts/after-sale-routes'
 import { endpoint } from './http.js'
 import { uploadEndpoint } from './upload.js'
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common'
-import type { afterSaleRoutes } from '@weibao/contracts/after-sale'
+import type { afterSaleRoutes } from '@weibao/contracts/after-sale-routes'
 import type { InputOf } from '@weibao/contracts/route'
 import { Clock, type Id } from '@weibao/kernel'
 import { notFound, refusal, UnitOfWork, type Actor, type Tx } from '@weibao/platform'

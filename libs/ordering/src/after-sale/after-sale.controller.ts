@@ -1,5 +1,5 @@
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common'
-import { afterSaleRoutes } from '@weibao/contracts/after-sale'
+import { afterSaleRoutes } from '@weibao/contracts/after-sale-routes'
 import type { InputOf } from '@weibao/contracts/route'
 import { downloadHeaders, readUpload } from '@weibao/documents'
 import { CurrentActor, Input, Serve, Visitor, type Actor } from '@weibao/platform'
