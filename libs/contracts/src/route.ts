@@ -33,7 +33,10 @@ export interface Route {
   readonly rate?: 'standard' | 'search' | 'checkout' | 'sign-in' | 'heavy' | 'unlimited'
   /** Same bytes for everybody for so many seconds: cached, with an ETag. Public GETs only. */
   readonly cacheSeconds?: number
-  /** The bytes are kept ready in each process for so long, and sent before anything else is asked. */
+  /**
+   * The bytes are kept ready in each process for so long, and sent before anything else is asked; for up to two
+   * seconds more while one request computes the next.
+   */
   readonly readySeconds?: number
   /** What comes back when it is not JSON. */
   readonly produces?: 'events' | 'file'
