@@ -111,12 +111,13 @@ export class MatchingModule implements OnModuleInit {
       'matching.supersede-recalled',
       ({ lotId }) => this.allocations.supersedeRecalled(lotId),
     )
-    this.outbox.subscribe(
-      'allocation.given-up',
-      'matching.offer-anew',
-      async ({ allocationId }: { allocationId: Id }) =>
-        void (await this.reOffers.offer(allocationId)),
-    )
+    for (const kind of ['allocation.given-up', 'allocation.undelivered'])
+      this.outbox.subscribe(
+        kind,
+        'matching.offer-anew',
+        async ({ allocationId }: { allocationId: Id }) =>
+          void (await this.reOffers.offer(allocationId)),
+      )
     this.jobs.every(3, 'run-rounds', async () => this.runner.poke())
     this.jobs.every(60, 'start-daily-round', () => this.rounds.startDaily())
     this.jobs.every(

@@ -84,24 +84,37 @@ export class ProposalRepository {
     return found.attempts
   }
 
-  /** The cooperatives that gave up what a round had given a line: by a refusal, or by silence. */
+  /** The cooperatives that gave up what a round had given a line: by a refusal, by silence, or by not delivering it. */
   async gaveUp(reader: Reader, roundId: Id, lineId: Id): Promise<Id[]> {
     const found = await rows<{ id: Id }>(
       reader,
-      `select distinct cooperative_id as id from allocations
-       where round_id = $1 and demand_line_id = $2
-         and (declined_by = 'cooperative' or state = 'lapsed' and accepted_at is not null)`,
+      `select distinct a.cooperative_id as id from allocations a
+       left join allocation_undelivered_facts u on u.allocation_id = a.id
+       where a.round_id = $1 and a.demand_line_id = $2
+         and (a.declined_by = 'cooperative' or a.state = 'lapsed' and a.accepted_at is not null
+           or u.failed_packages > 0)`,
       [roundId, lineId],
     )
     return found.map(({ id }) => id)
   }
 
-  /** Whether something was offered in place of an allocation already. */
-  async wasFollowed(tx: Tx, id: Id): Promise<boolean> {
-    const found = (await tx.query('select 1 from allocations where follows_id = $1 limit 1', [
-      id,
-    ])) as unknown[]
-    return found.length > 0
+  /**
+   * What of an allocation is to be offered anew, in grams: all of one that was given up, unless something was
+   * offered in its place; of an ordered one what its cooperative failed to deliver, less what was offered in place.
+   */
+  async toOfferAnew(reader: Reader, id: Id): Promise<number> {
+    const [found] = await rows<{ grams: number }>(
+      reader,
+      `select case when a.state = 'ordered'
+           then greatest(0, coalesce(u.failed_packages, 0)::bigint * a.pack_grams - coalesce(f.grams, 0))
+           when f.grams is null then a.mass_grams else 0 end as grams
+       from allocations a
+       left join allocation_undelivered_facts u on u.allocation_id = a.id
+       cross join lateral (select sum(mass_grams)::bigint as grams from allocations where follows_id = a.id) f
+       where a.id = $1`,
+      [id],
+    )
+    return found?.grams ?? 0
   }
 
   private async add(

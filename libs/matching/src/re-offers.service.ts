@@ -14,7 +14,7 @@ import { runEngine } from './run-engine.js'
 /** One line is quickly searched through. */
 const MOVES = 4000
 
-/** What a cooperative gave up is offered to the same line anew: the next best by the engine. */
+/** What a cooperative gave up, or failed to deliver, is offered to the same line anew: the next best by the engine. */
 @Injectable()
 export class ReOffers {
   constructor(
@@ -28,8 +28,8 @@ export class ReOffers {
   ) {}
 
   /**
-   * Matches the line of a given-up allocation by itself on the market as it is now, without any
-   * cooperative that gave it up in this round. Again for the same allocation changes nothing. How many allocations it proposes.
+   * Matches the line of such an allocation by itself on the market as it is now, without any cooperative that
+   * failed it in this round: so that it ends. Again for the same packages changes nothing. How many allocations it proposes.
    */
   async offer(allocationId: Id): Promise<number> {
     const { now, kept } = await this.unitOfWork.snapshot(async (reader) => ({
@@ -39,10 +39,11 @@ export class ReOffers {
     const { notes } = now
     const { reader } = this.unitOfWork
     const given = await this.allocations.get(reader, allocationId)
+    const grams = await this.repository.toOfferAnew(reader, allocationId)
     const held = kept.filter(({ state }) => state === 'held')
     const market = withKept(now, given.lotId, sumOf(held))
     const line = market.lines.find(({ id }) => id === given.demandLineId)
-    if (!line) {
+    if (!line || grams === 0) {
       await this.unitOfWork.run(async (tx) => {
         await this.reservations.release(tx, keptFor(allocationId))
         await this.rounds.closeIfDone(tx, given.roundId)
@@ -52,7 +53,7 @@ export class ReOffers {
     const gaveUp = await this.repository.gaveUp(reader, given.roundId, given.demandLineId)
     const alone = {
       ...line,
-      wantedGrams: Math.min(line.wantedGrams, given.massGrams),
+      wantedGrams: Math.min(line.wantedGrams, grams),
       minimumGrams: 0,
       blockedCooperativeIds: [...line.blockedCooperativeIds, ...gaveUp],
     }
@@ -63,7 +64,7 @@ export class ReOffers {
       await this.repository.lockProposing(tx)
       await this.allocations.getForUpdate(tx, allocationId)
       await this.reservations.release(tx, keptFor(allocationId))
-      if (await this.repository.wasFollowed(tx, allocationId)) return 0
+      if ((await this.repository.toOfferAnew(tx, allocationId)) < grams) return 0
       const attempt = 1 + (await this.repository.attempts(tx, given.roundId, given.demandLineId))
       const written = await this.proposals.write(tx, {
         roundId: given.roundId,

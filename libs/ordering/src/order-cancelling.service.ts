@@ -3,7 +3,7 @@ import { isLoss, type CancelOrder } from '@weibao/contracts/order-cancelling'
 import { Audit } from '@weibao/identity'
 import { Clock, type Id } from '@weibao/kernel'
 import { PaymentService, RefundService } from '@weibao/payments'
-import { notFound, refusal, UnitOfWork, type Tx } from '@weibao/platform'
+import { notFound, Outbox, refusal, UnitOfWork, type Tx } from '@weibao/platform'
 import { mustMayCancel, type Canceller } from './canceller.js'
 import { OrderBooks } from './order.books.js'
 import type { OrderEntity, OrderLineEntity } from './order.entity.js'
@@ -11,6 +11,7 @@ import { orderLifecycle } from './order.lifecycle.js'
 import { OrderNotices } from './order.notices.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderStock } from './order-stock.js'
+import { tellUndelivered } from './undelivered.js'
 
 /**
  * A paid order of which nothing has left: its buyer takes it back, or its cooperative gives it up. All
@@ -29,6 +30,7 @@ export class OrderCancelling {
     private readonly refunds: RefundService,
     private readonly notices: OrderNotices,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
   ) {}
 
   async cancel(by: Canceller, id: Id, wish: CancelOrder): Promise<void> {
@@ -85,6 +87,7 @@ export class OrderCancelling {
     })
     const refund = { refundId, reason: cause, occurredAt: now, authorId: personId }
     await this.books.cancelled(tx, order, lines, refund)
+    if (reason !== 'not-wanted') await tellUndelivered(tx, this.outbox, lines)
   }
 }
 

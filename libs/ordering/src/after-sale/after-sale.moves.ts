@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common'
 import type { AfterSaleState } from '@weibao/contracts/after-sale'
 import { Audit } from '@weibao/identity'
 import { addDays, Clock, localDay, startOfLocalDay, sumFen, type Id } from '@weibao/kernel'
-import type { Actor, Tx } from '@weibao/platform'
+import { Outbox, type Actor, type Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
 import type { OrderEntity } from '../order.entity.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderRepository } from '../order.repository.js'
 import { OrderWebhooks } from '../order-webhooks.js'
+import { tellUndelivered } from '../undelivered.js'
 import { AfterSaleBooks, type LockedCase } from './after-sale.books.js'
 import type { AfterSaleCaseEntity, AfterSaleEventEntity } from './after-sale.entity.js'
 import { afterSaleLifecycle, turnOf } from './after-sale.lifecycle.js'
@@ -44,6 +45,7 @@ export class AfterSaleMoves {
     private readonly notices: AfterSaleNotices,
     private readonly audit: Audit,
     private readonly webhooks: OrderWebhooks,
+    private readonly outbox: Outbox,
   ) {}
 
   /** A case with its order and lines, the order locked first: everywhere, so that no two cross. */
@@ -95,7 +97,10 @@ export class AfterSaleMoves {
     Object.assign(kase, { refundId, isAfterAcceptance, settledAt: at })
     await this.move(tx, kase, 'settled', by)
     await this.event(tx, kase, by, { kind: 'settled', amountFen: kase.agreedFen! })
-    if (!isAfterAcceptance) await this.closeWhollyRefunded(tx, locked)
+    if (!isAfterAcceptance) {
+      await this.closeWhollyRefunded(tx, locked)
+      await this.tellFailed(tx, locked)
+    }
     const step = kase.kind === 'not-shipped' ? 'rest-cancelled' : 'settled'
     await this.notices.moved(tx, kase, step, ['buyer', 'cooperative'])
   }
@@ -168,6 +173,17 @@ export class AfterSaleMoves {
     const key = DAYS[state]
     if (!key) return null
     return startOfLocalDay(addDays(today, (await this.settings.get(tx, key, today)) + 1))
+  }
+
+  /** What never reached its buyer in order is wanted still, unless it is the buyer who takes it back. */
+  private async tellFailed(tx: Tx, { kase, lines, orderLines }: LockedCase): Promise<void> {
+    if (kase.reason === 'not-wanted' || kase.reason === 'no-reason') return
+    const claimed = new Set(lines.map(({ orderLineId }) => orderLineId))
+    await tellUndelivered(
+      tx,
+      this.outbox,
+      orderLines.filter(({ id }) => claimed.has(id)),
+    )
   }
 
   private async closeWhollyRefunded(tx: Tx, { order, orderLines }: LockedCase): Promise<void> {
