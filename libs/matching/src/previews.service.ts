@@ -26,12 +26,13 @@ export class Previews {
   async ask(actor: Actor, buyerId: Id, body: AskPreviewBody): Promise<DemandPreview> {
     actor.mustReach('demand:manage', buyerId)
     const { reader } = this.unitOfWork
-    const terms = await this.demand.terms(reader, buyerId, body)
+    const [terms, spentFen] = await Promise.all([
+      this.demand.terms(reader, buyerId, body),
+      body.budgetLineId === null ? 0 : this.allocations.spentFen(reader, body.budgetLineId),
+    ])
     if (!terms) throw notFound()
     const leftFen =
-      terms.ceilingFen === null || body.budgetLineId === null
-        ? null
-        : terms.ceilingFen - (await this.allocations.spentFen(reader, body.budgetLineId))
+      terms.ceilingFen === null || body.budgetLineId === null ? null : terms.ceilingFen - spentFen
     const answer = await this.client.ask({
       leftFen: leftFen === null ? null : Math.max(0, leftFen),
       lines: body.lines.map((line) => ({
