@@ -40,6 +40,7 @@ export default defineConfig({
         ...server,
         test: {
           name: 'db',
+          isolate: false,
           include: ['{libs,apps}/*/src/**/*.db.spec.ts'],
           exclude,
           globalSetup: ['test/support/database.global.ts'],
