@@ -1,4 +1,4 @@
-import type { demandRoutes } from '@weibao/contracts/demand'
+import type { demandRoutes } from '@weibao/contracts/demand-routes'
 import { endpoint } from './http.js'
 
 type Routes = typeof demandRoutes

@@ -1,4 +1,4 @@
-import type { lotRoutes } from '@weibao/contracts/lot'
+import type { lotRoutes } from '@weibao/contracts/lot-routes'
 import type { lotSheetRoutes } from '@weibao/contracts/lot-sheet'
 import { endpoint } from './http.js'
 import { uploadEndpoint } from './upload.js'

@@ -1,5 +1,5 @@
 import type { cartRoutes } from '@weibao/contracts/cart'
-import type { orderRoutes } from '@weibao/contracts/order'
+import type { orderRoutes } from '@weibao/contracts/order-routes'
 import type { orderRestRoutes } from '@weibao/contracts/order-rest'
 import type { packingRoutes, shippingSheetRoutes } from '@weibao/contracts/packing'
 import type { shippingRoutes } from '@weibao/contracts/shipping'

@@ -1,4 +1,4 @@
-import type { transferRoutes } from '@weibao/contracts/transfer'
+import type { transferRoutes } from '@weibao/contracts/transfer-routes'
 import type { transferSheetRoutes } from '@weibao/contracts/transfer-sheet'
 import { endpoint } from './http.js'
 import { uploadEndpoint } from './upload.js'

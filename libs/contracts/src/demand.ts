@@ -3,16 +3,12 @@ import {
   bilingualSchema,
   countSchema,
   fenSchema,
-  flagSchema,
   idSchema,
   instantSchema,
   localDaySchema,
-  pageQuerySchema,
-  pageSchema,
   textSchema,
 } from './basics.js'
 import { categoryCodeSchema } from './category.js'
-import { route } from './route.js'
 
 /** What a buyer organisation needs, where it is to be delivered, and from which money. */
 
@@ -32,7 +28,7 @@ export const budgetLineSchema = z
 export type BudgetLineView = z.infer<typeof budgetLineSchema>
 
 /** As its organisation keeps it. */
-const managedBudgetLineSchema = budgetLineSchema
+export const managedBudgetLineSchema = budgetLineSchema
   .extend({
     /** An acceptance above this waits for a second approver; null: none does. */
     approvalLimitFen: fenSchema.nullable(),
@@ -59,7 +55,7 @@ export const deliveryPointSchema = z
 export type DeliveryPointView = z.infer<typeof deliveryPointSchema>
 
 /** As its organisation keeps it. */
-const managedDeliveryPointSchema = deliveryPointSchema
+export const managedDeliveryPointSchema = deliveryPointSchema
   .extend({ isActive: z.boolean() })
   .meta({ id: 'ManagedDeliveryPoint' })
 export type ManagedDeliveryPointView = z.infer<typeof managedDeliveryPointSchema>
@@ -198,7 +194,7 @@ export const openBudgetLineSchema = z.strictObject({
 export type OpenBudgetLineBody = z.output<typeof openBudgetLineSchema>
 
 /** Year and kind stay: what was matched was counted by them. */
-const editBudgetLineSchema = z
+export const editBudgetLineSchema = z
   .strictObject({
     version: countSchema,
     name: textSchema(40, 2),
@@ -218,7 +214,7 @@ export const addDeliveryPointSchema = z.strictObject({
 export type AddDeliveryPointBody = z.output<typeof addDeliveryPointSchema>
 
 /** Its subdistrict stays: elsewhere is another delivery point. */
-const editDeliveryPointSchema = addDeliveryPointSchema
+export const editDeliveryPointSchema = addDeliveryPointSchema
   .omit({ subdistrictCode: true })
   .extend({ isActive: z.boolean() })
   .meta({ id: 'EditDeliveryPoint' })
@@ -241,168 +237,3 @@ export const openNeedSchema = z
   })
   .meta({ id: 'OpenNeed' })
 export type OpenNeed = z.infer<typeof openNeedSchema>
-
-const buyerParamsSchema = z.strictObject({ buyerId: idSchema })
-const buyerObjectParamsSchema = z.strictObject({ buyerId: idSchema, id: idSchema })
-
-export const demandRoutes = {
-  list: route({
-    method: 'GET',
-    path: '/buyers/:buyerId/demands',
-    summary: 'A buyer’s demands, newest first',
-    access: 'demand:read',
-    params: buyerParamsSchema,
-    query: pageQuerySchema.extend({ state: demandStateSchema.optional() }),
-    response: pageSchema(demandSchema),
-  }),
-  get: route({
-    method: 'GET',
-    path: '/buyers/:buyerId/demands/:id',
-    summary: 'One demand with its lines',
-    access: 'demand:read',
-    params: buyerObjectParamsSchema,
-    response: demandSchema,
-    problems: ['object.not-found'],
-  }),
-  open: route({
-    method: 'POST',
-    path: '/buyers/:buyerId/demands',
-    summary: 'States what is needed; from now on rounds match it',
-    access: 'demand:manage',
-    idempotency: 'required',
-    status: 201,
-    params: buyerParamsSchema,
-    body: openDemandSchema,
-    response: demandSchema,
-    problems: [
-      'object.not-found',
-      'demand.goods-unknown',
-      'demand.window-past',
-      'demand.budget-year',
-    ],
-  }),
-  amend: route({
-    method: 'PATCH',
-    path: '/buyers/:buyerId/demands/:id',
-    summary:
-      'Amends an open demand before its cut-off; lines of which something is allocated only widen',
-    access: 'demand:manage',
-    params: buyerObjectParamsSchema,
-    body: amendDemandSchema,
-    response: demandSchema,
-    problems: [
-      'object.not-found',
-      'lifecycle.move-not-allowed',
-      'demand.past-cut-off',
-      'demand.changed-meanwhile',
-      'demand.line-allocated',
-      'demand.goods-unknown',
-      'demand.window-past',
-      'demand.budget-year',
-    ],
-  }),
-  cancel: route({
-    method: 'POST',
-    path: '/buyers/:buyerId/demands/:id/cancellation',
-    summary: 'Takes a demand back before its cut-off, with a reason; what is allocated stays',
-    access: 'demand:manage',
-    idempotency: 'required',
-    params: buyerObjectParamsSchema,
-    body: z.strictObject({ reason: textSchema(200, 2) }),
-    response: demandSchema,
-    problems: ['object.not-found', 'lifecycle.move-not-allowed', 'demand.past-cut-off'],
-  }),
-  listChanges: route({
-    method: 'GET',
-    path: '/buyers/:buyerId/demands/:id/changes',
-    summary: 'What was changed of a demand and by whom, latest first',
-    access: 'demand:read',
-    params: buyerObjectParamsSchema,
-    query: pageQuerySchema,
-    response: pageSchema(demandChangeSchema),
-    problems: ['object.not-found'],
-  }),
-  listBudgetLines: route({
-    method: 'GET',
-    path: '/buyers/:buyerId/budget-lines',
-    summary: 'A buyer’s budget lines, latest year first',
-    access: 'demand:read',
-    params: buyerParamsSchema,
-    response: z.object({ items: z.array(managedBudgetLineSchema) }),
-  }),
-  openBudgetLine: route({
-    method: 'POST',
-    path: '/buyers/:buyerId/budget-lines',
-    summary: 'Sets up a budget line of a year with its ceiling',
-    access: 'budget:manage',
-    idempotency: 'required',
-    status: 201,
-    params: buyerParamsSchema,
-    body: openBudgetLineSchema,
-    response: managedBudgetLineSchema,
-    problems: ['demand.name-taken'],
-  }),
-  editBudgetLine: route({
-    method: 'PATCH',
-    path: '/buyers/:buyerId/budget-lines/:id',
-    summary: 'Changes name, ceiling and approval limit; not under what is accepted and ordered',
-    access: 'budget:manage',
-    params: buyerObjectParamsSchema,
-    body: editBudgetLineSchema,
-    response: managedBudgetLineSchema,
-    problems: [
-      'object.not-found',
-      'demand.name-taken',
-      'budget.changed-meanwhile',
-      'budget.below-taken',
-      'quota.above-ceiling',
-    ],
-  }),
-  listDeliveryPoints: route({
-    method: 'GET',
-    path: '/buyers/:buyerId/delivery-points',
-    summary: 'Where a buyer receives goods',
-    access: 'demand:read',
-    params: buyerParamsSchema,
-    query: z.strictObject({ withInactive: flagSchema.optional() }),
-    response: z.object({ items: z.array(managedDeliveryPointSchema) }),
-  }),
-  addDeliveryPoint: route({
-    method: 'POST',
-    path: '/buyers/:buyerId/delivery-points',
-    summary: 'Adds a kitchen, warehouse or office where goods are received',
-    access: 'demand:manage',
-    idempotency: 'required',
-    status: 201,
-    params: buyerParamsSchema,
-    body: addDeliveryPointSchema,
-    response: managedDeliveryPointSchema,
-    problems: ['demand.name-taken'],
-  }),
-  editDeliveryPoint: route({
-    method: 'PATCH',
-    path: '/buyers/:buyerId/delivery-points/:id',
-    summary: 'Changes who receives where; one no longer in use takes no new demand',
-    access: 'demand:manage',
-    params: buyerObjectParamsSchema,
-    body: editDeliveryPointSchema,
-    response: managedDeliveryPointSchema,
-    problems: ['object.not-found', 'demand.name-taken'],
-  }),
-  hall: route({
-    method: 'GET',
-    path: '/open-needs',
-    summary: 'The supply-and-demand hall: what buyers need now, soonest first',
-    access: 'public',
-    query: pageQuerySchema.extend({
-      category: categoryCodeSchema.optional(),
-      subdistrict: z
-        .string()
-        .regex(/^310113\d{3}$/)
-        .optional(),
-    }),
-    response: pageSchema(openNeedSchema),
-    cacheSeconds: 5,
-    readySeconds: 3,
-  }),
-}

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common'
-import { demandRoutes } from '@weibao/contracts/demand'
+import { demandRoutes } from '@weibao/contracts/demand-routes'
 import type { InputOf } from '@weibao/contracts/route'
 import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
 import { Amendments } from './amendments.service.js'

@@ -1,5 +1,5 @@
 import { Controller, Req, Res } from '@nestjs/common'
-import { orderRoutes } from '@weibao/contracts/order'
+import { orderRoutes } from '@weibao/contracts/order-routes'
 import type { InputOf } from '@weibao/contracts/route'
 import {
   CurrentActor,

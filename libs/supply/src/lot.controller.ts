@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common'
-import { lotRoutes } from '@weibao/contracts/lot'
+import { lotRoutes } from '@weibao/contracts/lot-routes'
 import type { InputOf } from '@weibao/contracts/route'
 import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
 import { LotDesk } from './lot-desk.service.js'

@@ -1,6 +1,6 @@
 import { Controller, Res } from '@nestjs/common'
 import type { InputOf } from '@weibao/contracts/route'
-import { transferRoutes } from '@weibao/contracts/transfer'
+import { transferRoutes } from '@weibao/contracts/transfer-routes'
 import { downloadHeaders } from '@weibao/documents'
 import { CurrentActor, Input, Serve, type Actor } from '@weibao/platform'
 import type { FastifyReply } from 'fastify'

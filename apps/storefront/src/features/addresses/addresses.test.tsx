@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { addressBookRoutes, type KeptAddress } from '@weibao/contracts/address-book'
 import { cartRoutes } from '@weibao/contracts/cart'
-import { orderRoutes } from '@weibao/contracts/order'
+import { orderRoutes } from '@weibao/contracts/order-routes'
 import { sessionRoutes } from '@weibao/contracts/session'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeApi } from '../../testing/fake-api'

@@ -1,6 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { cartRoutes } from '@weibao/contracts/cart'
-import { orderRoutes } from '@weibao/contracts/order'
+import { orderRoutes } from '@weibao/contracts/order-routes'
 import { productRoutes } from '@weibao/contracts/product'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeApi } from '../../testing/fake-api'
