@@ -11,6 +11,7 @@ import { seedAccounts, seedOffices } from './seed/accounts.js'
 import { seedBuyers, TOUR_BUYER } from './seed/buyers.js'
 import { demonstrationCooperatives, seedCatalogue } from './seed/catalogue.js'
 import { seedProcurement } from './seed/procurement.js'
+import { seedStanding } from './seed/standing.js'
 
 /**
  * Fills an empty database with the demonstration: offices, invented cooperatives, Weixi's catalogue,
@@ -62,7 +63,8 @@ async function seed(): Promise<void> {
   )
   await runFirstRound()
   const orders = await seedProcurement(app, ids.get(TOUR_BUYER)!, ids.get('baoshan-office')!)
-  console.log(`${orders} matches carried on to orders`)
+  const standing = await seedStanding(app, buyers.canteens)
+  console.log(`${orders} matches carried on to orders, ${standing} needs of every week`)
 }
 
 /** Matches what is there on the first day, and says how well. */

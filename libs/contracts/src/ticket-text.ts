@@ -24,7 +24,7 @@ const reasonSentences: Readonly<Record<TicketReason, Words>> = {
     en: 'All that was wanted is matched.',
   },
   NO_COMPATIBLE_LOT: {
-    'zh-CN': '现有 {lots} 个同类批次，没有一个同时满足等级、标识、日期、保鲜期和最高到手价。',
+    'zh-CN': '现有 {lots} 个同类批次，没有一个同时满足等级、标识、日期、保鲜期和最高到货价。',
     en: 'Of {lots} open lots of these goods none meets grade, labels, days, freshness and your highest landed price at once.',
   },
   LOT_EXHAUSTED: {
@@ -72,7 +72,7 @@ type Change = TicketFlip['changes'][number]
 
 const changeSentences: Readonly<Record<Change['kind'], Words>> = {
   ceiling: {
-    'zh-CN': '最高到手价从每公斤 {from} 调到 {to}',
+    'zh-CN': '最高到货价从每公斤 {from} 调到 {to}',
     en: 'the highest landed price moves from {from} to {to} a kilogram',
   },
   grade: { 'zh-CN': '等级从{from}放宽到{to}', en: 'the worst grade moves from {from} to {to}' },
@@ -157,7 +157,8 @@ function valueText(kind: Change['kind'], value: number | string, locale: Locale)
       .join(locale === 'en' ? ', ' : '、')
   }
   if (typeof value === 'string') return value
-  if (kind === 'ceiling' || kind === 'budget') return `¥${(value / 100).toFixed(2)}`
+  if (kind === 'ceiling' || kind === 'budget')
+    return `¥${(value / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
   if (kind === 'share-cap') return `${value / 100}%`
   if (kind === 'quantity' || kind === 'lot-quantity') return kilograms(value, locale)
   return String(value)
@@ -165,6 +166,6 @@ function valueText(kind: Change['kind'], value: number | string, locale: Locale)
 
 function kilograms(grams: number, locale: Locale): string {
   if (grams > 0 && grams < 100) return locale === 'en' ? `${grams} g` : `${grams} 克`
-  const amount = Number((grams / 1000).toFixed(2))
+  const amount = (grams / 1000).toLocaleString('en', { maximumFractionDigits: 2 })
   return locale === 'en' ? `${amount} kg` : `${amount} 公斤`
 }

@@ -27,7 +27,7 @@ describe('the page of parts', () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
       cleanup()
     }
-  }, 30_000)
+  }, 120_000)
 
   it('has all its words in both languages', () => {
     expect(checkMessages(partsMessages, { chineseAllowed: ['seal'] })).toEqual([])

@@ -100,13 +100,21 @@ class Dice {
   }
 }
 
+/** A canteen that could need something every week, with its door and its money. */
+export interface Canteen {
+  readonly id: Id
+  readonly name: string
+  readonly deliveryPointId: Id
+  readonly budgetLineId: Id
+}
+
 /**
  * Invented buyer organisations over all twelve subdistricts and towns, each with a door, a budget and
- * a demand around today. Their ids by key, and how many lines they want.
+ * a demand around today. Their ids by key, how many lines they want, and those of them that are canteens.
  */
 export async function seedBuyers(
   app: INestApplicationContext,
-): Promise<{ ids: Map<string, Id>; lines: number }> {
+): Promise<{ ids: Map<string, Id>; lines: number; canteens: Canteen[] }> {
   const organisations = app.get(Organisations, { strict: false })
   const unitOfWork = app.get(UnitOfWork, { strict: false })
   const today = localDay(app.get(Clock, { strict: false }).now())
@@ -114,7 +122,7 @@ export async function seedBuyers(
     ({ available, dispatchTo }) => available > 20 && dispatchTo > addDays(today, 7),
   )
   const ids = new Map<string, Id>()
-  let lines = 0
+  const canteens: Canteen[] = []
   for (const [index, { code, name, kind }] of buyersOf().entries()) {
     const id = await organisations.create({
       kind: 'buyer',
@@ -127,9 +135,10 @@ export async function seedBuyers(
       isDemonstration: true,
     })
     ids.set(`buyer-${index}`, id)
-    lines += await seedDemand(app, { id, code, kind, index }, offers, today)
+    const places = await seedDemand(app, { id, code, kind, index }, offers, today)
+    if (kind.budget === 'canteen') canteens.push({ id, name: `${name.zh}${kind.zh}`, ...places })
   }
-  return { ids, lines }
+  return { ids, lines: ids.size * LINES, canteens }
 }
 
 /** Three or four kinds in each place, so that every kind stands in several. */
@@ -148,14 +157,14 @@ async function seedDemand(
   buyer: { id: Id; code: string; kind: BuyerKind; index: number },
   offers: readonly Offer[],
   today: LocalDay,
-): Promise<number> {
+): Promise<Pick<Canteen, 'deliveryPointId' | 'budgetLineId'>> {
   const demands = app.get(Demands, { strict: false })
   const dice = new Dice(buyer.index + 1)
   const fits = offers.filter(({ categoryCode }) => !UNFIT[buyer.kind.budget].includes(categoryCode))
   const deliverFrom = addDays(today, 8)
   const year = Number(deliverFrom.slice(0, 4))
   const lines = Array.from({ length: LINES }, () => lineOf(dice, buyer.kind, fits, today))
-  await app.get(UnitOfWork, { strict: false }).run(async (tx) => {
+  return app.get(UnitOfWork, { strict: false }).run(async (tx) => {
     const deliveryPointId = await demands.makeDeliveryPoint(tx, buyer.id, {
       name: buyer.kind.budget === 'canteen' ? '食堂后门' : '收发室',
       subdistrictCode: buyer.code,
@@ -188,8 +197,8 @@ async function seedDemand(
       },
       null,
     )
+    return { deliveryPointId, budgetLineId }
   })
-  return lines.length
 }
 
 /** Most canteens are run by themselves, some by a contractor; one in nine files that there is no quota. */

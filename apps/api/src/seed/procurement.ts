@@ -22,7 +22,8 @@ interface People {
 /**
  * Carries some of what the first round has matched for a buyer on to its end, so that figures open down to
  * order, payment, shipment, receipt and volume: one order is paid by transfer and received, one lacks a
- * package, one waits for its transfer. How many orders were made; the rest of the matches waits for answers.
+ * package, one waits for its transfer. Of the rest of the matches one is on its way, one waits for its cooperative,
+ * one for a second approver, the others for an answer. How many orders were made.
  */
 export async function seedProcurement(
   app: INestApplicationContext,
@@ -43,9 +44,35 @@ export async function seedProcurement(
     const end = ENDS[index]!
     if (end === 'awaiting') continue
     await payByTransfer(app, people, placed.groupId, index)
-    await receive(app, people, { ...allocation, orderId: placed.orderId }, index, end)
+    const sent = { ...allocation, orderId: placed.orderId }
+    await ship(app, sent, index)
+    await receive(app, people, sent, end)
   }
-  return chosen.length
+  return chosen.length + (await leaveUnderWay(app, people, chosen.length))
+}
+
+/** One match at each stage at which somebody has to act; how many of them are ordered. */
+async function leaveUnderWay(
+  app: INestApplicationContext,
+  people: People,
+  index: number,
+): Promise<number> {
+  const byPrice = [...(await proposedTo(app, people.buyerId))].sort(
+    (a, b) => a.goodsFen - b.goodsFen,
+  )
+  const [, accepted, sent, dearest] = byPrice
+  if (!accepted) return 0
+  const desk = app.get(AllocationDesk, { strict: false })
+  const [approver] = people.approvers
+  await desk.accept(approver!, people.buyerId, accepted.id)
+  // Above the limit of its budget: another has to say yes too.
+  if (dearest) await desk.accept(approver!, people.buyerId, byPrice.at(-1)!.id)
+  if (!sent) return 0
+  await agree(app, people, sent)
+  const { groupId, orderId } = await order(app, people, sent.id)
+  await payByTransfer(app, people, groupId, index)
+  await ship(app, { ...sent, orderId }, index)
+  return 1
 }
 
 /** Those of which a package can be missing, by number, each of another cooperative. */
@@ -53,14 +80,18 @@ async function chooseAllocations(
   app: INestApplicationContext,
   buyerId: Id,
 ): Promise<AllocationView[]> {
-  const { items } = await app
-    .get(MatchReads, { strict: false })
-    .allocations({ buyerId, state: 'proposed' }, { limit: 100 })
-  const byNumber = [...items].sort((a, b) => (a.number < b.number ? -1 : 1))
+  const byNumber = await proposedTo(app, buyerId)
   const firsts = new Map<Id, AllocationView>()
   for (const each of byNumber.filter(({ packages }) => packages > 1))
     if (!firsts.has(each.cooperativeId)) firsts.set(each.cooperativeId, each)
   return [...firsts.values()].slice(0, ENDS.length)
+}
+
+async function proposedTo(app: INestApplicationContext, buyerId: Id): Promise<AllocationView[]> {
+  const { items } = await app
+    .get(MatchReads, { strict: false })
+    .allocations({ buyerId, state: 'proposed' }, { limit: 100 })
+  return [...items].sort((a, b) => (a.number < b.number ? -1 : 1))
 }
 
 /** Accepted, above the limit by two, and confirmed by the cooperative. */
@@ -127,19 +158,25 @@ async function payByTransfer(
   )
 }
 
-/** Sent by its cooperative, received at the door: whole, or one package short. */
-async function receive(
+async function ship(
   app: INestApplicationContext,
-  { receiver }: People,
   { orderId, cooperativeId }: { orderId: Id; cooperativeId: Id },
   index: number,
-  end: 'received' | 'one-short',
 ): Promise<void> {
-  const shopper = { personId: receiver.personId, guestKey: null, actor: receiver }
   await app.get(Shipping, { strict: false }).ship(await ownerOf(app, cooperativeId), orderId, {
     courier: '顺丰速运',
     trackingNumber: `SFDEMO${String(index + 1).padStart(8, '0')}`,
   })
+}
+
+/** Received at the door: whole, or one package short. */
+async function receive(
+  app: INestApplicationContext,
+  { receiver }: People,
+  { orderId }: { orderId: Id },
+  end: 'received' | 'one-short',
+): Promise<void> {
+  const shopper = { personId: receiver.personId, guestKey: null, actor: receiver }
   const { lines } = await app.get(OrderReads, { strict: false }).order(shopper, receiver, orderId)
   const missing = {
     orderLineId: lines[0]!.id,
@@ -162,7 +199,7 @@ async function ownerOf(app: INestApplicationContext, cooperativeId: Id): Promise
 }
 
 /** The members of an organisation who hold a role, in the order they joined, as they would be signed in. */
-async function actorsOf(
+export async function actorsOf(
   app: INestApplicationContext,
   organisationId: Id,
   organisationKind: OrganisationKind,

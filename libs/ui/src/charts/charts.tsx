@@ -41,6 +41,7 @@ export function BarChart(props: ChartFrameProps & { readonly bars: readonly Bar[
               <span
                 className="wb-bar-fill"
                 data-tone={bar.tone}
+                data-none={bar.value > 0 ? undefined : ''}
                 style={{ inlineSize: share(bar.value) }}
               />
               {bar.bound !== undefined && (

@@ -190,15 +190,18 @@ function SelectAll<Row>({
   const all = keys.length > 0 && chosen === keys.length
   return (
     <th role="columnheader" scope="col" className="wb-table-select">
-      <input
-        type="checkbox"
-        aria-label={t('chooseAll')}
-        checked={all}
-        ref={(box) => {
-          if (box) box.indeterminate = chosen > 0 && !all
-        }}
-        onChange={() => selection.onChange(new Set(all ? [] : keys))}
-      />
+      <label className="wb-table-select-all">
+        <input
+          type="checkbox"
+          aria-label={t('chooseAll')}
+          checked={all}
+          ref={(box) => {
+            if (box) box.indeterminate = chosen > 0 && !all
+          }}
+          onChange={() => selection.onChange(new Set(all ? [] : keys))}
+        />
+        <span aria-hidden="true">{t('chooseAll')}</span>
+      </label>
     </th>
   )
 }

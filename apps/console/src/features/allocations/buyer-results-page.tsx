@@ -135,7 +135,7 @@ function ResultTable({
         <span className="grid">
           {say(row.productName)}
           <span className="text-sm font-normal text-ink-soft">
-            {say(row.skuName)} · {row.demandNumber}
+            {say(row.skuName)} · <span className="whitespace-nowrap">{row.demandNumber}</span>
           </span>
         </span>
       ),

@@ -27,9 +27,9 @@ export function BuyerTicketsPage() {
       </div>
       <p className="text-ink-soft">{t('ticketsLead')}</p>
       {data.items.length === 0 && <EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
-      <ul className="grid gap-4 xl:grid-cols-2">
+      <ul className="gap-4 xl:columns-2">
         {data.items.map((ticket) => (
-          <li key={ticket.id}>
+          <li key={ticket.id} className="mb-4 break-inside-avoid">
             <TicketCard ticket={ticket} />
           </li>
         ))}

@@ -77,7 +77,7 @@ describe('a demand that is being written', () => {
     const outcome = await screen.findByText(/眼下能配到 320 公斤（要 500 公斤），来自 2 家合作社/)
     expect(outcome.textContent).toContain('¥24.80/公斤')
     expect(outcome.textContent).toContain('¥12.40/500 克')
-    expect(screen.getByText(/最高到手价从每公斤 ¥30.00 调到 ¥32.00，可多配 90 公斤/)).toBeTruthy()
+    expect(screen.getByText(/最高到货价从每公斤 ¥30.00 调到 ¥32.00，可多配 90 公斤/)).toBeTruthy()
     expect(screen.getByText(/同乐村合作社 · 同乐蜂蜜 · 640 件/)).toBeTruthy()
     const box = outcome.closest('[role=status]')
     expect(box?.getAttribute('aria-live')).toBe('polite')

@@ -77,9 +77,16 @@ function Cooperatives({ ledger }: { ledger: FairnessLedger }) {
   const say = useBilingual()
   const { percent } = useFormats()
   const columns = useColumns(ledger)
-  const compared = ledger.rows
-    .filter(isCompared)
-    .sort((a, b) => b.deliveredGrams / b.offeredGrams - a.deliveredGrams / a.offeredGrams)
+  const shareOf = ({ deliveredGrams, offeredGrams }: FairnessRow) =>
+    offeredGrams > 0 ? deliveredGrams / offeredGrams : 0
+  // Bars and rows in one order: who is compared first, and who got furthest of them.
+  const rows = [...ledger.rows].sort(
+    (a, b) =>
+      Number(isCompared(b)) - Number(isCompared(a)) ||
+      shareOf(b) - shareOf(a) ||
+      b.matchedGrams - a.matchedGrams,
+  )
+  const compared = rows.filter(isCompared)
   return (
     <Panel title={t('tableTitle')} flush>
       <BarChart
@@ -88,14 +95,14 @@ function Cooperatives({ ledger }: { ledger: FairnessLedger }) {
         format={(share) => percent(share)}
         bars={compared.map((row) => ({
           label: say(row.name),
-          value: row.deliveredGrams / row.offeredGrams,
+          value: shareOf(row),
           tone: 'pine',
         }))}
       />
       <DataTable
         caption={t('tableTitle')}
         columns={columns}
-        rows={ledger.rows}
+        rows={rows}
         rowKey={({ cooperativeId }) => cooperativeId}
       />
     </Panel>

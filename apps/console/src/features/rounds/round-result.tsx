@@ -28,7 +28,7 @@ export function RoundResultPanels({ round, result }: { round: RoundView; result:
   const { number } = useFormats()
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid grid-cols-2 gap-4 lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
         <StatTile
           label={t('fairness')}
           value={number(result.fairness.after, { maximumFractionDigits: 3 })}

@@ -114,16 +114,17 @@ function Tickets({ id }: { id: string }) {
     )
   return (
     <>
-      <div className="grid gap-4 xl:grid-cols-2">
+      <div className="gap-4 xl:columns-2">
         {data.items.map((ticket) => (
-          <TicketCard
-            key={ticket.id}
-            ticket={ticket}
-            allocationsHref={roundRowsHref(base, id, {
-              rows: 'allocations',
-              lineId: ticket.lineId,
-            })}
-          />
+          <div key={ticket.id} className="mb-4 break-inside-avoid">
+            <TicketCard
+              ticket={ticket}
+              allocationsHref={roundRowsHref(base, id, {
+                rows: 'allocations',
+                lineId: ticket.lineId,
+              })}
+            />
+          </div>
         ))}
       </div>
       <KeysetPager nextCursor={data.nextCursor} />

@@ -3,7 +3,7 @@ import { defineMessages } from '@weibao/ui'
 export const roundsMessages = defineMessages({
   'zh-CN': {
     title: '撮合轮次',
-    lead: '一轮撮合把在售批次和采购需求配成对：先求总量最大，再照顾卖得少的合作社，最后求到手价最低。',
+    lead: '一轮撮合把在售批次和采购需求配成对：先求总量最大，再照顾卖得少的合作社，最后求到货价最低。',
     start: '开始一轮撮合',
     startTitle: '现在开始一轮撮合？',
     startText:
@@ -58,7 +58,7 @@ export const roundsMessages = defineMessages({
     mass: '重量',
     count: '条数',
     openRows: '看这 {count} 条',
-    reasonsTitle: '没配满的原因',
+    reasonsTitle: '各项需求配得如何',
     reason: '原因',
     lineCount: '需求行',
     missed: '缺口',
@@ -181,7 +181,7 @@ export const roundsMessages = defineMessages({
     mass: 'Weight',
     count: 'Rows',
     openRows: 'Open {count} rows',
-    reasonsTitle: 'Why lines are not full',
+    reasonsTitle: 'How the lines fared, and why',
     reason: 'Reason',
     lineCount: 'Lines',
     missed: 'Missing',

@@ -103,7 +103,7 @@ describe('the officer’s rounds', () => {
     anOffice()
     openConsole(`${base}/${roundId}`)
     expect(await screen.findByText('0.612')).toBeTruthy()
-    const reasons = await screen.findByRole('table', { name: '没配满的原因' })
+    const reasons = await screen.findByRole('table', { name: '各项需求配得如何' })
     const link = within(reasons).getByRole('link', { name: '预算不够' })
     expect(link.getAttribute('href')).toContain(
       `/rounds/${roundId}/rows?rows=tickets&reason=BUDGET`,
