@@ -20,6 +20,7 @@ interface Window {
 }
 
 const judged = new Set<string>()
+const PATIENCE_MILLIS = 90_000
 
 /**
  * What axe finds on the page as it stands: nothing, or the journey stops here. A page of the same name and width
@@ -73,6 +74,8 @@ export class Visitor {
       // A drawer half-way in is not what a person reads.
       reducedMotion: 'reduce',
     })
+    // Several come at once, and a busy machine serves them one after the other.
+    context.setDefaultTimeout(PATIENCE_MILLIS)
     const visitor = new Visitor(context, await context.newPage(), origins)
     visitor.watch()
     return visitor

@@ -89,25 +89,21 @@ async function open(
     recognisedOnly: false,
   }))
   const { deliveryPointId, budgetLineId } = canteen
-  const demandId = await app
-    .get(UnitOfWork, { strict: false })
-    .run((tx) =>
-      app
-        .get(Demands, { strict: false })
-        .make(
-          tx,
-          canteen.id,
-          {
-            title: need.title,
-            deliveryPointId,
-            budgetLineId,
-            isNamed: true,
-            cutOffOn: addDays(today, 3),
-            lines,
-          },
-          requester.personId,
-        ),
-    )
+  const demandId = await app.get(UnitOfWork, { strict: false }).run((tx) =>
+    app.get(Demands, { strict: false }).make(
+      tx,
+      canteen.id,
+      {
+        title: need.title,
+        deliveryPointId,
+        budgetLineId,
+        isNamed: true,
+        cutOffOn: addDays(today, 3),
+        lines,
+      },
+      requester.personId,
+    ),
+  )
   const { title, weekday, leadDays } = need
   const endsOn = lastDay(startsOn)
   await app

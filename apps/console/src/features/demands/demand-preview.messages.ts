@@ -21,7 +21,7 @@ export const previewMessages = defineMessages({
     warming: 'Reading the market; a few seconds.',
     unavailable: 'No preview right now. Go on and publish as usual: the next round says.',
     error: 'No preview: {problem}',
-    gets: 'Would get {matched} of {wanted} now, from {count} cooperative(s), landed {perKg}/kg on average ({perJin}/500 g)',
+    gets: 'Would get {matched} of {wanted} now, from {count} {count|cooperative|cooperatives}, landed {perKg}/kg on average ({perJin}/500 g)',
     nothing: 'Would get nothing now (of {wanted})',
     part: '{cooperative} · {product} · {packages} packages, {mass} · by {day} · lot {lot}',
     exhausted: 'The goods that fit are spoken for now; demands stated earlier come first.',

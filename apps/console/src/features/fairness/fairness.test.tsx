@@ -139,6 +139,13 @@ describe('the fairness ledger', () => {
     expect(screen.getByText('8 家合作社参与比较；上架不足 100 公斤的不比')).toBeTruthy()
   })
 
+  it('gives no place to a cooperative of which nothing has been received yet', async () => {
+    cooperative({ ...own, band: 'upper', own: { ...own.own, deliveredGrams: 0 } })
+    openConsole(`/c/${ids.cooperative}/fairness`)
+    expect(await screen.findByText('还没有货验收，不排位置')).toBeTruthy()
+    expect(screen.queryByText('前三分之一')).toBeNull()
+  })
+
   it('says why a cooperative is not compared', async () => {
     cooperative({ ...own, band: null })
     openConsole(`/c/${ids.cooperative}/fairness`)

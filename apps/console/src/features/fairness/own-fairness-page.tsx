@@ -39,12 +39,14 @@ function Tiles({ fairness: { own, band, index, cooperatives } }: { fairness: Own
   const { weight, percent } = useFormats()
   const shareOf = (grams: number) =>
     own.offeredGrams > 0 ? percent(grams / own.offeredGrams) : '—'
+  // Who has nothing received yet shares its place with all others who have not: that is no third of anything.
+  const isUnderWay = band !== null && own.deliveredGrams === 0
   return (
     <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-5">
       <StatTile
         label={t('band')}
-        value={band ? t(band) : t('noBand')}
-        note={band ? t('bandNote') : t('noBandNote')}
+        value={isUnderWay ? '—' : band ? t(band) : t('noBand')}
+        note={isUnderWay ? t('noneReceived') : band ? t('bandNote') : t('noBandNote')}
       />
       <StatTile label={t('offered')} value={weight(own.offeredGrams)} />
       <StatTile
