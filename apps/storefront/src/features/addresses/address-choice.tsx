@@ -39,6 +39,8 @@ export function AddressChoice({ draft, onChange }: AddressChoiceProps) {
   if (!kept) return null
   const chosen = kept.find(({ address }) => isSameAddress(address, draft))
   const isWhole = Object.keys(faultsOf(draft)).length === 0
+  // An empty place among the fields would still take its gap, and push them down.
+  if (kept.length === 0 && !isWhole) return null
   const save = () =>
     keep.mutate(draft, {
       onSuccess: () => toast({ text: t('saved'), tone: 'good' }),

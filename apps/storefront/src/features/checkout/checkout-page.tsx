@@ -12,6 +12,7 @@ import {
   useFormats,
   useMessages,
 } from '@weibao/ui'
+import { Bone } from '../../lib/bone'
 import { useTitle } from '../../lib/use-title'
 import { cartQuery } from '../cart/cart.queries'
 import { AddressFields } from './address-fields'
@@ -49,14 +50,28 @@ export function CheckoutPage() {
         <Panel title={t('parcelsTitle')}>
           {form.quote ? (
             <Parcels quote={form.quote} cart={cart} form={form} />
+          ) : form.isQuoting ? (
+            <ParcelBones count={cart.cooperatives.length} />
           ) : (
-            <p className="text-ink-soft">{form.isQuoting ? t('calculating') : t('needAddress')}</p>
+            <p className="text-ink-soft">{t('needAddress')}</p>
           )}
         </Panel>
         <ConsentFields form={form} />
       </div>
       <Totals quote={form.quote} isBusy={form.isPlacing} />
     </form>
+  )
+}
+
+/** As high as the parcels will be, so that what stands below stays where it is. */
+function ParcelBones({ count }: { count: number }) {
+  const t = useMessages(checkoutMessages)
+  return (
+    <div role="status" aria-label={t('calculating')} className="grid gap-5">
+      {Array.from({ length: Math.max(count, 1) }, (_, index) => (
+        <Bone key={index} className="h-52" />
+      ))}
+    </div>
   )
 }
 
@@ -72,7 +87,7 @@ function Totals({ quote, isBusy }: { quote: Quote | undefined; isBusy: boolean }
       <p className="text-sm text-ink-soft max-lg:px-1 lg:order-last">{t('payHint')}</p>
       <LiveRegion>{quote ? t('totalNow', { amount: money(quote.totalFen) }) : ''}</LiveRegion>
       <div className="flex items-center justify-between gap-3 border-t border-line max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-lg:-mx-4 max-lg:bg-paper-raised max-lg:px-4 max-lg:pt-2 max-lg:pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:block lg:space-y-3 lg:pt-3">
-        <p className="flex flex-wrap items-baseline justify-between gap-x-2">
+        <p className="flex min-h-10 flex-wrap items-baseline justify-between gap-x-2">
           <span className="text-sm font-semibold">{t('total')}</span>
           {quote ? <Price fen={quote.totalFen} size="large" /> : '—'}
         </p>

@@ -59,10 +59,10 @@ function TrackingNumber({ parcel }: { parcel: FollowedParcel }) {
     toast({ text: t('copied') })
   }
   return (
-    <p className="flex flex-wrap items-center gap-x-2">
+    <p className="flex flex-wrap items-center gap-x-4">
       <span>{parcel.courier}</span>
       <span className="font-mono break-all select-all">{parcel.trackingNumber}</span>
-      <Button tone="plain" size="small" onClick={() => void copy()}>
+      <Button tone="plain" size="small" className="-ml-3" onClick={() => void copy()}>
         {t('copy')}
       </Button>
     </p>

@@ -85,16 +85,21 @@ function Lines({ order }: { order: Order }) {
       .map((line) => ({ ...line, detail: say(line.skuName) })),
   ]
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('goodsTitle')}>
+    <div
+      className="overflow-x-auto max-sm:-mx-3"
+      tabIndex={0}
+      role="region"
+      aria-label={t('goodsTitle')}
+    >
       <table className="wb-table">
         <caption className="wb-hidden">{t('goodsTitle')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('goods')}</th>
-            <th scope="col" data-align="end">
+            <th scope="col" data-align="end" className="max-sm:hidden">
               {t('quantity')}
             </th>
-            <th scope="col" data-align="end">
+            <th scope="col" data-align="end" className="max-sm:hidden">
               {t('unitPrice')}
             </th>
             <th scope="col" data-align="end">
@@ -107,9 +112,14 @@ function Lines({ order }: { order: Order }) {
             <tr key={row.id}>
               <th scope="row">
                 {say(row.name)} <span className="font-normal text-ink-soft">{row.detail}</span>
+                <span className="block font-normal sm:hidden">
+                  <Money fen={row.unitPriceFen} /> × {row.quantity}
+                </span>
               </th>
-              <td data-align="end">{row.quantity}</td>
-              <td data-align="end">
+              <td data-align="end" className="max-sm:hidden">
+                {row.quantity}
+              </td>
+              <td data-align="end" className="max-sm:hidden">
                 <Money fen={row.unitPriceFen} />
               </td>
               <td data-align="end">
@@ -121,9 +131,8 @@ function Lines({ order }: { order: Order }) {
         <tfoot>
           {(['goods', 'freight', 'total'] as const).map((name) => (
             <tr key={name}>
-              <th scope="row" colSpan={3}>
-                {t(name)}
-              </th>
+              <th scope="row">{t(name)}</th>
+              <td colSpan={2} className="max-sm:hidden" />
               <td data-align="end">
                 <Money fen={order[`${name}Fen`]} />
               </td>

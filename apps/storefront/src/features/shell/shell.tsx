@@ -37,10 +37,11 @@ export function Shell() {
       <Progress />
       <Header />
       <ConnectionNotice />
+      {/* At least as high as the view: what stands below is not pushed about while a page arrives. */}
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-6xl px-4 pt-4 pb-24 outline-none md:pb-12"
+        className="mx-auto min-h-[calc(100svh-3.75rem)] w-full max-w-6xl px-4 pt-4 pb-24 outline-none md:pb-12 print:min-h-0"
       >
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />

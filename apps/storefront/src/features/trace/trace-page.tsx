@@ -38,7 +38,7 @@ export function TracePage() {
   const { data: lot } = useSuspenseQuery(traceQuery(useParams()['code']!))
   useTitle(t('title', { name: say(lot.productName) }))
   return (
-    <div className="mx-auto grid max-w-3xl gap-6">
+    <div className="mx-auto grid max-w-3xl grid-cols-1 gap-6">
       <Breadcrumbs
         trail={[
           { label: t('home'), href: '/' },
@@ -59,7 +59,7 @@ function LotHead({ lot }: { lot: LotTrace }) {
   return (
     <div className="wb-card">
       <WovenBand />
-      <div className="grid grid-cols-[6rem_1fr] gap-4 p-4 sm:grid-cols-[9rem_1fr] sm:p-5">
+      <div className="grid grid-cols-[5rem_minmax(0,1fr)] gap-4 p-4 min-[400px]:grid-cols-[6rem_minmax(0,1fr)] sm:grid-cols-[9rem_minmax(0,1fr)] sm:p-5">
         <img
           src={`${lot.picture.base}-square-320.webp`}
           alt={say(lot.picture.alt)}
