@@ -226,8 +226,10 @@ function Entry({ href, icon: Icon, title, note }: EntryProps) {
         className="flex min-h-14 items-center gap-3 px-4 py-2 text-ink no-underline hover:bg-paper-sunk"
       >
         <Icon className="text-lg text-indigo" />
-        <span className="font-semibold">{title}</span>
-        <span className="ml-auto text-right text-sm text-ink-soft">{note}</span>
+        <span className="flex grow flex-wrap items-baseline justify-between gap-x-3">
+          <span className="font-semibold">{title}</span>
+          <span className="text-sm text-ink-soft">{note}</span>
+        </span>
         <ChevronRightIcon className="text-ink-soft" />
       </BareLink>
     </li>
