@@ -244,7 +244,7 @@ function State({ row: { state, reason, firstApproval, orderId } }: { row: Alloca
   const { base } = useActing()
   if (orderId)
     return (
-      <span className="grid justify-items-start gap-1">
+      <span className="grid justify-items-end gap-1 sm:justify-items-start">
         <AllocationStateTag state={state} />
         <TextLink href={`${base}/orders/${orderId}`} className="text-sm">
           {t('toOrder')}
@@ -255,7 +255,7 @@ function State({ row: { state, reason, firstApproval, orderId } }: { row: Alloca
     return <AllocationStateTag state={state} reason={reason} />
   const isMine = firstApproval.personId === session.person?.id
   return (
-    <span className="grid justify-items-start gap-1">
+    <span className="grid justify-items-end gap-1 sm:justify-items-start">
       <StateTag tone="waiting">{t('second')}</StateTag>
       <span className="text-sm text-ink-soft">
         {isMine

@@ -79,7 +79,7 @@ export const receiptsMessages = defineMessages({
       'Show what is missing or broken, {max} at most. The cooperative and the officer see them.',
     photosOf: 'Photographs of {name}',
     photo: 'Photograph {n} of {name}',
-    addPhoto: 'Take or choose photographs',
+    addPhoto: 'Add photographs',
     removePhoto: 'Remove photograph {n} of {name}',
     uploading: 'Uploading {percent}%',
     weighed: 'Weight of what is kept (g)',

@@ -88,7 +88,7 @@ function useColumns(ask: (ask: Ask) => void): Column<StandingDemand>[] {
       cell: ({ title, deliveryPointName, budgetLineName }) => (
         <span className="grid">
           {title}
-          <span className="text-sm text-ink-soft">
+          <span className="text-sm font-normal text-ink-soft">
             {deliveryPointName} · {budgetLineName}
           </span>
         </span>

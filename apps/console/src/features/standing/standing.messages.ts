@@ -100,7 +100,7 @@ export const standingMessages = defineMessages({
     every: 'Every {weekday}',
     span: 'From – until',
     what: 'Contents',
-    lines: '{count} lines, {mass}',
+    lines: '{count} {count|line|lines}, {mass}',
     next: 'Next',
     none: 'None left',
     state: 'State',
