@@ -68,7 +68,10 @@ export function WebhookLogPage() {
   return (
     <div className="grid grid-cols-1 gap-4">
       <Breadcrumbs trail={[{ label: t('title'), href: `${base}/webhooks` }, { label: t('log') }]} />
-      <h1 className="break-all">{t('logOf', { url })}</h1>
+      <div>
+        <h1>{t('log')}</h1>
+        <p className="font-mono break-all text-ink-soft">{url}</p>
+      </div>
       <LinkTabs
         label={t('state')}
         tabs={[
