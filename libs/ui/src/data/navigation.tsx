@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { BareLink } from '../actions/link'
 import { Button, ButtonLink } from '../actions/button'
 import { cx } from '../cx'
@@ -130,8 +130,11 @@ export function LinkTabs({
   readonly label: string
   readonly tabs: readonly LinkTab[]
 }) {
+  const row = useRef<HTMLElement>(null)
+  const current = tabs.find((tab) => tab.current)?.href
+  useLayoutEffect(() => bringCurrentIntoView(row.current), [current])
   return (
-    <nav className="wb-tabs" aria-label={label}>
+    <nav ref={row} className="wb-tabs" aria-label={label}>
       {tabs.map((tab) => (
         <BareLink
           key={tab.href}
@@ -145,6 +148,16 @@ export function LinkTabs({
       ))}
     </nav>
   )
+}
+
+/** On a phone the tab one stands on may be beyond the edge. Only the row moves, never the page. */
+function bringCurrentIntoView(row: HTMLElement | null): void {
+  const tab = row?.querySelector('[aria-current]')
+  if (!row || !tab) return
+  const edge = row.getBoundingClientRect()
+  const place = tab.getBoundingClientRect()
+  if (place.right > edge.right) row.scrollLeft += place.right - edge.right
+  if (place.left < edge.left) row.scrollLeft -= edge.left - place.left
 }
 
 /** The way to this page; the last one is the page itself. */

@@ -222,7 +222,7 @@ export const afterSaleMessages = defineMessages({
     photo: 'Photograph {n}',
     progress: 'Progress',
     worth: 'Worth',
-    requested: 'Asked for',
+    requested: 'Refund asked for',
     ofIt: 'Goods {goods}, freight {freight}',
     offered: 'The cooperative offers',
     agreedFen: 'Refund',
