@@ -132,7 +132,9 @@ export function LinkTabs({
 }) {
   const row = useRef<HTMLElement>(null)
   const current = tabs.find((tab) => tab.current)?.href
-  useLayoutEffect(() => bringCurrentIntoView(row.current), [current])
+  // Counts that come later make the row longer.
+  const counts = tabs.map(({ count }) => count ?? '').join()
+  useLayoutEffect(() => bringCurrentIntoView(row.current), [current, counts])
   return (
     <nav ref={row} className="wb-tabs" aria-label={label}>
       {tabs.map((tab) => (
