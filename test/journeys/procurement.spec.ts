@@ -78,12 +78,12 @@ describe('an institution’s order', () => {
 
       const [first, second, third] = await proposedOfThreeCooperatives()
       const sellers = owners.open([first!, second!, third!].map(({ slug }) => slug))
-      for (const { number } of [first!, second!, third!]) await buyer.accept(number)
+      await buyer.accept([first!, second!, third!].map(({ number }) => number))
       await approveAgain([first!, second!, third!])
       await sellers
       await owners.decline(first!.slug, first!.number)
       const again = await offeredInstead(first!)
-      await buyer.accept(again.number)
+      await buyer.accept([again.number])
       await approveAgain([again])
       const confirmed = [second!, third!, again]
       await owners.open(confirmed.map(({ slug }) => slug))
@@ -163,7 +163,7 @@ describe('an institution’s order', () => {
       `select number from allocations where id = any($1) and state = 'proposed' and first_approved_by is not null`,
       [accepted.map(({ id }) => id)],
     )
-    for (const { number } of waiting) await buyer.acceptAgain(number)
+    if (waiting.length > 0) await buyer.acceptAgain(waiting.map(({ number }) => number))
   }
 
   /** What the engine offers in place of what a cooperative has declined. */

@@ -114,21 +114,24 @@ export class Institution {
     await expectAccessible(page, 'tickets')
   }
 
-  accept(number: string): Promise<void> {
-    return this.take(number, 'approver', 'results')
+  accept(numbers: readonly string[]): Promise<void> {
+    return this.take(numbers, 'approver', 'results')
   }
 
   /** The second approver takes what the first has taken above the limit. */
-  acceptAgain(number: string): Promise<void> {
-    return this.take(number, 'approver2', 'results?state=second')
+  acceptAgain(numbers: readonly string[]): Promise<void> {
+    return this.take(numbers, 'approver2', 'results?state=second')
   }
 
-  private async take(number: string, by: string, path: string): Promise<void> {
+  /** One by one on the same page, whose list follows each answer. */
+  private async take(numbers: readonly string[], by: string, path: string): Promise<void> {
     const page = await this.desks.at(by, path)
     await expectAccessible(page, path)
-    await page.getByRole('button', { name: `接受：${number}` }).click()
-    await page.getByRole('dialog').getByRole('button', { name: '接受' }).click()
-    await page.getByRole('button', { name: `接受：${number}` }).waitFor({ state: 'detached' })
+    for (const number of numbers) {
+      await page.getByRole('button', { name: `接受：${number}` }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '接受' }).click()
+      await page.getByRole('button', { name: `接受：${number}` }).waitFor({ state: 'detached' })
+    }
   }
 
   async orderByCard(numbers: readonly string[]): Promise<void> {
