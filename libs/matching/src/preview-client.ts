@@ -85,7 +85,6 @@ export class PreviewClient implements OnModuleDestroy {
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),
           },
-          signal: AbortSignal.timeout(deadline),
         },
         (response) => {
           const chunks: Buffer[] = []
@@ -102,7 +101,9 @@ export class PreviewClient implements OnModuleDestroy {
           response.on('error', reject)
         },
       )
-      asked.on('error', reject)
+      // No AbortSignal.timeout: the collector keeps its signals, and all they hold, until its longest pause.
+      const late = setTimeout(() => asked.destroy(new Error('no answer in time')), deadline)
+      asked.on('error', reject).on('close', () => clearTimeout(late))
       asked.end(body)
     })
   }
