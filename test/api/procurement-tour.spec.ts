@@ -61,7 +61,7 @@ describe('the market of the first day', () => {
   it('opens a figure of the round to order, payment, parcel, receipt and volume', async () => {
     const { round, allocations, orders } = await ordered()
     const result = await read<RoundResult>(officer, `/administration/rounds/${round.id}/result`)
-    expect(result.states.find(({ state }) => state === 'ordered')).toMatchObject({ count: 3 })
+    expect(result.states.find(({ state }) => state === 'ordered')).toMatchObject({ count: 4 })
     const whole = orders.find(({ receipt }) => receipt?.creditFen === 0)!
     const allocation = allocations.find(({ orderId }) => orderId === whole.id)!
 
@@ -93,9 +93,10 @@ describe('the market of the first day', () => {
     expect(volume.items).toMatchObject([{ stage: 'confirmed', goodsFen: allocation.goodsFen }])
   })
 
-  it('has one order that lacks a package, credited to its buyer, and one that waits for its transfer', async () => {
+  it('has one order that lacks a package, one on its way, and one that waits for its transfer', async () => {
     const { orders } = await ordered()
-    expect(orders.map(({ state }) => state).sort()).toEqual(['accepted', 'accepted', 'placed'])
+    const states = orders.map(({ state }) => state).sort()
+    expect(states).toEqual(['accepted', 'accepted', 'placed', 'shipped'])
     const short = orders.find(({ receipt }) => (receipt?.creditFen ?? 0) > 0)!
     expect(short.receipt!.lines).toMatchObject([{ short: 1 }])
     const volume = await read<List<VolumeRow>>(officer, `/reports/volume/rows?orderId=${short.id}`)
@@ -114,7 +115,7 @@ describe('the market of the first day', () => {
     const lines = await read<QuotaCockpit>(buyer, `/buyers/${buyerId}/quota-cockpit?year=${year}`)
     const budgetLineId = lines.lines.find(({ stages }) => stages.ordered.rows > 0)!.budgetLine!.id
     for (const [stage, count] of [
-      ['matched', 3],
+      ['matched', 4],
       ['confirmed', 2],
     ] as const) {
       const { items } = await read<List<CockpitRow>>(
