@@ -1,7 +1,7 @@
 import { TypeOrmModule } from '@nestjs/typeorm'
 import type { DynamicModule } from '@nestjs/common'
 import { PlatformConfig } from './platform-config.js'
-import { PreparingClient } from './preparing-client.js'
+import { preparingClient } from './preparing-client.js'
 
 /** The connection pool of this process. Entities come from the modules; the schema from migrations. */
 export function databaseModule(applicationName: string): DynamicModule {
@@ -20,7 +20,7 @@ export function databaseModule(applicationName: string): DynamicModule {
       retryAttempts: 5,
       retryDelay: 1000,
       extra: {
-        Client: PreparingClient,
+        Client: preparingClient(),
         idleTimeoutMillis: 30_000,
         statement_timeout: 5000,
         lock_timeout: 3000,

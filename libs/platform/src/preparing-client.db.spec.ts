@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { statementName } from './preparing-client.js'
+import { StatementNames } from './preparing-client.js'
 import { row, rows } from './sql.js'
 import { openWorld, type World } from './testing/index.js'
 
@@ -67,11 +67,13 @@ describe('a statement used again and again', () => {
     )
   })
 
-  it('counts at most some thousand others meanwhile', () => {
-    for (let n = 0; n < 10_000; n++) expect(statementName(`select ${n} where $1`)).toBeUndefined()
-    const often = Array.from({ length: 6 }, () => statementName('select often where $1'))
-    expect(often.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined])
-    expect(often[4]).toBe(often[5])
-    expect(often[4]).toMatch(/^s\d+$/)
+  it('counts at most some thousand others meanwhile, and names at most four hundred', () => {
+    const names = new StatementNames()
+    const often = (text: string) => Array.from({ length: 6 }, () => names.of(text))
+    for (let n = 0; n < 10_000; n++) expect(names.of(`select ${n} where $1`)).toBeUndefined()
+    expect(often('select often where $1')).toEqual([...Array<undefined>(4), 's1', 's1'])
+    for (let n = 2; n <= 400; n++) expect(often(`select ${n}, $1`).at(-1)).toBe(`s${n}`)
+    expect(often('select once more, $1').at(-1)).toBeUndefined()
+    expect(names.of('select often where $1')).toBe('s1')
   })
 })
