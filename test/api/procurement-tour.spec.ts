@@ -109,6 +109,20 @@ describe('the market of the first day', () => {
     expect(items.map(({ id }) => id)).toContain(waiting.paymentId)
   })
 
+  it('leaves a match with the cooperative, one with the second approver, and what is needed every week', async () => {
+    const { items } = await read<List<AllocationView>>(
+      buyer,
+      `/buyers/${buyerId}/allocations?limit=50`,
+    )
+    const waiting = items.filter(({ state }) => state !== 'ordered')
+    expect(waiting.filter(({ state }) => state === 'accepted')).toHaveLength(1)
+    expect(waiting.filter(({ firstApproval }) => firstApproval !== null)).toMatchObject([
+      { state: 'proposed' },
+    ])
+    const weekly = await read<List<unknown>>(buyer, `/buyers/${buyerId}/standing-demands`)
+    expect(weekly.items).toHaveLength(2)
+  })
+
   it('lets the buyer open what is matched and ordered in its cockpit to its orders', async () => {
     const { orders } = await ordered()
     const { year } = await read<QuotaCockpit>(buyer, `/buyers/${buyerId}/quota-cockpit`)
