@@ -19,6 +19,8 @@ const KILLS = Number(process.env['WEIBAO_KILLS'] ?? 120)
 const BUYERS = 24
 const FINAL_WITHIN_MS = 60_000
 const KILLING_LIMIT_MS = 600_000
+/** A kill comes about each four seconds, a start takes longer: some buyers meet kill after kill. */
+const PATIENCE_MS = 400_000
 
 interface Weather {
   readonly name: string
@@ -102,7 +104,9 @@ async function proveWebhooks({ market, owner, skuIds }: FaultMarket): Promise<re
     await Promise.all(
       Array.from({ length: BUYERS }, async () => {
         while (left-- > 0)
-          await new PatientBuyer(market, random, history, weather.paysItself)
+          await new PatientBuyer(market, random, history, {
+            paysItself: weather.paysItself ?? false,
+          })
             .visit(random.pick(skuIds), planUnder(weather))
             .catch((error: Error) => history.faults.push(error.message))
       }),
@@ -151,6 +155,7 @@ async function proveKills(fault: FaultMarket): Promise<readonly string[]> {
     buyers: BUYERS,
     limitMillis: KILLING_LIMIT_MS,
     finalWithinMillis: FINAL_WITHIN_MS,
+    patienceMillis: PATIENCE_MS,
   })
   const { report, history, visits, finalMillis } = outcome
   say(

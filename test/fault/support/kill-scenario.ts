@@ -16,6 +16,8 @@ export interface KillScenario {
   readonly limitMillis: number
   /** After the last kill everything is final within this. */
   readonly finalWithinMillis: number
+  /** How long a buyer asks for one answer; kill after kill may meet the same buyer. */
+  readonly patienceMillis?: number
 }
 
 export interface KillOutcome {
@@ -43,12 +45,14 @@ export async function killThroughCheckout(
   scenario: KillScenario,
 ): Promise<KillOutcome> {
   const history = newHistory()
+  const temper =
+    scenario.patienceMillis === undefined ? {} : { patienceMillis: scenario.patienceMillis }
   let isOver = false
   let visits = 0
   const shopping = Array.from({ length: scenario.buyers }, async () => {
     while (!isOver || visits < scenario.visits) {
       visits++
-      const buyer = new PatientBuyer(fault.market, random, history)
+      const buyer = new PatientBuyer(fault.market, random, history, temper)
       await buyer
         .visit(random.pick(fault.skuIds), random.pick(PLANS))
         .catch((error: Error) => history.faults.push(error.message))

@@ -19,6 +19,14 @@ export function newHistory(): History {
   return { placed: new Map(), faults: [], answers: new Map(), unknown: 0 }
 }
 
+/** How a buyer behaves beyond its plan. */
+export interface Temper {
+  /** Sessions pay themselves at the sandbox: there is nothing to pay by hand. */
+  readonly paysItself?: boolean
+  /** How long one answer is asked for. */
+  readonly patienceMillis?: number
+}
+
 const PATIENCE_MS = 100_000
 const REQUEST_MS = 20_000
 const DECLINED = '4000000000000002'
@@ -31,14 +39,15 @@ type Group = Placed['group']
  */
 export class PatientBuyer {
   private client: Client
+  private readonly patienceMillis: number
 
   constructor(
     private readonly market: TestMarket,
     private readonly random: Random,
     private readonly history: History,
-    /** Sessions pay themselves at the sandbox: there is nothing to pay by hand. */
-    private readonly paysItself = false,
+    private readonly temper: Temper = {},
   ) {
+    this.patienceMillis = temper.patienceMillis ?? PATIENCE_MS
     this.client = new Client(random.pick(market.apis))
   }
 
@@ -79,7 +88,7 @@ export class PatientBuyer {
   }
 
   private async pay(groupId: string, url: string | null, plan: Plan): Promise<void> {
-    if (this.paysItself) return
+    if (this.temper.paysItself) return
     const page = url ?? (await this.openPage(groupId))
     if (!page) return
     if (plan === 'pays-at-second-try') await payAtSandbox(this.market, page, DECLINED)
@@ -107,7 +116,7 @@ export class PatientBuyer {
 
   /** Waits for the order to be confirmed, then takes it back. */
   private async cancel({ id }: Group): Promise<void> {
-    const end = Date.now() + PATIENCE_MS
+    const end = Date.now() + this.patienceMillis
     let group = await this.persist<Group>('GET', `/order-groups/${id}`)
     while (group.body.orders[0]?.state !== 'confirmed' && Date.now() < end) {
       await sleep(400)
@@ -133,7 +142,7 @@ export class PatientBuyer {
   }
 
   private async patiently<T>(ask: () => Promise<T>): Promise<T> {
-    const end = Date.now() + PATIENCE_MS
+    const end = Date.now() + this.patienceMillis
     while (Date.now() < end) {
       try {
         const answer = await within(REQUEST_MS, ask())
@@ -147,7 +156,7 @@ export class PatientBuyer {
       }
       this.client = this.client.by(this.random.pick(this.market.apis))
     }
-    throw this.fault('no answer that counts', `${PATIENCE_MS / 1000} s`)
+    throw this.fault('no answer that counts', `${this.patienceMillis / 1000} s`)
   }
 
   /** Whether an answer is final; notes what must never be answered. */
