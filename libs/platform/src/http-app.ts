@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
@@ -23,6 +22,7 @@ import { ReadyAnswers } from './ready-answers.js'
 import { refusal } from './refusal.js'
 import { withContext } from './request-context.js'
 import { RoutesRegistry } from './routes-registry.js'
+import { securityHeaders } from './security-headers.js'
 
 const BODY_LIMIT = 1024 * 1024
 const MAX_DEPTH = 32
@@ -35,6 +35,7 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: pinoOptions(config),
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
@@ -75,27 +76,10 @@ function sendReadyFirst(fastify: FastifyInstance, ready: ReadyAnswers): void {
 }
 
 async function addPlugins(fastify: FastifyInstance, config: PlatformConfig): Promise<void> {
-  await fastify.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    hsts: config.publicOrigin.startsWith('https:')
-      ? { maxAge: 31_536_000, includeSubDomains: true }
-      : false,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
+  const headers = securityHeaders(config.publicOrigin)
+  fastify.addHook('onRequest', (_, reply, done) => {
+    void reply.headers(headers)
+    done()
   })
   await fastify.register(cookie)
   await fastify.register(compress, {
@@ -174,6 +158,7 @@ function addHooks(fastify: FastifyInstance, app: INestApplicationContext): void 
     if (route.startsWith('/api') && !route.startsWith('/api/health'))
       request.log.info(
         {
+          requestId: request.id,
           method: request.method,
           route,
           status: reply.statusCode,

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@nestjs/common'
 import type { FastifyBaseLogger } from 'fastify'
 import type { PlatformConfig } from './platform-config.js'
+import { currentContext } from './request-context.js'
 
 /** Names whose values never reach a log, at any depth that we log. */
 const SECRET = [
@@ -21,6 +22,11 @@ const SECRET = [
 export function pinoOptions(config: Pick<PlatformConfig, 'logLevel'>) {
   return {
     level: config.logLevel,
+    /** Here and not in a logger made for each request, whose redaction costs more than its lines. */
+    mixin: () => {
+      const requestId = currentContext()?.requestId
+      return requestId === undefined ? {} : { requestId }
+    },
     redact: {
       paths: SECRET.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `req.headers.${name}`]),
       censor: '[redacted]',
