@@ -357,6 +357,14 @@ describe('the HTTP application', () => {
     expect((await app.inject({ method: 'GET', url: '/api/nothing' })).statusCode).toBe(404)
   })
 
+  it('says so of an address that cannot be read', async () => {
+    const answer = await app.inject({ method: 'GET', url: '/api/%zz' })
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
+      400,
+      'request.malformed',
+    ])
+  })
+
   it('guards every spelling of a path', async () => {
     for (const url of [
       '/api/mine/',

@@ -6,7 +6,7 @@ import type { DynamicModule, INestApplicationContext } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Route } from '@weibao/contracts/route'
-import {
+import fastify, {
   LogController,
   type FastifyInstance,
   type FastifyReply,
@@ -33,7 +33,30 @@ export async function createHttpApp(
   module: DynamicModule,
   config: PlatformConfig,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const server = createFastify(config)
+  let ready: ReadyAnswers | null = null
+  sendReadyFirst(server, () => ready)
+  const adapter = new FastifyAdapter(
+    server as unknown as ConstructorParameters<typeof FastifyAdapter>[0],
+  )
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new PinoNestLogger(server.log),
+  })
+  app.setGlobalPrefix('api')
+  ready = app.get(ReadyAnswers)
+  // Before the plugins: it takes away all parsers that are there, and multipart brings its own.
+  addJsonParser(server)
+  await addPlugins(server, config)
+  addHooks(server, app)
+  // Refuses to start when a route lacks its declaration.
+  const routes = app.get(RoutesRegistry).all()
+  answerMethodNotAllowed(server, routes)
+  return app
+}
+
+function createFastify(config: PlatformConfig): FastifyInstance {
+  return fastify({
     logger: pinoOptions(config),
     childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
@@ -47,29 +70,17 @@ export async function createHttpApp(
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: 10_000 },
+    // An address that cannot be read is answered before any hook runs.
+    frameworkErrors: (_, request, reply) =>
+      sendProblem(reply, refusal('request.malformed'), request),
   })
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
-    bodyParser: false,
-    logger: new PinoNestLogger(adapter.getInstance().log),
-  })
-  app.setGlobalPrefix('api')
-  const fastify = adapter.getInstance() as unknown as FastifyInstance
-  sendReadyFirst(fastify, app.get(ReadyAnswers))
-  // Before the plugins: it takes away all parsers that are there, and multipart brings its own.
-  addJsonParser(fastify)
-  await addPlugins(fastify, config)
-  addHooks(fastify, app)
-  // Refuses to start when a route lacks its declaration.
-  const routes = app.get(RoutesRegistry).all()
-  answerMethodNotAllowed(fastify, routes)
-  return app
 }
 
-/** Before all plugins: what is ready costs neither a cookie parsed nor a body packed again. */
-function sendReadyFirst(fastify: FastifyInstance, ready: ReadyAnswers): void {
+/** Before all plugins and Nest's own hooks: what is ready costs neither a cookie parsed nor a body packed again. */
+function sendReadyFirst(fastify: FastifyInstance, answers: () => ReadyAnswers | null): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     if (request.method !== 'GET') return done()
-    const answer = ready.find(request.url, localeOf(request.headers['accept-language']))
+    const answer = answers()?.find(request.url, localeOf(request.headers['accept-language']))
     if (!answer) return done()
     answer.writeTo(reply, request)
   })
