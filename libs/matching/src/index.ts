@@ -1,16 +1,16 @@
-export { AllocationDesk } from './allocation-desk.service.js'
-export { BuyersDemand } from './buyers-demand.js'
-export { Allocations, type OrderableAllocation } from './allocations.service.js'
+export { AllocationDesk } from './allocations/allocation-desk.service.js'
+export { BuyersDemand } from './market/buyers-demand.js'
+export { Allocations, type OrderableAllocation } from './allocations/allocations.service.js'
 export {
   DemandSource,
   type DemandedLine,
   type LineNote,
   type OpenDemandNow,
-} from './demand-source.js'
-export type { OpenLine, Purse } from './market-snapshot.js'
-export { MatchReads } from './match-reads.service.js'
+} from './market/demand-source.js'
+export type { OpenLine, Purse } from './market/market-snapshot.js'
+export { MatchReads } from './rounds/match-reads.service.js'
 export { MatchingModule } from './matching.module.js'
-export { PreviewConfig } from './preview-client.js'
-export { PreviewKeeper } from './preview-keeper.service.js'
-export { RoundRunner } from './round-runner.service.js'
-export { Rounds } from './rounds.service.js'
+export { PreviewConfig } from './preview/preview-client.js'
+export { PreviewKeeper } from './preview/preview-keeper.service.js'
+export { RoundRunner } from './rounds/round-runner.service.js'
+export { Rounds } from './rounds/rounds.service.js'

@@ -11,8 +11,8 @@ import {
   type DemandTerms,
   type OpenDemandNow,
   type PurseTerms,
-} from '../demand-source.js'
-import type { Purse } from '../market-snapshot.js'
+} from '../market/demand-source.js'
+import type { Purse } from '../market/market-snapshot.js'
 import { MatchingModule } from '../matching.module.js'
 
 /** Open lines as a test sets them. */

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common'
+import type { AllocationView, TicketView } from '@weibao/contracts/allocation'
+import type { RoundResult } from '@weibao/contracts/round'
+import { Organisations } from '@weibao/identity'
+import { fairnessIndex, type Id } from '@weibao/kernel'
+import { decodeCursor, notFound, refusal, toPage, UnitOfWork } from '@weibao/platform'
+import {
+  AllocationRepository,
+  type AllocationRow,
+  type RowFilter,
+  type TicketRow,
+} from '../allocations/allocation.repository.js'
+import { RoundRepository } from './round.repository.js'
+import { toAllocationView, toTicketView, type Names, type StoredPart } from './row-views.js'
+import type { Ticket } from './ticket.js'
+
+interface PageQuery {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+interface Page<T> {
+  items: T[]
+  nextCursor: string | null
+}
+
+/** Most rows of one sheet. */
+const EXPORT_ROWS = 20_000
+
+/** Rounds, tickets and allocations as people read them, with their names. */
+@Injectable()
+export class MatchReads {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly organisations: Organisations,
+    private readonly rows: AllocationRepository,
+    private readonly rounds: RoundRepository,
+  ) {}
+
+  async allocations(filter: RowFilter, query: PageQuery): Promise<Page<AllocationView>> {
+    const { reader } = this.unitOfWork
+    const found = await this.rows.list(reader, filter, pageOf(query))
+    const names = await this.namesOf(found, [])
+    return toPage(
+      found,
+      query.limit,
+      (last) => [last.id],
+      (each) => toAllocationView(each, names),
+    )
+  }
+
+  async allocation(id: Id): Promise<AllocationView> {
+    const found = await this.rows.get(this.unitOfWork.reader, id)
+    return toAllocationView(found, await this.namesOf([found], []))
+  }
+
+  async allocationsOf(ids: readonly Id[]): Promise<AllocationView[]> {
+    const found = await this.rows.listNamed(this.unitOfWork.reader, ids)
+    const names = await this.namesOf(found, [])
+    return found.map((each) => toAllocationView(each, names))
+  }
+
+  async tickets(filter: RowFilter, query: PageQuery): Promise<Page<TicketView>> {
+    const { reader } = this.unitOfWork
+    const found = await this.rows.listTickets(reader, filter, pageOf(query))
+    const names = await this.namesOf([], found.slice(0, query.limit))
+    return toPage(
+      found,
+      query.limit,
+      (last) => [last.id],
+      (each) => toTicketView(each, names),
+    )
+  }
+
+  /** One ticket; of a buyer when one is named: a foreign one does not exist. */
+  async ticket(id: Id, buyerId: Id | null = null): Promise<TicketView> {
+    const found = await this.rows.ticket(this.unitOfWork.reader, id)
+    if (buyerId !== null && found.buyerId !== buyerId) throw notFound()
+    return toTicketView(found, await this.namesOf([], [found]))
+  }
+
+  /** All rows of a filter, for a sheet. */
+  allAllocations(filter: RowFilter): Promise<Page<AllocationView>> {
+    return this.allocations(filter, { limit: EXPORT_ROWS })
+  }
+
+  allTickets(filter: RowFilter): Promise<Page<TicketView>> {
+    return this.tickets(filter, { limit: EXPORT_ROWS })
+  }
+
+  /** What a round proposed, whole. Refuses with `round.no-result` before it has. */
+  async result(id: Id): Promise<RoundResult> {
+    const { reader } = this.unitOfWork
+    const round = await this.rounds.get(reader, id)
+    if (round.resultDigest === null) throw refusal('round.no-result', { number: round.number })
+    const cooperatives = await this.rows.cooperatives(reader, id)
+    const names = await this.organisationNames(
+      cooperatives.map(({ cooperativeId }) => cooperativeId),
+    )
+    const shares = (placedOf: (each: (typeof cooperatives)[number]) => number): number =>
+      fairnessIndex(
+        cooperatives.map((each) => ({
+          offeredGrams: each.offeredGrams,
+          deliveredGrams: placedOf(each),
+        })),
+      )
+    return {
+      flows: await this.rows.flows(reader, id),
+      reasons: await this.rows.reasons(reader, id),
+      cooperatives: cooperatives.map((each) => ({
+        ...each,
+        name: names.get(each.cooperativeId) ?? { zh: '—', en: '—' },
+      })),
+      fairness: {
+        before: shares(({ placedGrams }) => placedGrams),
+        after: shares(({ placedGrams, matchedGrams }) => placedGrams + matchedGrams),
+      },
+      states: await this.rows.states(reader, id),
+      changes: await this.rows.changes(reader, id),
+    }
+  }
+
+  private async namesOf(
+    allocations: readonly AllocationRow[],
+    tickets: readonly TicketRow[],
+  ): Promise<Names> {
+    const { reader } = this.unitOfWork
+    const lotIds = tickets.flatMap(({ parts, flip }) => [
+      ...(parts as StoredPart[]).map(({ lotId }) => lotId),
+      ...((flip as Ticket['flip'])?.changes.flatMap(({ lotId }) => lotId ?? []) ?? []),
+    ])
+    const lots = lotIds.length === 0 ? [] : await this.rows.lotNames(reader, unique(lotIds))
+    const categories = tickets.length === 0 ? [] : await this.rows.categoryNames(reader)
+    return {
+      organisations: await this.organisationNames([
+        ...allocations.flatMap(({ buyerId, cooperativeId }) => [buyerId, cooperativeId]),
+        ...tickets.map(({ buyerId }) => buyerId),
+        ...lots.map(({ cooperativeId }) => cooperativeId),
+      ]),
+      lots: new Map(lots.map((lot) => [lot.lotId, lot])),
+      categories: new Map(categories.map(({ code, zh, en }) => [code, { zh, en }])),
+    }
+  }
+
+  private async organisationNames(ids: readonly Id[]) {
+    const found = await this.organisations.findMany(this.unitOfWork.reader, unique(ids))
+    return new Map(found.map(({ id, nameZh: zh, nameEn: en }) => [id, { zh, en }]))
+  }
+}
+
+function pageOf(query: PageQuery) {
+  const before = (decodeCursor(query.cursor, 1)?.[0] as Id | undefined) ?? null
+  return { before, limit: query.limit + 1 }
+}
+
+function unique(ids: readonly Id[]): Id[] {
+  return [...new Set(ids)]
+}

@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common'
+import type { AllocationView, TicketView } from '@weibao/contracts/allocation'
+import type { Locale } from '@weibao/contracts/basics'
+import { flipText, reasonNames, reasonText } from '@weibao/contracts/ticket-text'
+import { sheetColumns, writeSheet, type SheetValues } from '@weibao/documents'
+import { fen, type Id } from '@weibao/kernel'
+import type { RowFilter } from '../allocations/allocation.repository.js'
+import { MatchReads } from './match-reads.service.js'
+import { Rounds } from './rounds.service.js'
+
+const text = (zh: string, en: string) => ({
+  type: 'text' as const,
+  title: { 'zh-CN': zh, en },
+})
+const grams = (zh: string, en: string) => ({
+  type: 'integer' as const,
+  title: { 'zh-CN': zh, en },
+})
+const money = (zh: string, en: string) => ({ type: 'money' as const, title: { 'zh-CN': zh, en } })
+
+const allocationColumns = sheetColumns({
+  number: text('撮合编号', 'Allocation'),
+  state: text('状态', 'State'),
+  demand: text('需求编号', 'Demand'),
+  buyer: text('采购单位', 'Buyer'),
+  subdistrict: text('街镇代码', 'Subdistrict'),
+  cooperative: text('合作社', 'Cooperative'),
+  township: text('乡镇代码', 'Township'),
+  category: text('类别代码', 'Category'),
+  product: text('商品', 'Product'),
+  sku: text('规格', 'Pack'),
+  lot: text('批次', 'Lot'),
+  packages: grams('件数', 'Packages'),
+  massGrams: grams('重量（克）', 'Mass (g)'),
+  unitPriceFen: money('单价（元）', 'Price (CNY)'),
+  goodsFen: money('货款（元）', 'Goods (CNY)'),
+  freightFen: money('运费（元）', 'Freight (CNY)'),
+  arrivesOn: { type: 'day', title: { 'zh-CN': '预计到货', en: 'Arrives' } },
+})
+
+const ticketColumns = sheetColumns({
+  demand: text('需求编号', 'Demand'),
+  buyer: text('采购单位', 'Buyer'),
+  goods: text('货品', 'Goods'),
+  wantedGrams: grams('需求（克）', 'Wanted (g)'),
+  matchedGrams: grams('配到（克）', 'Matched (g)'),
+  reason: text('原因', 'Reason'),
+  why: text('说明', 'Why'),
+  flip: text('怎样会不同', 'What would change it'),
+})
+
+const TITLES = {
+  allocations: { 'zh-CN': '撮合结果', en: 'Allocations' },
+  tickets: { 'zh-CN': '撮合说明', en: 'Tickets' },
+} as const
+
+/** The rows of a round as a sheet that says what it is of. */
+@Injectable()
+export class RoundExport {
+  constructor(
+    private readonly rounds: Rounds,
+    private readonly reads: MatchReads,
+  ) {}
+
+  async write(
+    roundId: Id,
+    {
+      rows,
+      format,
+      ...filter
+    }: RowFilter & { rows: 'allocations' | 'tickets'; format: 'xlsx' | 'csv' },
+    locale: Locale,
+  ) {
+    const { number, outcome } = await this.rounds.get(roundId)
+    const of = { ...filter, roundId }
+    const meta = [
+      { label: locale === 'en' ? 'Round' : '轮次', value: number },
+      {
+        label: locale === 'en' ? 'Result digest' : '结果摘要',
+        value: outcome?.resultDigest ?? '—',
+      },
+      { label: locale === 'en' ? 'Filters' : '筛选', value: JSON.stringify(filter) },
+    ]
+    const title = TITLES[rows][locale]
+    const language = locale === 'en' ? 'en' : 'zh'
+    const sheet =
+      rows === 'allocations'
+        ? await writeSheet(format, {
+            title,
+            locale,
+            meta,
+            columns: allocationColumns,
+            rows: (await this.reads.allAllocations(of)).items.map((each) =>
+              allocationRow(each, language),
+            ),
+          })
+        : await writeSheet(format, {
+            title,
+            locale,
+            meta,
+            columns: ticketColumns,
+            rows: (await this.reads.allTickets(of)).items.map((each) => ticketRow(each, locale)),
+          })
+    return { ...sheet, name: `${number}-${title}.${sheet.extension}` }
+  }
+}
+
+function allocationRow(
+  each: AllocationView,
+  language: 'zh' | 'en',
+): SheetValues<typeof allocationColumns> {
+  return {
+    number: each.number,
+    state: each.state,
+    demand: each.demandNumber,
+    buyer: each.buyerName[language],
+    subdistrict: each.subdistrictCode ?? '',
+    cooperative: each.cooperativeName[language],
+    township: each.townshipCode,
+    category: each.categoryCode,
+    product: each.productName[language],
+    sku: each.skuName[language],
+    lot: each.lotCode,
+    packages: each.packages,
+    massGrams: each.massGrams,
+    unitPriceFen: fen(each.unitPriceFen),
+    goodsFen: fen(each.goodsFen),
+    freightFen: fen(each.freightFen),
+    arrivesOn: each.arrivesOn,
+  }
+}
+
+function ticketRow(each: TicketView, locale: Locale): SheetValues<typeof ticketColumns> {
+  const language = locale === 'en' ? 'en' : 'zh'
+  return {
+    demand: each.demandNumber,
+    buyer: each.buyerName[language],
+    goods: (each.productName ?? each.categoryName)[language],
+    wantedGrams: each.wantedGrams,
+    matchedGrams: each.matchedGrams,
+    reason: reasonNames[each.reason][locale],
+    why: reasonText(each, locale),
+    flip: flipText(each, locale) ?? '',
+  }
+}
