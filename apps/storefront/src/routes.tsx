@@ -1,12 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
-import {
-  accountQuery,
-  accountSessionsQuery,
-  sessionQuery,
-} from './features/account/account.queries'
-import { addressesQuery } from './features/addresses/addresses.queries'
-import { caseQuery, casesQuery, optionsQuery } from './features/after-sale/after-sale.queries'
 import { signInAddress } from './features/account/next-address'
 import { HomeSkeleton } from './features/browse/home-skeleton'
 import { HomePage, seasonShelf } from './features/browse/home-page'
@@ -17,26 +10,18 @@ import {
   townshipsQuery,
 } from './features/browse/products.queries'
 import { cartQuery } from './features/cart/cart.queries'
-import { cooperativeQuery } from './features/cooperative/cooperative.queries'
-import { fairnessIndexQuery } from './features/fairness/fairness.queries'
 import { bundleQuery, giftShelf, giftsQuery, readGiftFilter } from './features/gifts/gifts.queries'
-import { serviceDeskQuery } from './features/help/help.queries'
-import {
-  comingQuery,
-  hallQuery,
-  openLotsQuery,
-  readHallFilter,
-  readLotsFilter,
-} from './features/hall/hall.queries'
-import {
-  notificationsQuery,
-  preferencesQuery,
-} from './features/notifications/notifications.queries'
-import { orderGroupQuery, orderQuery, ordersQuery, readTab } from './features/orders/orders.queries'
 import { productQuery } from './features/product/product.queries'
 import { NotFoundPage, RouteError } from './features/shell/route-error'
 import { PageSkeleton, Shell } from './features/shell/shell'
-import { traceQuery } from './features/trace/trace.queries'
+
+/** What only later pages ask for comes with them, not with the first page. */
+const accountQueries = () => import('./features/account/account.queries')
+const addressQueries = () => import('./features/addresses/addresses.queries')
+const afterSaleQueries = () => import('./features/after-sale/after-sale.queries')
+const hallQueries = () => import('./features/hall/hall.queries')
+const notificationQueries = () => import('./features/notifications/notifications.queries')
+const orderQueries = () => import('./features/orders/orders.queries')
 
 /** Addresses of the storefront. Each loader primes what its page is about; pages load on demand. */
 export function makeRoutes(client: QueryClient): RouteObject[] {
@@ -91,7 +76,9 @@ function shopRoutes(client: QueryClient): RouteObject[] {
       path: 'hall',
       loader: ({ request }) =>
         Promise.all([
-          client.ensureInfiniteQueryData(hallQuery(readHallFilter(searchOf(request)))),
+          hallQueries().then(({ hallQuery, readHallFilter }) =>
+            client.ensureInfiniteQueryData(hallQuery(readHallFilter(searchOf(request)))),
+          ),
           client.ensureQueryData(categoriesQuery),
         ]),
       lazy: async () => ({ Component: (await import('./features/hall/hall-page')).HallPage }),
@@ -100,7 +87,9 @@ function shopRoutes(client: QueryClient): RouteObject[] {
       path: 'hall/lots',
       loader: ({ request }) =>
         Promise.all([
-          client.ensureInfiniteQueryData(openLotsQuery(readLotsFilter(searchOf(request)))),
+          hallQueries().then(({ openLotsQuery, readLotsFilter }) =>
+            client.ensureInfiniteQueryData(openLotsQuery(readLotsFilter(searchOf(request)))),
+          ),
           client.ensureQueryData(categoriesQuery),
           client.ensureQueryData(townshipsQuery),
         ]),
@@ -108,12 +97,15 @@ function shopRoutes(client: QueryClient): RouteObject[] {
     },
     {
       path: 'hall/coming',
-      loader: () => client.ensureInfiniteQueryData(comingQuery),
+      loader: async () => client.ensureInfiniteQueryData((await hallQueries()).comingQuery),
       lazy: async () => ({ Component: (await import('./features/hall/coming-page')).ComingPage }),
     },
     {
       path: 'fairness',
-      loader: () => client.ensureQueryData(fairnessIndexQuery),
+      loader: async () => {
+        const { fairnessIndexQuery } = await import('./features/fairness/fairness.queries')
+        return client.ensureQueryData(fairnessIndexQuery)
+      },
       lazy: async () => ({
         Component: (await import('./features/fairness/fairness-page')).FairnessPage,
       }),
@@ -131,7 +123,10 @@ function shopRoutes(client: QueryClient): RouteObject[] {
     },
     {
       path: 'cooperatives/:slug',
-      loader: ({ params }) => client.ensureQueryData(cooperativeQuery(params['slug']!)),
+      loader: async ({ params }) => {
+        const { cooperativeQuery } = await import('./features/cooperative/cooperative.queries')
+        return client.ensureQueryData(cooperativeQuery(params['slug']!))
+      },
       lazy: async () => ({
         Component: (await import('./features/cooperative/cooperative-page')).CooperativePage,
       }),
@@ -144,7 +139,10 @@ function shopRoutes(client: QueryClient): RouteObject[] {
     },
     {
       path: 'trace/:code',
-      loader: ({ params }) => client.ensureQueryData(traceQuery(params['code']!)),
+      loader: async ({ params }) => {
+        const { traceQuery } = await import('./features/trace/trace.queries')
+        return client.ensureQueryData(traceQuery(params['code']!))
+      },
       lazy: async () => {
         const { TraceError, TracePage } = await import('./features/trace/trace-page')
         return { Component: TracePage, ErrorBoundary: TraceError }
@@ -171,8 +169,10 @@ function orderRoutes(client: QueryClient): RouteObject[] {
       path: 'orders',
       loader: ({ request }) =>
         Promise.all([
-          client.ensureQueryData(sessionQuery),
-          client.ensureInfiniteQueryData(ordersQuery(readTab(searchOf(request)))),
+          accountQueries().then(({ sessionQuery }) => client.ensureQueryData(sessionQuery)),
+          orderQueries().then(({ ordersQuery, readTab }) =>
+            client.ensureInfiniteQueryData(ordersQuery(readTab(searchOf(request)))),
+          ),
         ]),
       lazy: async () => ({ Component: (await import('./features/orders/orders-page')).OrdersPage }),
     },
@@ -184,40 +184,55 @@ function orderRoutes(client: QueryClient): RouteObject[] {
     },
     {
       path: 'order-groups/:id',
-      loader: ({ params }) => client.ensureQueryData(orderGroupQuery(params['id']!)),
+      loader: async ({ params }) => {
+        const { orderGroupQuery } = await orderQueries()
+        return client.ensureQueryData(orderGroupQuery(params['id']!))
+      },
       lazy: async () => ({
         Component: (await import('./features/orders/order-group-page')).OrderGroupPage,
       }),
     },
     {
       path: 'orders/:id/after-sale',
-      loader: ({ params }) => client.ensureQueryData(optionsQuery(params['id']!)),
+      loader: async ({ params }) => {
+        const { optionsQuery } = await afterSaleQueries()
+        return client.ensureQueryData(optionsQuery(params['id']!))
+      },
       lazy: async () => ({
         Component: (await import('./features/after-sale/after-sale-form-page')).AfterSaleFormPage,
       }),
     },
     {
       path: 'after-sales',
-      loader: () => client.ensureInfiniteQueryData(casesQuery),
+      loader: async () => client.ensureInfiniteQueryData((await afterSaleQueries()).casesQuery),
       lazy: async () => ({
         Component: (await import('./features/after-sale/after-sales-page')).AfterSalesPage,
       }),
     },
     {
       path: 'after-sales/:id',
-      loader: ({ params }) => client.ensureQueryData(caseQuery(params['id']!)),
+      loader: async ({ params }) => {
+        const { caseQuery } = await afterSaleQueries()
+        return client.ensureQueryData(caseQuery(params['id']!))
+      },
       lazy: async () => ({
         Component: (await import('./features/after-sale/after-sale-page')).AfterSalePage,
       }),
     },
     {
       path: 'orders/:id',
-      loader: ({ params }) => client.ensureQueryData(orderQuery(params['id']!)),
+      loader: async ({ params }) => {
+        const { orderQuery } = await orderQueries()
+        return client.ensureQueryData(orderQuery(params['id']!))
+      },
       lazy: async () => ({ Component: (await import('./features/orders/order-page')).OrderPage }),
     },
     {
       path: 'orders/:id/receipt',
-      loader: ({ params }) => client.ensureQueryData(orderQuery(params['id']!)),
+      loader: async ({ params }) => {
+        const { orderQuery } = await orderQueries()
+        return client.ensureQueryData(orderQuery(params['id']!))
+      },
       lazy: async () => ({
         Component: (await import('./features/orders/receipt-page')).ReceiptPage,
       }),
@@ -230,6 +245,7 @@ function accountRoutes(client: QueryClient): RouteObject[] {
   const needsPerson =
     (load: () => Promise<unknown>) =>
     async ({ request }: LoaderFunctionArgs) => {
+      const { sessionQuery } = await accountQueries()
       const { state } = await client.ensureQueryData(sessionQuery)
       const { pathname, search } = new URL(request.url)
       if (state !== 'signed-in') return redirect(signInAddress(pathname + search))
@@ -239,7 +255,7 @@ function accountRoutes(client: QueryClient): RouteObject[] {
   return [
     {
       path: 'sign-in',
-      loader: () => client.ensureQueryData(sessionQuery),
+      loader: async () => client.ensureQueryData((await accountQueries()).sessionQuery),
       lazy: async () => ({
         Component: (await import('./features/account/sign-in-page')).SignInPage,
       }),
@@ -258,40 +274,45 @@ function accountRoutes(client: QueryClient): RouteObject[] {
     },
     {
       path: 'invitations/:id',
-      loader: () => client.ensureQueryData(sessionQuery),
+      loader: async () => client.ensureQueryData((await accountQueries()).sessionQuery),
       lazy: async () => ({
         Component: (await import('./features/invitations/invitation-page')).InvitationPage,
       }),
     },
     {
       path: 'account',
-      loader: () => client.ensureQueryData(sessionQuery),
+      loader: async () => client.ensureQueryData((await accountQueries()).sessionQuery),
       lazy: async () => ({
         Component: (await import('./features/account/account-page')).AccountPage,
       }),
     },
     {
       path: 'account/profile',
-      loader: needsPerson(() => client.ensureQueryData(accountQuery)),
+      loader: needsPerson(async () =>
+        client.ensureQueryData((await accountQueries()).accountQuery),
+      ),
       lazy: async () => ({
         Component: (await import('./features/account/profile-page')).ProfilePage,
       }),
     },
     {
       path: 'account/addresses',
-      loader: needsPerson(() => client.ensureQueryData(addressesQuery)),
+      loader: needsPerson(async () =>
+        client.ensureQueryData((await addressQueries()).addressesQuery),
+      ),
       lazy: async () => ({
         Component: (await import('./features/addresses/addresses-page')).AddressesPage,
       }),
     },
     {
       path: 'account/security',
-      loader: needsPerson(() =>
-        Promise.all([
+      loader: needsPerson(async () => {
+        const { accountQuery, accountSessionsQuery } = await accountQueries()
+        return Promise.all([
           client.ensureQueryData(accountQuery),
           client.ensureQueryData(accountSessionsQuery),
-        ]),
-      ),
+        ])
+      }),
       lazy: async () => ({
         Component: (await import('./features/account/security-page')).SecurityPage,
       }),
@@ -303,12 +324,13 @@ function accountRoutes(client: QueryClient): RouteObject[] {
     },
     {
       path: 'notifications',
-      loader: needsPerson(() =>
-        Promise.all([
+      loader: needsPerson(async () => {
+        const { notificationsQuery, preferencesQuery } = await notificationQueries()
+        return Promise.all([
           client.ensureInfiniteQueryData(notificationsQuery),
           client.ensureQueryData(preferencesQuery),
-        ]),
-      ),
+        ])
+      }),
       lazy: async () => ({
         Component: (await import('./features/notifications/notifications-page')).NotificationsPage,
       }),
@@ -318,7 +340,10 @@ function accountRoutes(client: QueryClient): RouteObject[] {
 
 const helpRoute = (client: QueryClient): RouteObject => ({
   path: 'help',
-  loader: () => client.ensureQueryData(serviceDeskQuery),
+  loader: async () => {
+    const { serviceDeskQuery } = await import('./features/help/help.queries')
+    return client.ensureQueryData(serviceDeskQuery)
+  },
   lazy: async () => ({ Component: (await import('./features/help/help-page')).HelpPage }),
 })
 

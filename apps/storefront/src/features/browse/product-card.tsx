@@ -18,7 +18,7 @@ import { errorText } from '../../lib/error-text'
 import { monthsText } from '../../lib/months'
 import { seasonFact } from '../../lib/season-text'
 import { useAddToCart } from '../cart/cart.queries'
-import { tenthsText } from '../reviews/stars'
+import { tenthsText } from '../reviews/tenths-text'
 import { browseMessages } from './browse.messages'
 
 interface ProductTileProps {

@@ -1,11 +1,11 @@
 import type { BundleCard } from '@weibao/contracts/bundle'
 import { Badge, BareLink, Price, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { GiftPicture } from './gift-picture'
-import { giftsMessages } from './gifts.messages'
+import { giftTileMessages } from './gift-tile.messages'
 
 /** A box among others: what lies in it, who packs it, what it costs. */
 export function GiftTile({ card, level = 3 }: { card: BundleCard; level?: 2 | 3 }) {
-  const t = useMessages(giftsMessages)
+  const t = useMessages(giftTileMessages)
   const say = useBilingual()
   const { money } = useFormats()
   const Heading = level === 2 ? 'h2' : 'h3'

@@ -7,7 +7,8 @@ import { ReportReview } from './report-review'
 import { reviewsMessages } from './reviews.messages'
 import { Addition, ReviewPhotos } from './review-parts'
 import { reviewsQuery, type ReviewFilter } from './reviews.queries'
-import { Stars, tenthsText } from './stars'
+import { Stars } from './stars'
+import { tenthsText } from './tenths-text'
 import { UsefulVote } from './useful-vote'
 
 /** What those who received it say, with what the cooperative answers. */
