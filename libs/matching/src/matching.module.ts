@@ -37,6 +37,7 @@ import {
   TicketEntry,
 } from './rounds/round.entity.js'
 import { RoundRepository } from './rounds/round.repository.js'
+import { RoundResultRepository } from './rounds/round-result.repository.js'
 import { Rounds } from './rounds/rounds.service.js'
 
 const entities = [
@@ -83,6 +84,7 @@ export class MatchingModule implements OnModuleInit {
         Acceptances,
         AllocationDesk,
         AllocationRepository,
+        RoundResultRepository,
         Allocations,
         MarketChangesRepository,
         MarketReader,

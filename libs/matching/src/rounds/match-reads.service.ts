@@ -8,9 +8,9 @@ import {
   AllocationRepository,
   type AllocationRow,
   type RowFilter,
-  type TicketRow,
 } from '../allocations/allocation.repository.js'
 import { RoundRepository } from './round.repository.js'
+import { RoundResultRepository, type TicketRow } from './round-result.repository.js'
 import { toAllocationView, toTicketView, type Names, type StoredPart } from './row-views.js'
 import type { Ticket } from './ticket.js'
 
@@ -35,6 +35,7 @@ export class MatchReads {
     private readonly organisations: Organisations,
     private readonly rows: AllocationRepository,
     private readonly rounds: RoundRepository,
+    private readonly results: RoundResultRepository,
   ) {}
 
   async allocations(filter: RowFilter, query: PageQuery): Promise<Page<AllocationView>> {
@@ -62,7 +63,7 @@ export class MatchReads {
 
   async tickets(filter: RowFilter, query: PageQuery): Promise<Page<TicketView>> {
     const { reader } = this.unitOfWork
-    const found = await this.rows.listTickets(reader, filter, pageOf(query))
+    const found = await this.results.listTickets(reader, filter, pageOf(query))
     const names = await this.namesOf([], found.slice(0, query.limit))
     return toPage(
       found,
@@ -74,7 +75,7 @@ export class MatchReads {
 
   /** One ticket; of a buyer when one is named: a foreign one does not exist. */
   async ticket(id: Id, buyerId: Id | null = null): Promise<TicketView> {
-    const found = await this.rows.ticket(this.unitOfWork.reader, id)
+    const found = await this.results.ticket(this.unitOfWork.reader, id)
     if (buyerId !== null && found.buyerId !== buyerId) throw notFound()
     return toTicketView(found, await this.namesOf([], [found]))
   }
@@ -93,7 +94,7 @@ export class MatchReads {
     const { reader } = this.unitOfWork
     const round = await this.rounds.get(reader, id)
     if (round.resultDigest === null) throw refusal('round.no-result', { number: round.number })
-    const cooperatives = await this.rows.cooperatives(reader, id)
+    const cooperatives = await this.results.cooperatives(reader, id)
     const names = await this.organisationNames(
       cooperatives.map(({ cooperativeId }) => cooperativeId),
     )
@@ -105,8 +106,8 @@ export class MatchReads {
         })),
       )
     return {
-      flows: await this.rows.flows(reader, id),
-      reasons: await this.rows.reasons(reader, id),
+      flows: await this.results.flows(reader, id),
+      reasons: await this.results.reasons(reader, id),
       cooperatives: cooperatives.map((each) => ({
         ...each,
         name: names.get(each.cooperativeId) ?? { zh: '—', en: '—' },
@@ -115,8 +116,8 @@ export class MatchReads {
         before: shares(({ placedGrams }) => placedGrams),
         after: shares(({ placedGrams, matchedGrams }) => placedGrams + matchedGrams),
       },
-      states: await this.rows.states(reader, id),
-      changes: await this.rows.changes(reader, id),
+      states: await this.results.states(reader, id),
+      changes: await this.results.changes(reader, id),
     }
   }
 
@@ -130,7 +131,7 @@ export class MatchReads {
       ...((flip as Ticket['flip'])?.changes.flatMap(({ lotId }) => lotId ?? []) ?? []),
     ])
     const lots = lotIds.length === 0 ? [] : await this.rows.lotNames(reader, unique(lotIds))
-    const categories = tickets.length === 0 ? [] : await this.rows.categoryNames(reader)
+    const categories = tickets.length === 0 ? [] : await this.results.categoryNames(reader)
     return {
       organisations: await this.organisationNames([
         ...allocations.flatMap(({ buyerId, cooperativeId }) => [buyerId, cooperativeId]),

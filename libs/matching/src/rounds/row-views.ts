@@ -1,7 +1,8 @@
 import type { AllocationView, TicketPartView, TicketView } from '@weibao/contracts/allocation'
 import type { Bilingual } from '@weibao/contracts/basics'
 import type { Id } from '@weibao/kernel'
-import type { AllocationRow, LotName, TicketRow } from '../allocations/allocation.repository.js'
+import type { AllocationRow, LotName } from '../allocations/allocation.repository.js'
+import type { TicketRow } from './round-result.repository.js'
 import type { Priced } from '../allocations/allocation-price.js'
 import type { Ticket, TicketPart } from './ticket.js'
 
