@@ -11,7 +11,8 @@ import { Clock, type Id } from '@weibao/kernel'
 import { PaymentService } from '@weibao/payments'
 import { decodeCursor, notFound, toPage, UnitOfWork, type Actor } from '@weibao/platform'
 import type { OrderEntity } from './order.entity.js'
-import { OrderRepository, type OrderFilter } from './order.repository.js'
+import { OrderListRepository, type OrderFilter } from './order-list.repository.js'
+import { OrderRepository } from './order.repository.js'
 import { maskAddress, toGroup, toOrder, toRow } from './order.views.js'
 import { isBuyerOf, mustBeBuyer, type Shopper } from './shopper.js'
 
@@ -40,6 +41,7 @@ export class OrderReads {
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly orders: OrderRepository,
+    private readonly lists: OrderListRepository,
     private readonly payments: PaymentService,
   ) {}
 
@@ -89,7 +91,7 @@ export class OrderReads {
 
   async myCounts(shopper: Shopper | null): Promise<{ counts: Partial<Record<OrderTab, number>> }> {
     if (!shopper) return { counts: {} }
-    const found = await this.orders.countsOfBuyer(this.unitOfWork.reader, ownerOf(shopper))
+    const found = await this.lists.countsOfBuyer(this.unitOfWork.reader, ownerOf(shopper))
     const counts: Partial<Record<OrderTab, number>> = {}
     for (const { state, n } of found) {
       const tab = orderTabs.find((name) => statesOfTab[name].includes(state))
@@ -121,7 +123,7 @@ export class OrderReads {
     cooperativeId: Id,
   ): Promise<{ counts: Record<string, number> }> {
     actor.mustReach('order:ship', cooperativeId)
-    return { counts: await this.orders.countsOf(this.unitOfWork.reader, cooperativeId) }
+    return { counts: await this.lists.countsOf(this.unitOfWork.reader, cooperativeId) }
   }
 
   async listAll(query: PageQuery & Pick<OrderFilter, 'state'> & { q?: string | undefined }) {
@@ -134,7 +136,7 @@ export class OrderReads {
   ): Promise<{ items: OrderRow[]; nextCursor: string | null }> {
     const { reader } = this.unitOfWork
     const before = decodeCursor(query.cursor, 1)?.[0] ?? null
-    const found = await this.orders.list(reader, {
+    const found = await this.lists.list(reader, {
       ...filter,
       before: before as Id | null,
       limit: query.limit + 1,

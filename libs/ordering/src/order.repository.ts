@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common'
-import type { OrderState } from '@weibao/contracts/order'
 import { newId, type Id } from '@weibao/kernel'
 import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
 import { ShipmentRepository, type ShipmentParts } from './shipments/shipment.repository.js'
@@ -12,18 +11,6 @@ import {
   OrderLineEntity,
 } from './order.entity.js'
 import { entitiesOf, type Stored } from './stored-entities.js'
-
-export interface OrderFilter {
-  readonly cooperativeId?: Id
-  readonly personId?: Id
-  readonly guestKey?: string
-  readonly buyerId?: Id
-  readonly state?: OrderState | undefined
-  readonly states?: readonly OrderState[] | undefined
-  readonly text?: string | undefined
-  readonly before: Id | null
-  readonly limit: number
-}
 
 /** What hangs on orders, for building their views. */
 export interface OrderParts extends ShipmentParts {
@@ -226,50 +213,6 @@ export class OrderRepository {
       .getMany()
   }
 
-  async list(reader: Reader, filter: OrderFilter): Promise<OrderEntity[]> {
-    const query = reader
-      .getRepository(OrderEntity)
-      .createQueryBuilder('o')
-      .orderBy('o.id', 'DESC')
-      .limit(filter.limit)
-    if (filter.cooperativeId) query.andWhere('o.cooperative_id = :cooperativeId', filter)
-    if (filter.personId) query.andWhere('o.person_id = :personId and o.buyer_id is null', filter)
-    if (filter.buyerId) query.andWhere('o.buyer_id = :buyerId', filter)
-    if (filter.guestKey) query.andWhere('o.guest_key = :guestKey', filter)
-    if (filter.state) query.andWhere('o.state = :state', filter)
-    if (filter.states) query.andWhere('o.state = any(:states)', filter)
-    if (filter.before) query.andWhere('o.id < :before', filter)
-    if (filter.text)
-      query.andWhere('(o.number like :prefix or o.recipient = :text)', {
-        prefix: `${filter.text.replace(/[%_\\]/g, '\\$&')}%`,
-        text: filter.text,
-      })
-    return query.getMany()
-  }
-
-  async countsOf(reader: Reader, cooperativeId: Id): Promise<Record<string, number>> {
-    const found = await rows<{ state: string; n: number }>(
-      reader,
-      'select state, count(*) as n from orders where cooperative_id = $1 group by state',
-      [cooperativeId],
-    )
-    return Object.fromEntries(found.map(({ state, n }) => [state, n]))
-  }
-
-  /** How many orders of a person or a guest stand in each state. */
-  async countsOfBuyer(
-    reader: Reader,
-    owner: { readonly personId: Id } | { readonly guestKey: string },
-  ): Promise<{ state: OrderState; n: number }[]> {
-    const [column, value] =
-      'personId' in owner ? ['person_id', owner.personId] : ['guest_key', owner.guestKey]
-    return rows(
-      reader,
-      `select state, count(*) as n from orders where ${column} = $1 and buyer_id is null group by state`,
-      [value],
-    )
-  }
-
   /** The same event of one or more orders, one statement. */
   async addEvent(
     tx: Tx,
@@ -305,48 +248,6 @@ export class OrderRepository {
       tx,
       `select 1 from orders o where o.id = $1 and (${HAS_OPEN_CASE} or ${MISSES_PARCEL})`,
       [orderId],
-    )
-    return found !== null
-  }
-
-  /** A person's order groups with their orders and lines, ready for JSON. One statement. */
-  async exportOf(reader: Reader, personId: Id): Promise<unknown[]> {
-    const found = await rows<{ group: unknown }>(
-      reader,
-      `select jsonb_build_object('number', g.number, 'placedAt', g.placed_at, 'totalFen', g.total_fen,
-         'address', g.address, 'email', g.email, 'termsVersion', g.terms_version,
-         'orders', (select jsonb_agg(jsonb_build_object('number', o.number, 'state', o.state, 'note', o.note,
-            'cooperative', o.cooperative_name_zh, 'goodsFen', o.goods_fen, 'freightFen', o.freight_fen,
-            'lines', (select jsonb_agg(jsonb_build_object('name', l.name_zh, 'sku', l.sku_name_zh,
-               'quantity', l.quantity, 'totalFen', l.line_total_fen, 'giftBox',
-               (select b.name_zh from order_bundles b where b.id = l.order_bundle_id)) order by l.id)
-               from order_lines l where l.order_id = o.id)) order by o.number)
-           from orders o where o.group_id = g.id)) as "group"
-       from order_groups g where g.person_id = $1 and g.buyer_id is null order by g.id`,
-      [personId],
-    )
-    return found.map(({ group }) => group)
-  }
-
-  /** Takes name, phone and address out of a person's past orders; the books stay, and so do organisations'. */
-  async erasePerson(tx: Tx, personId: Id): Promise<void> {
-    await execute(
-      tx,
-      `update order_groups set address = null, email = null where person_id = $1 and buyer_id is null`,
-      [personId],
-    )
-    await execute(
-      tx,
-      `update orders set recipient = '—', note = '' where person_id = $1 and buyer_id is null`,
-      [personId],
-    )
-  }
-
-  async hasOpenOrders(reader: Reader, personId: Id): Promise<boolean> {
-    const found = await row(
-      reader,
-      `select 1 from orders where person_id = $1 and buyer_id is null and state in ('placed', 'confirmed', 'partly-shipped', 'shipped', 'delivered') limit 1`,
-      [personId],
     )
     return found !== null
   }

@@ -37,7 +37,9 @@ import {
 } from './order.entity.js'
 import { OrderPayment } from './order-payment.js'
 import { OrderReads } from './order.reads.js'
+import { OrderListRepository } from './order-list.repository.js'
 import { OrderRepository } from './order.repository.js'
+import { OrdersDataRepository } from './orders-data.repository.js'
 import { OrderCancelling } from './order-cancelling.service.js'
 import { OrderService } from './order.service.js'
 import { OrderStock } from './order-stock.js'
@@ -200,6 +202,8 @@ class OrderPaymentModule {}
     ReviewVotes,
     ReviewReminders,
     ReviewService,
+    OrderListRepository,
+    OrdersDataRepository,
     PackingRepository,
     PackingSlips,
     PickLists,

@@ -3,7 +3,7 @@ import { PersonalData, type DataSubject, type PersonalDataPart } from '@weibao/i
 import type { Reader, Tx } from '@weibao/platform'
 import { AfterSaleRepository } from './after-sale/after-sale.repository.js'
 import { CartRepository } from './cart.repository.js'
-import { OrderRepository } from './order.repository.js'
+import { OrdersDataRepository } from './orders-data.repository.js'
 import { InvoiceRepository } from './invoices/invoice.repository.js'
 import { ReviewRepository } from './reviews/review.repository.js'
 
@@ -12,7 +12,7 @@ import { ReviewRepository } from './reviews/review.repository.js'
 export class OrdersData implements PersonalDataPart, OnModuleInit {
   constructor(
     private readonly personalData: PersonalData,
-    private readonly orders: OrderRepository,
+    private readonly orders: OrdersDataRepository,
     private readonly carts: CartRepository,
     private readonly reviews: ReviewRepository,
     private readonly invoices: InvoiceRepository,
