@@ -3,8 +3,8 @@ import { demandRoutes } from '@weibao/contracts/demand-routes'
 import type { InputOf } from '@weibao/contracts/route'
 import { Actor, CurrentActor, Input, Serve } from '@weibao/platform'
 import { Amendments } from './amendments.service.js'
-import { Budgets } from './budgets.service.js'
-import { DeliveryPoints } from './delivery-points.service.js'
+import { Budgets } from './budgets/budgets.service.js'
+import { DeliveryPoints } from './delivery/delivery-points.service.js'
 import { Demands } from './demands.service.js'
 
 type Of<K extends keyof typeof demandRoutes> = InputOf<(typeof demandRoutes)[K]>

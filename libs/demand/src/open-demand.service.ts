@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, localDay, type Id } from '@weibao/kernel'
 import type { Reader, Tx } from '@weibao/platform'
-import { BudgetRepository, type LockedBudget } from './budget.repository.js'
+import { BudgetRepository, type LockedBudget } from './budgets/budget.repository.js'
 import { DemandRepository, type OpenDemandLine } from './demand.repository.js'
 
 /** Grams that stand allocated of lines, answered by whoever allocates. */

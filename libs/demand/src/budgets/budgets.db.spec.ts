@@ -1,10 +1,10 @@
 import { makeActor, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Budgets } from './budgets.service.js'
-import { DeliveryPoints } from './delivery-points.service.js'
-import { Demands } from './demands.service.js'
-import { Quotas } from './quotas.service.js'
-import { openBuyer, openDemandWorld, requesterOf, type Buyer } from './testing/buyer.js'
+import { DeliveryPoints } from '../delivery/delivery-points.service.js'
+import { Demands } from '../demands.service.js'
+import { Quotas } from '../quotas/quotas.service.js'
+import { openBuyer, openDemandWorld, requesterOf, type Buyer } from '../testing/buyer.js'
 
 let world: World
 let buyer: Buyer

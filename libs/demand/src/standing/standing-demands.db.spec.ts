@@ -1,10 +1,10 @@
 import { newId } from '@weibao/kernel'
 import type { World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { Demands } from './demands.service.js'
+import { Demands } from '../demands.service.js'
 import { StandingDemands } from './standing-demands.service.js'
 import { StandingWriter } from './standing-writer.service.js'
-import { openBuyer, openDemandWorld, requesterOf, type Buyer } from './testing/buyer.js'
+import { openBuyer, openDemandWorld, requesterOf, type Buyer } from '../testing/buyer.js'
 
 let world: World
 let buyer: Buyer

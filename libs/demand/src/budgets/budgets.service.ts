@@ -4,7 +4,7 @@ import { Audit } from '@weibao/identity'
 import type { Id } from '@weibao/kernel'
 import { notFound, refusal, UnitOfWork, type Actor } from '@weibao/platform'
 import { BudgetRepository } from './budget.repository.js'
-import { refuseTakenName } from './taken-names.js'
+import { refuseTakenName } from '../taken-names.js'
 
 /** A buyer organisation's budget lines: ceilings, approval limits, and what of them is used. */
 @Injectable()

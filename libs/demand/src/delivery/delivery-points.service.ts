@@ -4,7 +4,7 @@ import { Audit } from '@weibao/identity'
 import type { Id } from '@weibao/kernel'
 import { notFound, UnitOfWork, type Actor } from '@weibao/platform'
 import { DeliveryPointRepository } from './delivery-point.repository.js'
-import { refuseTakenName } from './taken-names.js'
+import { refuseTakenName } from '../taken-names.js'
 
 /** The doors of a buyer organisation as its people keep them. */
 @Injectable()

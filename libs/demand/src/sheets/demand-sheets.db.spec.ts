@@ -5,8 +5,8 @@ import iconv from 'iconv-lite'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { demandSheetColumns } from './demand-sheet.columns.js'
 import { DemandSheets } from './demand-sheets.service.js'
-import { Demands } from './demands.service.js'
-import { openBuyer, openDemandWorld, requesterOf, type Buyer } from './testing/buyer.js'
+import { Demands } from '../demands.service.js'
+import { openBuyer, openDemandWorld, requesterOf, type Buyer } from '../testing/buyer.js'
 
 const HEADER =
   '需求名称,收货点,预算科目,撮合截止日,类目,商品,数量（公斤）,至少（公斤）,最高到货价（元/公斤）,最早送达,最晚送达,只要认定产品'

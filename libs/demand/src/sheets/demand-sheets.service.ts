@@ -21,9 +21,9 @@ import { refusal, UnitOfWork, type Actor, type Reader } from '@weibao/platform'
 import { demandSheetColumns, MARKS, type DemandSheetColumns } from './demand-sheet.columns.js'
 import { planDemands } from './demand-sheet.plan.js'
 import { DemandSheetRepository } from './demand-sheet.repository.js'
-import { Budgets } from './budgets.service.js'
-import { DeliveryPoints } from './delivery-points.service.js'
-import { Demands } from './demands.service.js'
+import { Budgets } from '../budgets/budgets.service.js'
+import { DeliveryPoints } from '../delivery/delivery-points.service.js'
+import { Demands } from '../demands.service.js'
 
 const TITLE = { 'zh-CN': '采购需求', en: 'Demands' } as const
 

@@ -4,9 +4,9 @@ import type { GiftWish } from '@weibao/contracts/gift-proposal'
 import { newId, type Id } from '@weibao/kernel'
 import { makeActor, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Demands } from './demands.service.js'
+import { Demands } from '../demands.service.js'
 import { GiftProposals } from './gift-proposals.service.js'
-import { openBuyer, openDemandWorld, requesterOf, type Buyer } from './testing/buyer.js'
+import { openBuyer, openDemandWorld, requesterOf, type Buyer } from '../testing/buyer.js'
 
 let world: World
 let shop: Shop

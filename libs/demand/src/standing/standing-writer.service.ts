@@ -9,7 +9,7 @@ import {
   type LocalDay,
 } from '@weibao/kernel'
 import { UnitOfWork, type Tx } from '@weibao/platform'
-import { Demands } from './demands.service.js'
+import { Demands } from '../demands.service.js'
 import { StandingDemandRepository, type LockedStanding } from './standing-demand.repository.js'
 import { deliveryDayOf, dueWeeks } from './standing-weeks.js'
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { DeliveryPointView } from '@weibao/contracts/demand'
 import type { Id } from '@weibao/kernel'
 import type { Reader } from '@weibao/platform'
-import { DemandRepository } from './demand.repository.js'
+import { DemandRepository } from '../demand.repository.js'
 
 /** Where what demands ask for is delivered, for whoever ships it. */
 @Injectable()

@@ -6,8 +6,8 @@ import { newId, type Id } from '@weibao/kernel'
 import { UnitOfWork } from '@weibao/platform'
 import { makeActor, openWorld, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { DemandModule } from './demand.module.js'
-import { Demands } from './demands.service.js'
+import { DemandModule } from '../demand.module.js'
+import { Demands } from '../demands.service.js'
 import { Quotas } from './quotas.service.js'
 
 let world: World
