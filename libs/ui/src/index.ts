@@ -39,6 +39,7 @@ export {
 } from './forms/choices'
 export { Field, type ControlProps, type FieldText } from './forms/field'
 export { FormErrorSummary, type FormProblem } from './forms/form-error-summary'
+export { PhotoField, type PhotoFieldProps } from './forms/photo-field'
 export { QuantityStepper, type QuantityStepperProps } from './forms/quantity-stepper'
 export {
   Select,

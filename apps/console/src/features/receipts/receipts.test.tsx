@@ -82,7 +82,7 @@ describe('receiving an organisation’s order', () => {
     fireEvent.change(document.querySelector('input[type=file]')!, {
       target: { files: [new File(['jpeg'], '破损.jpg', { type: 'image/jpeg' })] },
     })
-    expect(await card.findByRole('img', { name: '百花蜜的照片 1' })).toBeTruthy()
+    expect(await card.findByRole('img', { name: '百花蜜的第 1 张照片' })).toBeTruthy()
     await user.click(screen.getByRole('button', { name: '确认验收' }))
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByText(/将退款 ¥62.00/)).toBeTruthy()

@@ -1,7 +1,9 @@
+import { afterSales } from '@weibao/api-client/after-sales'
+import { MAX_DIFFERENCE_PHOTOS } from '@weibao/contracts/goods-receipt'
 import type { Order } from '@weibao/contracts/order'
-import { Card, QuantityStepper, TextField, useBilingual, useMessages } from '@weibao/ui'
+import { Card, PhotoField, QuantityStepper, TextField, useBilingual, useMessages } from '@weibao/ui'
+import { problemText } from '../../lib/form'
 import { isWeightWrong, type Counted } from './counted'
-import { DifferencePhotos } from './difference-photos'
 import { receiptsMessages } from './receipts.messages'
 
 /** One line at the kitchen door: what is missing of it, what is broken, what else is to be said. */
@@ -54,8 +56,14 @@ export function ReceivedLine({
         />
       </Count>
       {counted.short + counted.damaged > 0 && (
-        <DifferencePhotos
-          orderId={orderId}
+        <PhotoField
+          upload={(file, onProgress) =>
+            afterSales.uploadPhoto({ params: { id: orderId }, file }, { onProgress })
+          }
+          path="/api/after-sale-photos"
+          help={t('photosHelp', { max: MAX_DIFFERENCE_PHOTOS })}
+          max={MAX_DIFFERENCE_PHOTOS}
+          errorText={problemText}
           name={name}
           ids={counted.photoIds}
           onChange={(photoIds) => onChange({ photoIds })}

@@ -9,6 +9,7 @@ import {
   Money,
   Notice,
   Panel,
+  PhotoField,
   Price,
   QuantityStepper,
   RadioGroup,
@@ -25,7 +26,8 @@ import { useTitle } from '../../lib/use-title'
 import { emptyCase, linesOf, reasonsOf, type CaseDraft } from './after-sale-form'
 import { afterSaleMessages } from './after-sale.messages'
 import { optionsQuery, quoteQuery, useOpenCase } from './after-sale.queries'
-import { PhotoField } from './photo-field'
+
+const MAX_PHOTOS = 6
 
 /** Which goods, what happened, what is wished for, and what that would pay back. */
 export function AfterSaleFormPage() {
@@ -113,6 +115,9 @@ function CaseForm({ options }: { options: AfterSaleOptions }) {
             afterSales.uploadPhoto({ params: { id: orderId }, file }, { onProgress })
           }
           path="/api/after-sale-photos"
+          help={t('photosHelp', { max: MAX_PHOTOS })}
+          max={MAX_PHOTOS}
+          errorText={errorText}
           ids={photoIds}
           onChange={setPhotoIds}
         />

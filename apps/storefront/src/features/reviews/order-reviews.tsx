@@ -5,6 +5,7 @@ import {
   Button,
   Dialog,
   Panel,
+  PhotoField,
   StarIcon,
   TextArea,
   useBilingual,
@@ -13,11 +14,12 @@ import {
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { errorText } from '../../lib/error-text'
-import { PhotoField } from '../after-sale/photo-field'
 import { Addition, ReviewPhotos } from './review-parts'
 import { reviewsMessages } from './reviews.messages'
 import { orderReviewsQuery, useAddToReview, useWriteReview } from './reviews.queries'
 import { Stars } from './stars'
+
+const MAX_PHOTOS = 6
 
 /** Each line of a received order with what its buyer said of it, and the way to say it. */
 export function OrderReviews({ orderId }: { orderId: string }) {
@@ -192,6 +194,8 @@ function LinePhotos({ orderLineId, ids, onChange }: LinePhotosProps) {
       }
       path="/api/review-photos"
       help={t('photosHelp')}
+      max={MAX_PHOTOS}
+      errorText={errorText}
       ids={ids}
       onChange={onChange}
     />
