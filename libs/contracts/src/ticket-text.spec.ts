@@ -18,8 +18,13 @@ describe('what would have turned the outcome', () => {
   })
 
   it('never promises nothing: less than a hundred grams are said in grams', () => {
-    expect(flipText(ticket(4), 'zh-CN')).toContain('可多配 4 克。')
+    expect(flipText(ticket(40), 'zh-CN')).toContain('可多配 40 克。')
     expect(flipText(ticket(99), 'en')).toContain('99 g more is matched.')
+  })
+
+  it('is that more fits, without a figure, where only the finest measure is proved', () => {
+    expect(flipText(ticket(4), 'zh-CN')).toContain('就能再多配一些。')
+    expect(flipText(ticket(9), 'en')).toContain('more is matched.')
   })
 
   it('is that nothing fits any more where the line has all it wants', () => {

@@ -70,6 +70,8 @@ const labels: Readonly<Record<string, Words>> = {
 
 type Change = TicketFlip['changes'][number]
 
+const LEAST_SAID_GRAMS = 10
+
 const changeSentences: Readonly<Record<Change['kind'], Words>> = {
   ceiling: {
     'zh-CN': '最高到货价从每公斤 {from} 调到 {to}',
@@ -93,7 +95,7 @@ const changeSentences: Readonly<Record<Change['kind'], Words>> = {
     en: 'the last day of delivery moves from {from} to {to}',
   },
   quantity: {
-    'zh-CN': '需求量从 {from} 改为 {to}',
+    'zh-CN': '需求量从 {from}改为 {to}',
     en: 'the quantity wanted changes from {from} to {to}',
   },
   'share-cap': {
@@ -101,7 +103,7 @@ const changeSentences: Readonly<Record<Change['kind'], Words>> = {
     en: 'one cooperative’s share may be {to} instead of {from}',
   },
   'lot-quantity': {
-    'zh-CN': '批次 {lot} 的数量从 {from} 增到 {to}',
+    'zh-CN': '批次 {lot} 的数量从 {from}增到 {to}',
     en: 'lot {lot} holds {to} instead of {from}',
   },
   budget: {
@@ -134,6 +136,9 @@ export function flipText(
     return locale === 'en'
       ? `If ${changes}, nothing fits any more.`
       : `如果${changes}，就配不到了。`
+  // The engine proves that something more fits, be it of the finest measure: no package is that small.
+  if (flip.gainGrams < LEAST_SAID_GRAMS)
+    return locale === 'en' ? `If ${changes}, more is matched.` : `如果${changes}，就能再多配一些。`
   const gain = kilograms(flip.gainGrams, locale)
   return locale === 'en'
     ? `If ${changes}, ${gain} more is matched.`

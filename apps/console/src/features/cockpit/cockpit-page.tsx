@@ -126,7 +126,7 @@ function LinePanel({ line, year, filing, onFile }: LinePanelProps) {
       }
     >
       <div className="grid gap-4">
-        <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+        <div className="flex flex-wrap items-baseline gap-x-6 gap-y-2">
           {filing?.quota ? (
             <>
               <QuotaStateTag quota={filing.quota} />

@@ -210,7 +210,7 @@ function Basics({ draft, errors, change }: BasicsProps) {
           <Button
             tone="plain"
             size="small"
-            className="justify-self-start"
+            className="-ml-3 justify-self-start"
             onClick={() => setAsked('point')}
           >
             {t('addPoint')}

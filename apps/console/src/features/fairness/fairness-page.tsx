@@ -33,7 +33,6 @@ export function FairnessPage() {
   useTitle(t('title'))
   const { search } = useFilters(fairnessFilterNames)
   const { data } = useSuspenseQuery(fairnessQuery(fairnessRangeOf(search)))
-  const { from, to } = data
   return (
     <div className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -55,19 +54,6 @@ export function FairnessPage() {
         <Cooperatives ledger={data} />
       )}
       <p className="text-sm text-ink-soft">{t('formulaNote')}</p>
-      <p className="flex gap-4 text-sm print:hidden">
-        {(['xlsx', 'csv'] as const).map((format) => (
-          <a
-            key={format}
-            download
-            href={fairnessSheetUrl({ from, to }, format)}
-            className="wb-link inline-flex min-h-11 items-center gap-1"
-          >
-            <DownloadIcon />
-            {t('exportTitle')} {format}
-          </a>
-        ))}
-      </p>
     </div>
   )
 }
@@ -88,7 +74,7 @@ function Cooperatives({ ledger }: { ledger: FairnessLedger }) {
   )
   const compared = rows.filter(isCompared)
   return (
-    <Panel title={t('tableTitle')} flush>
+    <Panel title={t('tableTitle')} actions={<Exports range={ledger} />} flush>
       <BarChart
         className="p-5"
         title={t('deliveredShare')}
@@ -106,6 +92,25 @@ function Cooperatives({ ledger }: { ledger: FairnessLedger }) {
         rowKey={({ cooperativeId }) => cooperativeId}
       />
     </Panel>
+  )
+}
+
+function Exports({ range: { from, to } }: { range: FairnessLedger }) {
+  const t = useMessages(fairnessMessages)
+  return (
+    <p className="flex gap-4 text-sm print:hidden">
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a
+          key={format}
+          download
+          href={fairnessSheetUrl({ from, to }, format)}
+          className="wb-link inline-flex min-h-11 items-center gap-1"
+        >
+          <DownloadIcon />
+          {t('exportTitle')} {format}
+        </a>
+      ))}
+    </p>
   )
 }
 

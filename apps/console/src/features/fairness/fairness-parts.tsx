@@ -9,7 +9,7 @@ export function RangeFields({ range }: { range: { from: string; to: string } }) 
   const t = useMessages(fairnessMessages)
   const { filter, change } = useFilters(fairnessFilterNames)
   return (
-    <div className="grid w-full grid-cols-2 gap-3 sm:flex sm:w-auto print:hidden">
+    <div className="grid w-full gap-3 min-[26rem]:grid-cols-2 sm:flex sm:w-auto print:hidden">
       {fairnessFilterNames.map((name) => (
         <TextField
           key={name}

@@ -71,11 +71,18 @@ function MemberTable({
 }) {
   const t = useMessages(organisationMessages)
   const columns: Column<MemberView>[] = [
-    { key: 'name', header: t('person'), primary: true, cell: ({ displayName }) => displayName },
     {
-      key: 'contact',
-      header: t('contact'),
-      cell: ({ maskedEmail, maskedMobile }) => maskedEmail ?? maskedMobile ?? '—',
+      key: 'name',
+      header: t('person'),
+      primary: true,
+      cell: ({ displayName, maskedEmail, maskedMobile }) => (
+        <span className="grid">
+          {displayName}
+          <span className="text-sm font-normal text-ink-soft">
+            {maskedEmail ?? maskedMobile ?? '—'}
+          </span>
+        </span>
+      ),
     },
     {
       key: 'role',

@@ -105,7 +105,7 @@ export const roundsMessages = defineMessages({
     anyOf: '{category}（任意）',
     flipLabel: '怎样会不同',
     flipSmallest: '这是最小的改动',
-    noFlip: '改动单独一两个条件不会改变结果。',
+    noFlip: '只改一两个条件，结果不会变。',
     part: '{packages} 件 × {price} · 运费 {freight}',
     partLot: '批次 {lot} · 起订 {minimum} 件',
     partDays: '{leaves}发货，{arrives}前到',

@@ -25,6 +25,8 @@ export interface SheetImportProps {
   readonly list: { readonly href: string; readonly label: string }
   /** Address of the routes below `/api`, for the downloads; none: nothing to download. */
   readonly address: string
+  /** What the filled template holds; the rows that there are unless said. */
+  readonly filled?: string
   readonly check: (file: File) => Promise<SheetPlan>
   readonly save: (file: File, fingerprint: string) => Promise<SheetImported>
   /** Query keys that are asked anew after an import. */
@@ -33,8 +35,8 @@ export interface SheetImportProps {
 
 /** Template, dry run, preview, one confirmed import: the same for everything that comes by sheet. */
 export function SheetImport(props: SheetImportProps) {
-  const { title, lead, list, address } = props
   const t = useMessages(sheetImportMessages)
+  const { title, lead, list, address, filled = t('filled') } = props
   useTitle(title)
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -47,15 +49,19 @@ export function SheetImport(props: SheetImportProps) {
         <ul className="flex flex-wrap gap-x-6 gap-y-3">
           {(
             [
-              ['emptyXlsx', 'format=xlsx'],
-              ['emptyCsv', 'format=csv'],
-              ['filledXlsx', 'format=xlsx&filled=true'],
-              ['filledCsv', 'format=csv&filled=true'],
+              [t('emptySheet'), 'xlsx', ''],
+              [t('emptySheet'), 'csv', ''],
+              [filled, 'xlsx', '&filled=true'],
+              [filled, 'csv', '&filled=true'],
             ] as const
-          ).map(([label, query]) => (
-            <li key={label}>
-              <a className="wb-link" href={`/api${address}/template?${query}`} download>
-                {t(label)}
+          ).map(([what, format, query]) => (
+            <li key={format + query}>
+              <a
+                className="wb-link"
+                href={`/api${address}/template?format=${format}${query}`}
+                download
+              >
+                {t('sheetAs', { what, format })}
               </a>
             </li>
           ))}

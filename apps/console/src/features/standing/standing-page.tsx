@@ -45,8 +45,10 @@ export function StandingPage() {
   const columns = useColumns(setAsked)
   return (
     <div className="grid grid-cols-1 gap-4">
-      <h1>{t('title')}</h1>
-      <p className="max-w-prose text-ink-soft">{t('lead')}</p>
+      <div>
+        <h1>{t('title')}</h1>
+        <p className="max-w-prose text-ink-soft">{t('lead')}</p>
+      </div>
       <div className="wb-panel">
         <DataTable
           caption={t('title')}
@@ -113,7 +115,11 @@ function useColumns(ask: (ask: Ask) => void): Column<StandingDemand>[] {
     {
       key: 'next',
       header: t('next'),
-      cell: ({ nextWeek, weekday }) => (nextWeek ? day(addDays(nextWeek, weekday - 1)) : t('none')),
+      cell: ({ nextWeek, weekday }) => (
+        <span className="whitespace-nowrap">
+          {nextWeek ? day(addDays(nextWeek, weekday - 1)) : t('none')}
+        </span>
+      ),
     },
     {
       key: 'state',

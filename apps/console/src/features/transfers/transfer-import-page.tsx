@@ -14,6 +14,7 @@ export function TransferImportPage() {
       lead={t('importLead')}
       list={{ href: `${base}/transfers?state=recorded`, label: t('title') }}
       address="/administration/transfer-imports"
+      filled={t('importFilled')}
       check={(file) => transfers.checkSheet({ params: {}, file })}
       save={(file, fingerprint) =>
         transfers.importSheet({ params: {}, query: { fingerprint }, file })

@@ -8,6 +8,7 @@ export const transfersMessages = defineMessages({
     toReturns: '待退回',
     exportSheet: '导出表格',
     importTitle: '导入银行流水',
+    importFilled: '待到账的付款',
     importLead:
       '把网银导出的到账流水（xlsx 或 csv）拖进来：附言里有付款参考号的自动对到订单，没有参考号的按金额找唯一一笔。导入的人算登记人，每一笔仍要另一人确认才入账。',
     search: '流水号、付款户名或账号后四位',
@@ -144,6 +145,7 @@ export const transfersMessages = defineMessages({
     toReturns: 'To send back',
     exportSheet: 'Export sheet',
     importTitle: 'Import a bank statement',
+    importFilled: 'Payments that wait for money',
     importLead:
       'Drop what the bank exports of money that came in (xlsx or csv): a reference in the purpose finds its order, without one the only payment of that amount. Whoever imports has recorded it; another officer still confirms each transfer.',
     search: 'Bank reference, payer, or last four of the account',
