@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type { journeyMarket } from './journey-market.js'
-import { expectAccessible, signInToConsole, Visitor } from './pages.js'
+import { comeSignedIn, expectAccessible, signInToConsole, Visitor } from './pages.js'
 
 /** Ways through the pages that several journeys take. */
 
@@ -45,12 +45,20 @@ export async function payByCard(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: /^支付/ }).click()
 }
 
+interface Desk {
+  readonly visitor: Visitor
+  /** Address of the organisation's console. */
+  readonly base: string
+}
+
 /**
  * People at browsers of their own, each signed in to the console once: a code of the second factor
- * is good for one sign-in.
+ * is good for one sign-in. The first of a role signs in by the screens and sees the first page; their
+ * colleagues see the same pages, and come signed in.
  */
 export class Desks {
-  private readonly visitors = new Map<string, Visitor>()
+  private readonly desks = new Map<string, Promise<Desk>>()
+  private readonly roles = new Set<string>()
 
   constructor(
     private readonly browser: Browser,
@@ -60,34 +68,42 @@ export class Desks {
 
   /** Somebody's browser, showing a page of the organisation's console. */
   async at(mailbox: string, path: string): Promise<Page> {
-    const visitor = this.visitors.get(mailbox) ?? (await this.signIn(mailbox))
+    const { visitor, base } = await this.desk(mailbox)
     const { page } = visitor
-    await page.goto(`${page.url().replace(/(\/[abc]\/[^/?]+).*/, '$1')}/${path}`)
+    await page.goto(`${base}/${path}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }
 
   /** Signs several in at the same time: each at a browser of their own. */
   async open(mailboxes: readonly string[]): Promise<void> {
-    const missing = mailboxes.filter((mailbox) => !this.visitors.has(mailbox))
-    await Promise.all(missing.map((mailbox) => this.signIn(mailbox)))
+    await Promise.all(mailboxes.map((mailbox) => this.desk(mailbox)))
   }
 
   /** Nothing went wrong in any of the browsers. */
   async leave(): Promise<void> {
-    for (const visitor of this.visitors.values()) await visitor.leave()
+    await Promise.all([...this.desks.values()].map(async (desk) => (await desk).visitor.leave()))
   }
 
-  private async signIn(mailbox: string): Promise<Visitor> {
-    const { storefront, sandbox, accounts } = this.market
+  private desk(mailbox: string): Promise<Desk> {
+    const desk = this.desks.get(mailbox) ?? this.signIn(mailbox)
+    this.desks.set(mailbox, desk)
+    return desk
+  }
+
+  private async signIn(mailbox: string): Promise<Desk> {
+    const { storefront, sandbox, accounts, console } = this.market
     const origins = [storefront, sandbox]
-    const visitor = await Visitor.come(this.browser, { width: this.width, origins })
-    this.visitors.set(mailbox, visitor)
     const account = accounts.find(({ email }) => email === `${mailbox}@weibao.example`)!
-    await signInToConsole(visitor.page, this.market.console, account)
-    await visitor.page.getByRole('heading', { level: 1 }).waitFor()
-    await expectAccessible(visitor.page, `first page of ${mailbox}`)
-    return visitor
+    const isKnown = this.roles.has(account.role)
+    this.roles.add(account.role)
+    const visitor = await Visitor.come(this.browser, { width: this.width, origins })
+    if (isKnown) return { visitor, base: await comeSignedIn(visitor.context, this.market, account) }
+    const { page } = visitor
+    await signInToConsole(page, console, account)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await expectAccessible(page, `first page of ${mailbox}`)
+    return { visitor, base: page.url().replace(/(\/[abc]\/[^/?]+).*/, '$1') }
   }
 }
 
