@@ -10,7 +10,6 @@ export async function tellUndelivered(
   outbox: Outbox,
   lines: readonly OrderLineEntity[],
 ): Promise<void> {
-  for (const { allocationId } of lines)
-    if (allocationId !== null)
-      await outbox.add(tx, { kind: 'allocation.undelivered', payload: { allocationId } })
+  const promised = lines.flatMap(({ allocationId }) => (allocationId ? [{ allocationId }] : []))
+  await outbox.addAll(tx, 'allocation.undelivered', promised)
 }

@@ -44,6 +44,25 @@ describe('the outbox', () => {
     expect(heard.some(({ n }) => n === 2)).toBe(false)
   })
 
+  it('takes many events of one kind by one statement, each for every subscriber', async () => {
+    const numbers = [10, 11, 12]
+    await world.unitOfWork.run(async (tx) => {
+      await outbox.addAll(
+        tx,
+        'test.happened',
+        numbers.map((n) => ({ n })),
+      )
+      await outbox.addAll(tx, 'test.happened', [])
+      await outbox.addAll(tx, 'test.nobody-listens', [{ n: 13 }])
+    })
+    await world.deliver()
+    const told = heard.filter(({ n }) => n >= 10 && n < 20)
+    expect(told.map(({ subscriber, n }) => `${subscriber} ${n}`).sort()).toEqual(
+      ['test.one', 'test.two'].flatMap((name) => numbers.map((n) => `${name} ${n}`)),
+    )
+    expect(new Set(told.map(({ eventId }) => eventId)).size).toBe(3)
+  })
+
   it('lets several relays share the work without handing anything over twice', async () => {
     await world.unitOfWork.run(async (tx) => {
       for (let n = 100; n < 160; n++)

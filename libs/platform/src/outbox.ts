@@ -65,6 +65,23 @@ export class Outbox {
     )
   }
 
+  /** Writes events of one kind, each for every subscriber, by one statement. */
+  async addAll(tx: Tx, kind: string, payloads: readonly DomainEvent['payload'][]): Promise<void> {
+    const subscribers = [...(this.handlers.get(kind)?.keys() ?? [])]
+    const entries = payloads.flatMap((payload) => {
+      const eventId = newId()
+      return subscribers.map((subscriber) => ({ id: newId(), eventId, subscriber, payload }))
+    })
+    if (entries.length === 0) return
+    await rows(
+      tx,
+      `insert into outbox (id, event_id, kind, subscriber, payload, available_at)
+       select e.id, e."eventId", $1, e.subscriber, e.payload, now()
+       from jsonb_to_recordset($2) as e(id uuid, "eventId" uuid, subscriber text, payload jsonb)`,
+      [kind, JSON.stringify(entries)],
+    )
+  }
+
   handlerOf(kind: string, subscriber: string): EventHandler | undefined {
     return this.handlers.get(kind)?.get(subscriber)
   }
