@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { JobView } from '@weibao/contracts/operations'
 import { DataTable, DateText, StateTag, useMessages, type Column } from '@weibao/ui'
 import { useTitle } from '../../lib/use-title'
+import { jobsMessages } from './jobs.messages'
 import { OperationsHead } from './operations-head'
 import { operationsMessages } from './operations.messages'
 import { jobsQuery } from './operations.queries'
@@ -17,7 +18,7 @@ export function JobsPage() {
     return t('hours', { count: Math.round(seconds / 3600) })
   }
   const columns: Column<JobView>[] = [
-    { key: 'job', header: t('job'), primary: true, cell: ({ name }) => <code>{name}</code> },
+    { key: 'job', header: t('job'), primary: true, cell: ({ name }) => <JobName name={name} /> },
     {
       key: 'every',
       header: t('every'),
@@ -69,3 +70,18 @@ export function JobsPage() {
     </div>
   )
 }
+
+/** What it does, and below the name by which logs and metrics call it. */
+function JobName({ name }: { name: string }) {
+  const t = useMessages(jobsMessages)
+  if (!isNamed(name)) return <code>{name}</code>
+  return (
+    <>
+      <span className="block">{t(name)}</span>
+      <code className="text-xs font-normal text-ink-soft">{name}</code>
+    </>
+  )
+}
+
+const isNamed = (name: string): name is keyof (typeof jobsMessages)['zh-CN'] =>
+  name in jobsMessages['zh-CN']

@@ -61,9 +61,11 @@ export function Shell() {
 function Brand({ base }: { base: string }) {
   const t = useMessages(shellMessages)
   return (
-    <BareLink href={base} className="flex min-h-11 items-baseline gap-2 text-indigo no-underline">
-      <span className="font-display text-xl font-bold">{t('brand')}</span>
-      <span className="text-sm text-ink-soft">{t('brandNote')}</span>
+    <BareLink href={base} className="flex min-h-11 items-center text-indigo no-underline">
+      <span className="flex items-baseline gap-2">
+        <span className="font-display text-xl leading-tight font-bold">{t('brand')}</span>
+        <span className="text-sm text-ink-soft">{t('brandNote')}</span>
+      </span>
     </BareLink>
   )
 }

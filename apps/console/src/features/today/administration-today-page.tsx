@@ -14,6 +14,7 @@ import { transfersQuery } from '../transfers/transfers.queries'
 import { overviewQuery, rowsHref } from '../volume/volume.queries'
 import { Greeting } from './greeting'
 import { todayMessages } from './today.messages'
+import { whenWaiting } from './when-waiting'
 
 /** What waits for an office, by what the role may do; each figure is asked for by itself. */
 export function AdministrationTodayPage() {
@@ -132,7 +133,7 @@ function ApplicationTile() {
       value={figure(applied, () => countOf(applied.data!))}
       note={t('applicationsNote')}
       href={`${base}/applications`}
-      className="border-l-4 border-l-madder"
+      className={whenWaiting(applied.data?.items.length)}
     />
   )
 }
@@ -151,7 +152,7 @@ function CatalogueTiles() {
         value={figure(waiting, () => countOf(waiting.data!))}
         note={t('productReviewsNote')}
         href={`${base}/product-reviews`}
-        className="border-l-4 border-l-madder"
+        className={whenWaiting(waiting.data?.items.length)}
       />
       <StatTile
         label={t('recognitions')}
@@ -216,6 +217,7 @@ function MachineryTiles() {
   const countOf = useCountOf()
   const dead = useQuery(outboxQuery('dead', undefined))
   const jobs = useQuery(jobsQuery)
+  const failed = jobs.data?.items.filter(({ lastError }) => lastError).length
   return (
     <>
       <StatTile
@@ -223,12 +225,13 @@ function MachineryTiles() {
         value={figure(dead, () => countOf(dead.data!))}
         note={t('deadLettersNote')}
         href={`${base}/operations`}
-        className="border-l-4 border-l-madder"
+        className={whenWaiting(dead.data?.items.length)}
       />
       <StatTile
         label={t('jobsFailed')}
-        value={figure(jobs, () => jobs.data!.items.filter(({ lastError }) => lastError).length)}
+        value={figure(jobs, () => failed)}
         href={`${base}/operations/jobs`}
+        className={whenWaiting(failed)}
       />
     </>
   )

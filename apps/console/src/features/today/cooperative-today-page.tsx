@@ -26,6 +26,7 @@ import { cooperativeReviewsQuery } from '../reviews/reviews.queries'
 import { papersQuery } from '../papers/papers.queries'
 import { Greeting } from './greeting'
 import { todayMessages } from './today.messages'
+import { whenWaiting } from './when-waiting'
 
 /** Lots of one state that today's page looks through. */
 export const TODAY_LOTS = 100
@@ -55,16 +56,17 @@ export function CooperativeTodayPage() {
   const { dayTime } = useFormats()
   const low = open.items.filter(isLow)
   const countOf = (state: string) => counts.counts[state] ?? 0
+  const toShip = countOf('confirmed') + countOf('partly-shipped')
   return (
     <div className="grid grid-cols-1 gap-5">
       <Greeting />
       <div className="grid grid-cols-2 gap-3 xl:grid-cols-5">
         <StatTile
           label={t('toShip')}
-          value={countOf('confirmed') + countOf('partly-shipped')}
+          value={toShip}
           note={t('toShipNote')}
           href={`${base}/orders?state=confirmed`}
-          className="border-l-4 border-l-madder"
+          className={whenWaiting(toShip)}
         />
         <StatTile
           label={t('onTheWay')}
@@ -128,7 +130,7 @@ function AllocationsTile() {
       value={waiting.nextCursor ? t('more', { count }) : count}
       note={deadlines[0] ? t('answerBefore', { time: dayTime(deadlines[0]) }) : undefined}
       href={`${base}/allocations`}
-      className="border-l-4 border-l-madder"
+      className={whenWaiting(count)}
     />
   )
 }
