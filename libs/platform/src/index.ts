@@ -23,3 +23,4 @@ export { execute, row, rows, sqlState, violatedConstraint, type Reader } from '.
 export { UnitOfWork, type Tx } from './unit-of-work.js'
 export { parseInput } from './validation.js'
 export { WorkerLoop } from './worker-loop.js'
+export { collectYoungAlone } from './young-collections.js'
