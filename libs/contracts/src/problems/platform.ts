@@ -98,8 +98,8 @@ export const platformProblems = {
   },
   'lifecycle.move-not-allowed': {
     kind: 'conflict',
-    'zh-CN': '当前状态（{from}）下不能这样做，请刷新后查看最新状态。',
-    en: 'This is not possible in the current state ({from}). Refresh to see the latest.',
+    'zh-CN': '现在的状态下不能这样做，请刷新后查看最新状态。',
+    en: 'This is not possible in the current state. Refresh to see the latest.',
   },
   'service.busy': {
     kind: 'unavailable',

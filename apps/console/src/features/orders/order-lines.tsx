@@ -92,7 +92,7 @@ export function OrderLines({ order }: { order: Order }) {
         rows={order.lines}
         rowKey={(line) => line.id}
       />
-      <dl className="ml-auto grid w-full max-w-xs gap-1 border-t border-line px-4 py-4">
+      <dl className="ml-auto grid w-full gap-1 border-t border-line px-4 py-4 sm:max-w-xs">
         <Sum label={t('goods')} fen={order.goodsFen} />
         <Sum label={t('freight')} fen={order.freightFen} />
         <div className="flex justify-between text-lg font-bold">

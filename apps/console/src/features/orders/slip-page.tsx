@@ -124,7 +124,7 @@ function SlipLines({ order, whole }: { order: Order; whole: Order }) {
   const grams = order.lines.reduce((sum, line) => sum + line.quantity * line.packGrams, 0)
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t('linesTitle')}>
-      <table className="wb-table">
+      <table className="wb-table max-sm:[&_:is(td,th)]:px-1.5 max-sm:[&_tbody_th]:min-w-0">
         <caption className="wb-hidden">{t('linesTitle')}</caption>
         <thead>
           <tr>

@@ -48,7 +48,7 @@ export function CodeForm({
       <Button
         tone="plain"
         size="small"
-        className="justify-self-start"
+        className="-ml-3 justify-self-start"
         onClick={() => {
           setIsRecovery(!isRecovery)
           setMissing(undefined)

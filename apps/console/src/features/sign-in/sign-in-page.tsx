@@ -154,7 +154,7 @@ function OtherAccount() {
     <Button
       tone="plain"
       size="small"
-      className="justify-self-start"
+      className="-ml-3 justify-self-start"
       onClick={() => signOut.mutate()}
     >
       {t('otherAccount')}

@@ -41,7 +41,11 @@ function ProblemState({ error }: { error: unknown }) {
         void revalidator.revalidate()
         location.reload()
       }}
-      actions={home}
+      actions={
+        <ButtonLink href="/" tone="quiet">
+          {t('backHome')}
+        </ButtonLink>
+      }
     />
   )
 }
