@@ -236,6 +236,8 @@ export const roundRoutes = {
       ...rowFilterSchema,
       rows: z.enum(['allocations', 'tickets']).default('allocations'),
       reason: ticketReasonSchema.optional(),
+      isMissed: z.enum(['true', 'false']).optional(),
+      state: allocationStateSchema.optional(),
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
     }),
     produces: 'file',

@@ -1,9 +1,9 @@
 import type { Locale } from './basics.js'
-import type { TicketFlip, TicketReason } from './allocation.js'
+import type { AllocationState, TicketFlip, TicketReason } from './allocation.js'
 
 /**
  * What a ticket says, in both languages: the reason of a line's outcome and the change that would have
- * turned it. Plain data and functions: browsers and sheets read them too.
+ * turned it; and the names of states. Plain data and functions: browsers and sheets read them too.
  */
 type Words = Readonly<Record<Locale, string>>
 
@@ -16,6 +16,17 @@ export const reasonNames: Readonly<Record<TicketReason, Words>> = {
   COOP_SHARE: { 'zh-CN': '单家合作社占比已到上限', en: 'One cooperative’s share is reached' },
   BUDGET: { 'zh-CN': '预算不够', en: 'The budget is used up' },
   RESERVED_QUOTA: { 'zh-CN': '预留额度已用完', en: 'The reserved amount is used up' },
+}
+
+/** Where an allocation stands, in the order of its life. */
+export const allocationStateNames: Readonly<Record<AllocationState, Words>> = {
+  proposed: { 'zh-CN': '待采购单位答复', en: 'Awaiting the buyer' },
+  accepted: { 'zh-CN': '待合作社确认', en: 'Awaiting the cooperative' },
+  confirmed: { 'zh-CN': '双方已确认', en: 'Confirmed by both' },
+  ordered: { 'zh-CN': '已下单', en: 'Ordered' },
+  declined: { 'zh-CN': '已拒绝', en: 'Declined' },
+  lapsed: { 'zh-CN': '过期失效', en: 'Lapsed' },
+  superseded: { 'zh-CN': '批次供不上，另配', en: 'Lot fell short; matched anew' },
 }
 
 const reasonSentences: Readonly<Record<TicketReason, Words>> = {

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { AllocationView, TicketView } from '@weibao/contracts/allocation'
 import type { Locale } from '@weibao/contracts/basics'
-import { flipText, reasonNames, reasonText } from '@weibao/contracts/ticket-text'
+import {
+  allocationStateNames,
+  flipText,
+  reasonNames,
+  reasonText,
+} from '@weibao/contracts/ticket-text'
 import { sheetColumns, writeSheet, type SheetValues } from '@weibao/documents'
 import { fen, type Id } from '@weibao/kernel'
 import type { RowFilter } from '../allocations/allocation.repository.js'
@@ -79,10 +84,9 @@ export class RoundExport {
         label: locale === 'en' ? 'Result digest' : '结果摘要',
         value: outcome?.resultDigest ?? '—',
       },
-      { label: locale === 'en' ? 'Filters' : '筛选', value: JSON.stringify(filter) },
+      { label: locale === 'en' ? 'Filters' : '筛选', value: filterText(filter, locale) },
     ]
     const title = TITLES[rows][locale]
-    const language = locale === 'en' ? 'en' : 'zh'
     const sheet =
       rows === 'allocations'
         ? await writeSheet(format, {
@@ -91,7 +95,7 @@ export class RoundExport {
             meta,
             columns: allocationColumns,
             rows: (await this.reads.allAllocations(of)).items.map((each) =>
-              allocationRow(each, language),
+              allocationRow(each, locale),
             ),
           })
         : await writeSheet(format, {
@@ -105,13 +109,36 @@ export class RoundExport {
   }
 }
 
+const filterNames = {
+  townshipCode: { 'zh-CN': '乡镇代码', en: 'Township' },
+  categoryCode: { 'zh-CN': '类别代码', en: 'Category' },
+  subdistrictCode: { 'zh-CN': '街镇代码', en: 'Subdistrict' },
+  cooperativeId: { 'zh-CN': '合作社编号', en: 'Cooperative id' },
+  buyerId: { 'zh-CN': '采购单位编号', en: 'Buyer id' },
+  lineId: { 'zh-CN': '需求行编号', en: 'Demand line id' },
+} as const
+
+/** What the rows were narrowed to, in words. */
+function filterText(filter: RowFilter, locale: Locale): string {
+  const { state, reason, isMissed } = filter
+  const named = Object.entries(filterNames).flatMap(([key, name]) => {
+    const value = filter[key as keyof typeof filterNames]
+    return value ? [`${name[locale]} ${value}`] : []
+  })
+  if (state) named.push(allocationStateNames[state][locale])
+  if (reason) named.push(reasonNames[reason][locale])
+  if (isMissed) named.push(locale === 'en' ? 'not matched in full' : '没有配满的')
+  return named.join(locale === 'en' ? '; ' : '；') || (locale === 'en' ? 'all rows' : '全部')
+}
+
 function allocationRow(
   each: AllocationView,
-  language: 'zh' | 'en',
+  locale: Locale,
 ): SheetValues<typeof allocationColumns> {
+  const language = locale === 'en' ? 'en' : 'zh'
   return {
     number: each.number,
-    state: each.state,
+    state: allocationStateNames[each.state][locale],
     demand: each.demandNumber,
     buyer: each.buyerName[language],
     subdistrict: each.subdistrictCode ?? '',

@@ -55,9 +55,8 @@ export class RoundController {
 
   @Serve(roundRoutes.listTickets)
   listTickets(@Input() { params, query }: Of<'listTickets'>) {
-    const { isMissed, ...filter } = query
-    const flag = isMissed === undefined ? undefined : isMissed === 'true'
-    return this.reads.tickets({ ...filter, roundId: params.id, isMissed: flag }, query)
+    const filter = { ...query, isMissed: flagOf(query.isMissed) }
+    return this.reads.tickets({ ...filter, roundId: params.id }, query)
   }
 
   @Serve(roundRoutes.getTicket)
@@ -71,8 +70,12 @@ export class RoundController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const locale = currentContext()?.locale ?? 'zh-CN'
-    const { name, type, bytes } = await this.sheets.write(params.id, query, locale)
+    const asked = { ...query, isMissed: flagOf(query.isMissed) }
+    const { name, type, bytes } = await this.sheets.write(params.id, asked, locale)
     void reply.headers(downloadHeaders(name, type))
     return Buffer.from(bytes)
   }
 }
+
+const flagOf = (text: 'true' | 'false' | undefined) =>
+  text === undefined ? undefined : text === 'true'

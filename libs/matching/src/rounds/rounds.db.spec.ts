@@ -1,3 +1,4 @@
+import type { AllocationView } from '@weibao/contracts/allocation'
 import { newId, type Id } from '@weibao/kernel'
 import { Outbox } from '@weibao/platform'
 import { makeActor } from '@weibao/platform/testing'
@@ -6,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { AllocationDesk } from '../allocations/allocation-desk.service.js'
 import { Allocations } from '../allocations/allocations.service.js'
 import { MatchReads } from './match-reads.service.js'
+import { RoundExport } from './round-export.service.js'
 import { RoundRunner } from './round-runner.service.js'
 import { Rounds } from './rounds.service.js'
 import {
@@ -73,6 +75,23 @@ describe('a round', { timeout: 60_000 }, () => {
       flows: [{ townshipCode: 'yezhi', categoryCode: 'honey', subdistrictCode: '310113003' }],
       changes: [],
     })
+  })
+
+  it('comes as a sheet that names states and filters in words', async () => {
+    await at.openLot()
+    at.demand.lines = [wantedLine(at)]
+    const id = await round()
+    const sheetOf = async (state: 'proposed' | 'ordered') => {
+      const asked = { rows: 'allocations', format: 'csv', state } as const
+      const { bytes } = await at.world.get(RoundExport).write(id, asked, 'zh-CN')
+      return Buffer.from(bytes).toString('utf8')
+    }
+
+    const [{ number }] = (await proposedIn(id)) as [AllocationView]
+    const proposed = await sheetOf('proposed')
+    expect(proposed).toContain('筛选: 待采购单位答复')
+    expect(proposed).toContain(`${number},待采购单位答复`)
+    expect(await sheetOf('ordered')).not.toContain(number)
   })
 
   it('gives the same bytes when it is replayed from its stored input', async () => {

@@ -131,19 +131,22 @@ export class TransferSheet {
   }
 }
 
+const money = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' })
+const sumOf = (amountFen: number) => money.format(amountFen / 100)
+
 function nameOf({ payerName, amountFen }: TransferRow['values'], proposed: Proposed | null) {
-  const yuan = (amountFen / 100).toFixed(2)
+  const sum = sumOf(amountFen)
   if (!proposed)
     return {
-      zh: `${payerName} ${yuan} 元：没有对上，登记后再分配`,
-      en: `${payerName}, CNY ${yuan}: matches nothing, to be assigned later`,
+      zh: `${payerName} ${sum}：没有对上，登记后再分配`,
+      en: `${payerName}, ${sum}: matches nothing, to be assigned later`,
     }
   const { payment, by } = proposed
-  const part = (proposed.amountFen / 100).toFixed(2)
+  const part = sumOf(proposed.amountFen)
   const lacks = payment.missingFen - proposed.amountFen
-  const short = lacks > 0 ? (lacks / 100).toFixed(2) : null
+  const short = lacks > 0 ? sumOf(lacks) : null
   return {
-    zh: `${payerName} ${yuan} 元 → ${payment.reference}（${by === 'reference' ? '按参考号' : '按金额'}），付 ${part} 元${short ? `，还差 ${short} 元` : ''}`,
-    en: `${payerName}, CNY ${yuan} → ${payment.reference} (by its ${by}), pays ${part}${short ? `, ${short} still missing` : ''}`,
+    zh: `${payerName} ${sum} → ${payment.reference}（${by === 'reference' ? '按参考号' : '按金额'}），付 ${part}${short ? `，还差 ${short}` : ''}`,
+    en: `${payerName}, ${sum} → ${payment.reference} (by its ${by}), pays ${part}${short ? `, ${short} still missing` : ''}`,
   }
 }

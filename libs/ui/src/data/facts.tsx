@@ -60,6 +60,8 @@ export interface MeterProps {
   /** The full length: the aim of a presale, the bound of a volume. Above 0. */
   readonly max: number
   readonly format?: (value: number) => string
+  /** A share says itself how much of how much it is. */
+  readonly isShare?: boolean
   readonly tone?: 'indigo' | 'pine' | 'honey' | 'madder'
   readonly note?: ReactNode
   readonly className?: string
@@ -71,7 +73,8 @@ export function Meter(props: MeterProps) {
   const t = useMessages(uiMessages)
   const formats = useFormats()
   const format = props.format ?? formats.number
-  const text = t('ofMax', { value: format(value), max: format(max) })
+  const { isShare } = props
+  const text = isShare ? format(value) : t('ofMax', { value: format(value), max: format(max) })
   return (
     <div className={cx('wb-meter', className)}>
       <div className="wb-meter-head">

@@ -1,6 +1,6 @@
 import type { AllocationState } from '@weibao/contracts/allocation'
-import { StateTag, useMessages, type StateTone } from '@weibao/ui'
-import { roundsMessages } from './rounds.messages'
+import { allocationStateNames } from '@weibao/contracts/ticket-text'
+import { StateTag, useLocale, type StateTone } from '@weibao/ui'
 
 const tones: Readonly<Record<AllocationState, StateTone>> = {
   proposed: 'waiting',
@@ -14,10 +14,10 @@ const tones: Readonly<Record<AllocationState, StateTone>> = {
 
 /** Where it stands, and why it ended where somebody said why. */
 export function AllocationStateTag({ state, reason }: { state: AllocationState; reason?: string }) {
-  const t = useMessages(roundsMessages)
+  const { locale } = useLocale()
   return (
     <span className="grid justify-items-start gap-1">
-      <StateTag tone={tones[state]}>{t(`s_${state}`)}</StateTag>
+      <StateTag tone={tones[state]}>{allocationStateNames[state][locale]}</StateTag>
       {reason && <span className="text-sm break-words text-ink-soft">{reason}</span>}
     </span>
   )

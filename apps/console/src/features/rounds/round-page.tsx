@@ -13,8 +13,10 @@ import {
   Panel,
   Skeleton,
   TextLink,
+  Timeline,
   useFormats,
   useMessages,
+  type TimelineStep,
 } from '@weibao/ui'
 import { useState } from 'react'
 import { useParams } from 'react-router'
@@ -66,21 +68,39 @@ export function RoundPage() {
   )
 }
 
+const phases = ['snapshot', 'solving', 'reserving'] as const
+
+function stateOf(index: number, reached: number): TimelineStep['state'] {
+  if (index === reached) return 'current'
+  return index < reached ? 'done' : 'pending'
+}
+
 function Progress({ round }: { round: RoundView }) {
   const t = useMessages(roundsMessages)
   const { percent } = useFormats()
   const { can } = useActing()
   const [isAsking, setAsking] = useState(false)
   const phase = round.phase ? t(`phase_${round.phase}`) : t('queued')
-  return (
-    <Panel title={phase}>
+  const reached = round.phase ? phases.indexOf(round.phase) : -1
+  const steps = phases.map((each, index) => ({
+    id: each,
+    title: t(`step_${each}`),
+    state: stateOf(index, reached),
+    children: each === 'solving' && index === reached && (
       <Meter
         label={t('progress')}
         value={round.progress}
         max={1000}
         format={(value) => percent(value / 1000, 0)}
+        isShare
         tone="indigo"
+        className="mt-2"
       />
+    ),
+  }))
+  return (
+    <Panel title={phase}>
+      <Timeline label={t('steps')} steps={steps} className="max-w-prose" />
       <LiveRegion>{phase}</LiveRegion>
       {can('round:run') && (
         <Button tone="quiet" className="mt-4" onClick={() => setAsking(true)}>
@@ -107,7 +127,7 @@ function CancelDialog({ round, onClose }: { round: RoundView; onClose: () => voi
       onClose={onClose}
       onConfirm={confirm}
       busy={cancel.isPending}
-      title={t('cancelTitle', { number: round.number })}
+      title={t('cancelTitle')}
       confirmLabel={t('cancelConfirm')}
       cancelLabel={t('keep')}
     >

@@ -1,4 +1,4 @@
-import { reasonNames } from '@weibao/contracts/ticket-text'
+import { allocationStateNames, reasonNames } from '@weibao/contracts/ticket-text'
 import type { RoundResult, RoundView } from '@weibao/contracts/round'
 import {
   DataTable,
@@ -22,9 +22,18 @@ type ReasonRow = RoundResult['reasons'][number]
 type CooperativeRow = RoundResult['cooperatives'][number]
 type Change = RoundResult['changes'][number]
 
+const life = Object.keys(allocationStateNames)
+
+/** In the order in which an allocation goes through its states. */
+function byLife(states: RoundResult['states']) {
+  return [...states].sort((a, b) => life.indexOf(a.state) - life.indexOf(b.state))
+}
+
 /** The result of a round: every figure opens to its rows. */
 export function RoundResultPanels({ round, result }: { round: RoundView; result: RoundResult }) {
   const t = useMessages(roundsMessages)
+  const { base } = useActing()
+  const { locale } = useLocale()
   const { number } = useFormats()
   return (
     <>
@@ -36,10 +45,11 @@ export function RoundResultPanels({ round, result }: { round: RoundView; result:
             before: number(result.fairness.before, { maximumFractionDigits: 3 }),
           })}
         />
-        {result.states.map(({ state, count, goodsFen }) => (
+        {byLife(result.states).map(({ state, count, goodsFen }) => (
           <StatTile
             key={state}
-            label={t(`s_${state}`)}
+            label={allocationStateNames[state][locale]}
+            href={roundRowsHref(base, round.id, { rows: 'allocations', state })}
             value={number(count)}
             note={<Money fen={goodsFen} />}
           />

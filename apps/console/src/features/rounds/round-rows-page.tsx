@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { roundSheetUrl } from '@weibao/api-client/rounds'
 import type { AllocationView } from '@weibao/contracts/allocation'
+import { allocationStateNames, reasonNames } from '@weibao/contracts/ticket-text'
 import {
   Checkbox,
   DataTable,
@@ -12,6 +13,7 @@ import {
   TextLink,
   useBilingual,
   useFormats,
+  useLocale,
   useMessages,
   type Column,
 } from '@weibao/ui'
@@ -40,12 +42,20 @@ export function RoundRowsPage() {
   const [search, setSearch] = useSearchParams()
   const rows = roundRowsOf(search)
   const { data: round } = useSuspenseQuery(roundQuery(roundId))
+  const { locale } = useLocale()
   const title = t('rowsTitle', { number: round.number })
   useTitle(title)
   const cleared = Object.fromEntries(
-    [...rowFilterNames, 'reason', 'isMissed'].map((n) => [n, null]),
+    [...rowFilterNames, 'reason', 'state', 'isMissed'].map((n) => [n, null]),
   )
-  const isFiltered = Object.keys(rows.filter).length > 0 || rows.reason || rows.isMissed
+  const { reason, state, isMissed } = rows
+  const isFiltered =
+    Object.keys(rows.filter).length > 0 ||
+    (rows.rows === 'tickets' ? Boolean(reason) || isMissed : Boolean(state))
+  const named =
+    rows.rows === 'tickets'
+      ? reason && reasonNames[reason][locale]
+      : state && allocationStateNames[state][locale]
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-end justify-between gap-3">
@@ -60,7 +70,9 @@ export function RoundRowsPage() {
               download
               href={roundSheetUrl(roundId, {
                 ...rows.filter,
-                reason: rows.reason,
+                ...(rows.rows === 'tickets'
+                  ? { reason, isMissed: isMissed ? 'true' : undefined }
+                  : { state }),
                 rows: rows.rows,
                 format,
               })}
@@ -80,11 +92,11 @@ export function RoundRowsPage() {
           current: each === rows.rows,
         }))}
       />
-      <div className="flex flex-wrap items-center gap-4">
+      <div className="flex flex-wrap items-center gap-4 empty:hidden">
         {rows.rows === 'tickets' && (
           <Checkbox
             label={t('onlyMissed')}
-            checked={rows.isMissed}
+            checked={isMissed}
             onChange={(event) =>
               setSearch(
                 new URLSearchParams(
@@ -94,7 +106,12 @@ export function RoundRowsPage() {
             }
           />
         )}
-        {isFiltered && <TextLink href={withFilter(search, cleared)}>{t('clearFilters')}</TextLink>}
+        {isFiltered && (
+          <>
+            {named && <span className="text-ink-soft">{named}</span>}
+            <TextLink href={withFilter(search, cleared)}>{t('clearFilters')}</TextLink>
+          </>
+        )}
       </div>
       {rows.rows === 'tickets' ? <Tickets id={roundId} /> : <AllocationRows id={roundId} />}
     </div>
@@ -147,7 +164,7 @@ function AllocationRows({ id }: { id: string }) {
       cell: (row) => (
         <>
           <span className="font-semibold">{say(row.productName)}</span>
-          <span className="block text-sm text-ink-soft">
+          <span className="block text-sm font-normal text-ink-soft">
             {row.number} · {say(row.skuName)}
           </span>
         </>
@@ -157,20 +174,15 @@ function AllocationRows({ id }: { id: string }) {
       key: 'state',
       header: t('state'),
       cell: ({ state, reason, orderId, lineId }) => (
-        <>
+        <span className="grid justify-items-end gap-1 text-sm sm:justify-items-start">
           <AllocationStateTag state={state} reason={reason} />
-          <TextLink
-            href={roundRowsHref(base, id, { rows: 'tickets', lineId })}
-            className="block text-sm"
-          >
+          <TextLink href={roundRowsHref(base, id, { rows: 'tickets', lineId })}>
             {t('toTicket')}
           </TextLink>
           {orderId && can('ledger:read') && (
-            <TextLink href={`${base}/orders/${orderId}`} className="block text-sm">
-              {t('toOrder')}
-            </TextLink>
+            <TextLink href={`${base}/orders/${orderId}`}>{t('toOrder')}</TextLink>
           )}
-        </>
+        </span>
       ),
     },
     { key: 'buyer', header: t('buyer'), cell: ({ buyerName }) => say(buyerName) },

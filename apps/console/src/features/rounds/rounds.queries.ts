@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { rounds } from '@weibao/api-client/rounds'
-import { ticketReasonSchema } from '@weibao/contracts/allocation'
+import { allocationStateSchema, ticketReasonSchema } from '@weibao/contracts/allocation'
 import type { RoundState, RoundView } from '@weibao/contracts/round'
 
 export const roundStates = [
@@ -62,8 +62,16 @@ export function roundRowsOf(search: URLSearchParams) {
     if (value) filter[name] = value
   }
   const reason = ticketReasonSchema.options.find((each) => each === search.get('reason'))
+  const state = allocationStateSchema.options.find((each) => each === search.get('state'))
   const isMissed = search.get('isMissed') === 'true'
-  return { rows, filter, reason, isMissed, cursor: search.get('cursor') ?? undefined } as const
+  return {
+    rows,
+    filter,
+    reason,
+    state,
+    isMissed,
+    cursor: search.get('cursor') ?? undefined,
+  } as const
 }
 
 type Rows = ReturnType<typeof roundRowsOf>
@@ -86,12 +94,15 @@ export const roundTicketsQuery = (id: string, { filter, reason, isMissed, cursor
       ),
   })
 
-export const roundAllocationsQuery = (id: string, { filter, cursor }: Rows) =>
+export const roundAllocationsQuery = (id: string, { filter, state, cursor }: Rows) =>
   queryOptions({
-    queryKey: ['rounds', id, 'allocations', filter, cursor],
+    queryKey: ['rounds', id, 'allocations', filter, state, cursor],
     queryFn: ({ signal }) =>
       rounds.listAllocations(
-        { params: { id }, query: { ...filter, ...(cursor ? { cursor } : {}) } as never },
+        {
+          params: { id },
+          query: { ...filter, ...(state && { state }), ...(cursor && { cursor }) } as never,
+        },
         { signal },
       ),
   })

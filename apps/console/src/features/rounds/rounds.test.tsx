@@ -110,6 +110,15 @@ describe('the officer’s rounds', () => {
     )
   })
 
+  it('open what stands in a state to its allocations', async () => {
+    anOffice()
+    openConsole(`${base}/${roundId}`)
+    const state = await screen.findByRole('link', { name: '待采购单位答复' })
+    expect(state.getAttribute('href')).toContain(
+      `/rounds/${roundId}/rows?rows=allocations&state=proposed`,
+    )
+  })
+
   it('say whether the stored input still gives the result', async () => {
     anOffice({
       [`POST /administration/rounds/${roundId}/replays`]: {

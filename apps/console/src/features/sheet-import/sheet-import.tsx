@@ -164,12 +164,12 @@ function Choose({
       >
         {file ? t('again') : t('choose')}
       </Button>
-      <span className="text-sm text-ink-soft">{t('orDrop')}</span>
       {file && !isBusy && (
         <Button tone="quiet" onClick={() => onTake(file)}>
           {t('recheck')}
         </Button>
       )}
+      <span className="text-sm text-ink-soft">{t('orDrop')}</span>
     </div>
   )
 }
