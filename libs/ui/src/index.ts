@@ -20,6 +20,7 @@ export {
   type TabItem,
 } from './data/navigation'
 export { FactLabel, Facts, Meter, type Fact, type MeterProps } from './data/facts'
+export { CourierWay, ParcelState, type CourierWayProps } from './data/parcel'
 export { StatTile, Timeline, type TimelineStep } from './data/timeline'
 export { Skeleton, Spinner } from './feedback/spinner'
 export {

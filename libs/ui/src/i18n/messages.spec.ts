@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parcelMessages } from '../data/parcel.messages'
 import { photoFieldMessages } from '../forms/photo-field.messages'
 import { uiMessages } from '../ui.messages'
 import { checkMessages, defineMessages, pickLocale, translator, type Messages } from './messages'
@@ -45,6 +46,7 @@ describe('the check of texts', () => {
   it('finds the texts of the parts complete', () => {
     expect(checkMessages(uiMessages)).toEqual([])
     expect(checkMessages(photoFieldMessages)).toEqual([])
+    expect(checkMessages(parcelMessages)).toEqual([])
   })
 
   it('reports missing texts, differing slots and Chinese left in English', () => {

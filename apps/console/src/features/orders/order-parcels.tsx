@@ -5,6 +5,7 @@ import {
   Button,
   ButtonLink,
   ConfirmDialog,
+  ParcelState,
   PrintIcon,
   useBilingual,
   useFormats,
@@ -16,7 +17,6 @@ import { useActing } from '../../lib/acting'
 import { problemText } from '../../lib/form'
 import { ordersMessages } from './orders.messages'
 import { useMarkParcel } from './orders.queries'
-import { ParcelState } from './parcel-way'
 
 /** The parcels of an order, with where each is and what its cooperative can say of it. */
 export function OrderParcels({ order, isOwn }: { order: Order; isOwn: boolean }) {

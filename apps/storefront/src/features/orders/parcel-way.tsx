@@ -1,36 +1,9 @@
 import type { Shipment } from '@weibao/contracts/shipment'
-import {
-  Button,
-  StateTag,
-  Timeline,
-  useBilingual,
-  useFormats,
-  useMessages,
-  useToast,
-  type StateTone,
-  type TimelineStep,
-} from '@weibao/ui'
+import { Button, CourierWay, ParcelState, useFormats, useMessages, useToast } from '@weibao/ui'
 import { ordersMessages } from './orders.messages'
 
 /** A parcel of an order, or of goods sent again. */
 type FollowedParcel = Omit<Shipment, 'id' | 'number' | 'lines'>
-
-const tones: Record<Shipment['state'], StateTone> = {
-  packed: 'waiting',
-  dispatched: 'active',
-  delivered: 'done',
-  accepted: 'done',
-  lost: 'ended',
-  returned: 'ended',
-}
-const states = {
-  packed: 'packed',
-  dispatched: 'dispatched',
-  delivered: 'parcelDelivered',
-  accepted: 'parcelAccepted',
-  lost: 'lost',
-  returned: 'returned',
-} as const
 
 /** Where it is, when it comes, and its number. */
 export function ParcelHead({ parcel }: { parcel: FollowedParcel }) {
@@ -39,7 +12,7 @@ export function ParcelHead({ parcel }: { parcel: FollowedParcel }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StateTag tone={tones[parcel.state]}>{t(states[parcel.state])}</StateTag>
+        <ParcelState state={parcel.state} />
         {parcel.state === 'dispatched' && parcel.arrivesFrom && parcel.arrivesTo && (
           <span className="text-sm text-ink-soft">
             {t('arrives', { from: day(parcel.arrivesFrom), to: day(parcel.arrivesTo) })}
@@ -69,27 +42,10 @@ function TrackingNumber({ parcel }: { parcel: FollowedParcel }) {
   )
 }
 
-/** Newest first, as one looks for where it is now. */
+/** What its courier reported, and why that may be nothing yet. */
 export function Way({ parcel, label }: { parcel: FollowedParcel; label: string }) {
   const t = useMessages(ordersMessages)
-  const say = useBilingual()
-  const { dayTime } = useFormats()
-  const told: TimelineStep[] = parcel.events.map(({ code, place, at }) => ({
-    id: `${code}-${at}`,
-    title: `${t(code === 'delivered' ? 'wayDelivered' : code)} · ${say(place)}`,
-    meta: dayTime(at),
-    state: code === 'lost' || code === 'returned' ? 'problem' : 'done',
-  }))
-  const handedOver: TimelineStep[] = parcel.dispatchedAt
-    ? [
-        {
-          id: 'handed-over',
-          title: t('handedOver', { courier: parcel.courier }),
-          meta: dayTime(parcel.dispatchedAt),
-          state: 'done',
-        },
-      ]
-    : []
+  const { courier, dispatchedAt, events } = parcel
   return (
     <>
       {parcel.state === 'dispatched' && parcel.tracking !== 'known' && (
@@ -97,7 +53,7 @@ export function Way({ parcel, label }: { parcel: FollowedParcel; label: string }
           {t(parcel.tracking === 'unknown' ? 'trackingUnknown' : 'trackingAwaited')}
         </p>
       )}
-      <Timeline label={label} steps={[...handedOver, ...told].reverse()} />
+      <CourierWay label={label} courier={courier} dispatchedAt={dispatchedAt} events={events} />
     </>
   )
 }
