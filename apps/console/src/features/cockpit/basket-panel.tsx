@@ -68,7 +68,7 @@ function BasketTable({ basket }: { basket: QuotaBasket }) {
       cell: ({ productName, categoryName }) => (
         <span className="grid">
           {say(productName)}
-          <span className="text-sm text-ink-soft">{say(categoryName)}</span>
+          <span className="text-sm font-normal text-ink-soft">{say(categoryName)}</span>
         </span>
       ),
       footer: t('total'),

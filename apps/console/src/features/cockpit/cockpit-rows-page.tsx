@@ -67,7 +67,7 @@ function RowTable({ title, rows }: { title: string; rows: readonly CockpitRow[] 
       cell: ({ name, number, orderId, demandId }) => (
         <span className="grid">
           {say(name)}
-          <span className="text-sm text-ink-soft">{number}</span>
+          <span className="text-sm font-normal text-ink-soft">{number}</span>
           {orderId && can('order:read') ? (
             <TextLink href={`${base}/orders/${orderId}`} className="text-sm">
               {t('toOrder')}

@@ -51,7 +51,8 @@ function Outcome({ line, isOld }: { line: DemandPreviewLine; isOld: boolean }) {
       {!line.isExact && <p className="text-ink-soft">{t('atLeast')}</p>}
       {line.isExact && line.reason !== 'MATCHED_FULL' && (
         <p className="text-ink-soft">
-          {line.reason === 'LOT_EXHAUSTED' ? t('exhausted') : reasonText(line, locale)}{' '}
+          {line.reason === 'LOT_EXHAUSTED' ? t('exhausted') : reasonText(line, locale)}
+          {locale === 'en' && ' '}
           {flip ?? t('noFlip')}
         </p>
       )}

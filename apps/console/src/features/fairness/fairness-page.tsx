@@ -142,7 +142,9 @@ function useColumns({ rows, from, to }: FairnessLedger): Column<FairnessRow>[] {
       cell: (row) => (
         <>
           {say(row.name)}
-          {!isCompared(row) && <span className="block text-sm text-ink-soft">{t('small')}</span>}
+          {!isCompared(row) && (
+            <span className="block text-sm font-normal text-ink-soft">{t('small')}</span>
+          )}
         </>
       ),
       footer: t('total'),

@@ -87,7 +87,7 @@ export function ForecastDialog({ forecast, onClose }: ForecastDialogProps) {
         onSubmit={(event) => void submit(event)}
         className="grid gap-4 sm:grid-cols-3"
       >
-        <div className="sm:col-span-3">
+        <div className="empty:hidden sm:col-span-3">
           <FormErrorSummary
             problems={formProblems(missing, save.error, (name) => `forecast-${name}`)}
           />
