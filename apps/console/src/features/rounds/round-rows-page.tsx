@@ -176,11 +176,16 @@ function AllocationRows({ id }: { id: string }) {
       cell: ({ state, reason, orderId, lineId }) => (
         <span className="grid justify-items-end gap-1 text-sm sm:justify-items-start">
           <AllocationStateTag state={state} reason={reason} />
-          <TextLink href={roundRowsHref(base, id, { rows: 'tickets', lineId })}>
+          <TextLink
+            href={roundRowsHref(base, id, { rows: 'tickets', lineId })}
+            className="whitespace-nowrap"
+          >
             {t('toTicket')}
           </TextLink>
           {orderId && can('ledger:read') && (
-            <TextLink href={`${base}/orders/${orderId}`}>{t('toOrder')}</TextLink>
+            <TextLink href={`${base}/orders/${orderId}`} className="whitespace-nowrap">
+              {t('toOrder')}
+            </TextLink>
           )}
         </span>
       ),

@@ -12,7 +12,7 @@ export const hallMessages = defineMessages({
     township: '产自',
     all: '全部',
     anyOf: '{category}不限品种',
-    window: '{range} 送达',
+    window: '{range}送达',
     recognised: '只要认定产品',
     anonymous: '一家采购单位',
     more: '再看一些',
