@@ -3,18 +3,21 @@ import { Reflector } from '@nestjs/core'
 import type { Route } from '@weibao/contracts/route'
 import { invariant } from '@weibao/kernel'
 import type { FastifyRequest } from 'fastify'
-import { Authenticator } from './actor.js'
+import { Authenticator, type Actor } from './actor.js'
 import { ROUTE } from './contract.decorators.js'
+import { KnownCallers } from './known-callers.js'
 import { PlatformConfig } from './platform-config.js'
 import { RateLimits } from './rate-limits.js'
 import { refusal } from './refusal.js'
-import { currentContext } from './request-context.js'
+import { currentContext, type RequestContext } from './request-context.js'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** The one door of the API: origin, who calls, how often, and whether they may. Closed by default. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly known = new KnownCallers()
+
   constructor(
     private readonly reflector: Reflector,
     private readonly config: PlatformConfig,
@@ -30,19 +33,34 @@ export class AccessGuard implements CanActivate {
     invariant(context, 'no request context')
     if (!SAFE.has(request.method)) this.refuseForeignOrigin(request)
 
-    context.actor = await this.authenticator.authenticate({
-      cookies: request.cookies,
-      authorization: request.headers.authorization,
-      locale: context.locale,
-    })
-    await this.limits.mustBeWithin(
-      route.rate ?? 'standard',
-      context.actor?.personId ?? context.address,
-    )
+    context.actor = await this.whoCalls(route.rate ?? 'standard', request, context)
     if (route.access === 'public') return true
     if (!context.actor) throw refusal('access.sign-in-needed')
     if (route.access !== 'signed-in') context.actor.mustBeAllowed(route.access)
     return true
+  }
+
+  /** Asks who calls and counts the use, both at once where the caller is known: refuses what is too often. */
+  private async whoCalls(
+    rate: NonNullable<Route['rate']>,
+    request: FastifyRequest,
+    { locale, address }: Pick<RequestContext, 'locale' | 'address'>,
+  ): Promise<Actor | null> {
+    const { cookie = '', authorization } = request.headers
+    const credentials = `${cookie}\n${authorization ?? ''}`
+    const guess = this.known.find(credentials)
+    const counting = guess === null ? null : this.limits.mustBeWithin(rate, guess)
+    // Its refusal counts once it is known that the guess was right.
+    counting?.catch(() => undefined)
+    const actor = await this.authenticator.authenticate({
+      cookies: request.cookies,
+      authorization,
+      locale,
+    })
+    this.known.learn(credentials, actor?.personId ?? null)
+    const caller = actor?.personId ?? address
+    await (caller === guess ? counting : this.limits.mustBeWithin(rate, caller))
+    return actor
   }
 
   /** Browsers name the origin of every write; a write from another site is refused. */
