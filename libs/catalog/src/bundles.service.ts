@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type {
   Bundle,
   BundleCard,
@@ -148,7 +149,7 @@ export class Bundles {
       throw refusal('bundle.sku-not-own', {}, field)
   }
 
-  private factOf(act: string, actor: Actor, cooperativeId: Id, id: Id, bundle: WriteBundle) {
+  private factOf(act: AuditAct, actor: Actor, cooperativeId: Id, id: Id, bundle: WriteBundle) {
     const { priceFen, priceBreaks, components, isActive } = bundle
     return {
       act,

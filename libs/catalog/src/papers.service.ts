@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type { AddPaper, ManagedPaper } from '@weibao/contracts/paper'
 import { acceptFile, acceptImage, Files } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
@@ -116,7 +117,7 @@ export class Papers {
 
   private record(
     tx: Tx,
-    act: string,
+    act: AuditAct,
     actor: Actor,
     { id, cooperativeId }: { id: Id; cooperativeId: Id },
     after: object,

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type { Bilingual } from '@weibao/contracts/basics'
 import type { PictureVariant } from '@weibao/contracts/picture'
 import type { ManagedProduct } from '@weibao/contracts/product-management'
@@ -97,7 +98,7 @@ export class Pictures {
   }
 
   private async change(
-    act: string,
+    act: AuditAct,
     actor: Actor,
     { cooperativeId, productId }: { cooperativeId: Id; productId: Id },
     work: (tx: Tx, product: ChangeableProduct) => Promise<void>,

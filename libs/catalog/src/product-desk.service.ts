@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type {
   CreateProduct,
   EditProduct,
@@ -133,7 +134,7 @@ export class ProductDesk {
 
   private record(
     tx: Tx,
-    act: string,
+    act: AuditAct,
     actor: Actor,
     { id, cooperativeId }: { id: Id; cooperativeId: Id },
     after: Readonly<Record<string, unknown>> | null = null,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type { ManagedProduct } from '@weibao/contracts/product-management'
 import { papersNeeded } from '@weibao/contracts/product-rules'
 import { Audit } from '@weibao/identity'
@@ -84,7 +85,7 @@ export class ProductSubmissions {
   }
 
   private change(
-    act: string,
+    act: AuditAct,
     actor: Actor,
     { cooperativeId, productId }: { cooperativeId: Id; productId: Id },
     work: (tx: Tx, product: ChangeableProduct) => Promise<void>,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type { ManagedProduct } from '@weibao/contracts/product-management'
 import type { EditSku, NewSkuBody } from '@weibao/contracts/sku'
 import { Audit } from '@weibao/identity'
@@ -121,7 +122,7 @@ export class SkuDesk {
 
   private record(
     tx: Tx,
-    act: string,
+    act: AuditAct,
     actor: Actor,
     { id, cooperativeId }: { id: Id; cooperativeId: Id },
     before: Readonly<Record<string, unknown>> | null,

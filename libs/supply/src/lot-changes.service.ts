@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import { breaksFall, PapersInForce, Skus } from '@weibao/catalog'
 import type { CreateLot, EditLot, Lot } from '@weibao/contracts/lot'
 import { Audit } from '@weibao/identity'
@@ -103,7 +104,7 @@ export class LotChanges {
   /** Locks the lot, changes it, shows and records the change, answers the lot as it is then. */
   async change(
     tx: Tx,
-    act: string,
+    act: AuditAct,
     actor: Actor,
     { cooperativeId, lotId }: LotTarget,
     work: (tx: Tx, lot: LotRow) => Promise<void>,
@@ -124,7 +125,7 @@ export class LotChanges {
 
   private record(
     tx: Tx,
-    act: string,
+    act: AuditAct,
     actor: Actor,
     { before, after }: { before: Lot | LotRow | null; after: Lot },
   ): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AuditAct } from '@weibao/contracts/audit'
 import { Inject, Injectable, Optional } from '@nestjs/common'
 import type { CreateLot, DeclareShortfall, EditLot, Lot, LotState } from '@weibao/contracts/lot'
 import { Clock, newId, type Id } from '@weibao/kernel'
@@ -166,7 +167,7 @@ export class LotDesk {
   }
 
   private change(
-    act: string,
+    act: AuditAct,
     actor: Actor,
     target: LotTarget,
     work: (tx: Tx, lot: LotRow) => Promise<void>,

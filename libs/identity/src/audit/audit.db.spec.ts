@@ -1,3 +1,4 @@
+import type { AuditAct } from '@weibao/contracts/audit'
 import { newId } from '@weibao/kernel'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -18,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-async function record(act: string, id = newId()) {
+async function record(act: AuditAct, id = newId()) {
   const audit = world.get<Audit>(Audit)
   const object = { kind: 'lot', id }
   const after = { state: 'open' }
@@ -62,10 +63,11 @@ describe('the audit log', () => {
     const auditor = http.visit()
     await signIn(auditor, (await makeMember(world, office, 'auditor')).contact, 0)
     const id = await record('lot.opened')
-    for (const act of ['lot.withdrawn', 'lot.opened', 'lot.expired']) await record(act, id)
+    for (const act of ['lot.withdrawn', 'lot.opened', 'lot.recalled'] as const)
+      await record(act, id)
     const first = await auditor.send('GET', `/audit-entries?objectId=${id}&limit=3`)
     const items = first.body['items'] as { act: string; actorKind: string }[]
-    expect(items.map(({ act }) => act)).toEqual(['lot.expired', 'lot.opened', 'lot.withdrawn'])
+    expect(items.map(({ act }) => act)).toEqual(['lot.recalled', 'lot.opened', 'lot.withdrawn'])
     expect(items[0]).toMatchObject({ actorKind: 'system', after: { state: 'open' } })
     const cursor = String(first.body['nextCursor'])
     const rest = await auditor.send('GET', `/audit-entries?objectId=${id}&cursor=${cursor}`)

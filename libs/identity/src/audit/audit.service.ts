@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import { Clock, newId, type Id } from '@weibao/kernel'
 import { currentContext, rows, type Actor, type Tx } from '@weibao/platform'
 import { coarseNetwork } from '../access/address.js'
@@ -7,7 +8,7 @@ type Facts = Readonly<Record<string, unknown>>
 
 export interface AuditFact {
   /** Past tense: `lot.opened`, `refund.approved`. Permanent. */
-  readonly act: string
+  readonly act: AuditAct
   /** Null: the system itself, as a job. */
   readonly actor: Pick<Actor, 'personId' | 'sessionId'> | null
   readonly object: { readonly kind: string; readonly id: string }

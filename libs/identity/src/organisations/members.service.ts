@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import {
   keeperRoleOf,
   rolesOf,
@@ -120,7 +121,7 @@ export class Members {
 
   private async record(
     tx: Tx,
-    act: string,
+    act: AuditAct,
     actor: By,
     { id, organisationId, personId }: Pick<Member, 'id' | 'organisationId' | 'personId'>,
     change: Pick<AuditFact, 'before' | 'after' | 'reason'>,

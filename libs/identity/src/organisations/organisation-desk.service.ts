@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type {
   ApplyOrganisation,
   EditOrganisation,
@@ -119,7 +120,7 @@ export class OrganisationDesk {
     actor: Actor,
     id: Id,
     to: OrganisationStatus,
-    { act, from, reason }: { act: string; from: OrganisationStatus; reason: string | null },
+    { act, from, reason }: { act: AuditAct; from: OrganisationStatus; reason: string | null },
   ): Promise<OrganisationView> {
     return this.unitOfWork.run(async (tx) => {
       const before = await this.repository.lock(tx, id)

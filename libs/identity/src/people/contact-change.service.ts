@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type { ChallengeView } from '@weibao/contracts/account'
 import type { Id } from '@weibao/kernel'
 import { refusal, UnitOfWork, type Actor } from '@weibao/platform'
@@ -71,7 +72,7 @@ export class ContactChange {
   private async record(
     tx: Parameters<Audit['record']>[0],
     actor: Actor,
-    act: string,
+    act: AuditAct,
     contact: string,
   ): Promise<void> {
     const object = { kind: 'person', id: actor.personId }

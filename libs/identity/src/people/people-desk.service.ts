@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import { normalContact } from '@weibao/contracts/contact'
 import type { PersonView, personRoutes } from '@weibao/contracts/person'
 import type { InputOf } from '@weibao/contracts/route'
@@ -101,7 +102,7 @@ export class PersonAdministration {
   private change(
     actor: Actor,
     id: Id,
-    act: string,
+    act: AuditAct,
     reason: string,
     work: (tx: Tx, person: Person) => Promise<void>,
   ): Promise<PersonView> {

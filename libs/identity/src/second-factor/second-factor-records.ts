@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import type { Actor, Tx } from '@weibao/platform'
 import { Audit } from '../audit/audit.service.js'
 import { AccountMessages } from '../codes/account-messages.js'
@@ -35,7 +36,7 @@ export class SecondFactorRecords {
     await this.record(tx, actor, 'recovery-codes.renewed')
   }
 
-  private async record(tx: Tx, actor: Who, act: string, after?: object): Promise<void> {
+  private async record(tx: Tx, actor: Who, act: AuditAct, after?: object): Promise<void> {
     const object = { kind: 'person', id: actor.personId }
     await this.audit.record(tx, { act, actor, object, ...(after ? { after: { ...after } } : {}) })
   }

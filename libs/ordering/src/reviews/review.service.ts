@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { AuditAct } from '@weibao/contracts/audit'
 import { CatalogSearch } from '@weibao/catalog'
 import type { ReviewableLine } from '@weibao/contracts/review'
 import { Notifier } from '@weibao/documents'
@@ -147,7 +148,7 @@ export class ReviewService {
   private async moderate(
     actor: Actor,
     id: Id,
-    { act, reason, hiddenReason }: { act: string; reason: string; hiddenReason: string },
+    { act, reason, hiddenReason }: { act: AuditAct; reason: string; hiddenReason: string },
   ): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const review = await this.reviews.lock(tx, id)
@@ -189,7 +190,7 @@ export class ReviewService {
     tx: Tx,
     actor: Actor,
     review: ReviewRow,
-    act: string,
+    act: AuditAct,
     reason: string | null,
   ): Promise<void> {
     await this.audit.record(tx, {

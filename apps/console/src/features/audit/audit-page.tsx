@@ -1,13 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { AuditEntryView } from '@weibao/contracts/audit'
+import { auditActs, type AuditEntryView } from '@weibao/contracts/audit'
 import {
   Button,
   DataTable,
   DateText,
   Drawer,
   EmptyState,
+  Select,
   TextField,
   TextLink,
+  useBilingual,
   useMessages,
   type Column,
 } from '@weibao/ui'
@@ -15,12 +17,14 @@ import { useState, type FormEvent } from 'react'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useFilters, withFilter } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'
+import { actName } from './act-names'
 import { auditMessages } from './audit.messages'
 import { auditFilterNames, auditQuery } from './audit.queries'
 
 /** Who changed what, when and why. */
 export function AuditPage() {
   const t = useMessages(auditMessages)
+  const say = useBilingual()
   useTitle(t('title'))
   const { search, filter } = useFilters(auditFilterNames)
   const { data } = useSuspenseQuery(auditQuery(filter))
@@ -39,7 +43,7 @@ export function AuditPage() {
       <Drawer
         open={opened !== null}
         onClose={() => setOpened(null)}
-        title={opened ? t('detailsOf', { act: opened.act }) : ''}
+        title={opened ? t('detailsOf', { act: say(actName(opened.act)) }) : ''}
       >
         {opened && <Details entry={opened} />}
       </Drawer>
@@ -47,15 +51,16 @@ export function AuditPage() {
   )
 }
 
-const typed = ['act', 'objectKind', 'objectId'] as const
+const typed = ['objectKind', 'objectId'] as const
 
 function Filters() {
   const t = useMessages(auditMessages)
+  const say = useBilingual()
   const { filter, change } = useFilters(auditFilterNames)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const names = [...typed, 'from', 'to'] as const
+    const names = ['act', ...typed, 'from', 'to'] as const
     change(Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '').trim()])))
   }
   const isNarrowed = Object.keys(filter).some((name) => name !== 'cursor')
@@ -65,14 +70,22 @@ function Filters() {
       onSubmit={submit}
       className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-6"
     >
+      <Select
+        name="act"
+        label={t('act')}
+        defaultValue={filter.act ?? ''}
+        options={[
+          { value: '', label: t('allActs') },
+          ...auditActs.map((act) => ({ value: act, label: say(actName(act)) })),
+        ]}
+      />
       {typed.map((name) => (
         <TextField
           key={name}
           name={name}
-          label={t(name === 'act' ? 'filterAct' : name)}
+          label={t(name)}
           defaultValue={filter[name] ?? ''}
           maxLength={100}
-          {...(name === 'act' ? { placeholder: 'person.viewed' } : {})}
         />
       ))}
       {(['from', 'to'] as const).map((name) => (
@@ -111,6 +124,7 @@ function AuditTable({
   onOpen: (entry: AuditEntryView) => void
 }) {
   const t = useMessages(auditMessages)
+  const say = useBilingual()
   const actorName = (entry: AuditEntryView) =>
     entry.actorName ?? (entry.actorKind === 'machine' ? t('machine') : t('system'))
   const columns: Column<AuditEntryView>[] = [
@@ -119,9 +133,10 @@ function AuditTable({
       header: t('act'),
       primary: true,
       cell: ({ act }) => (
-        <TextLink href={withFilter(search, { act })} className="font-mono text-sm">
-          {act}
-        </TextLink>
+        <div>
+          <TextLink href={withFilter(search, { act })}>{say(actName(act))}</TextLink>
+          <span className="block font-mono text-xs text-ink-soft">{act}</span>
+        </div>
       ),
     },
     {

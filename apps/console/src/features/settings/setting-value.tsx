@@ -9,9 +9,12 @@ export function SettingValue({ setting, value }: { setting: SettingView; value: 
   const t = useMessages(settingsMessages)
   const { number, percent } = useFormats()
   const kind = valueKindOf(setting)
+  const withUnit = useUnit()
   if (kind.kind === 'money' && typeof value === 'number') return <Money fen={value} />
   if (kind.kind === 'number' && typeof value === 'number')
-    return setting.key.endsWith('basis-points') ? percent(value / 10_000, 2) : number(value)
+    return setting.key.endsWith('basis-points')
+      ? percent(value / 10_000, 2)
+      : withUnit(setting.key, value, number(value))
   if (kind.kind === 'flat' && value !== null && typeof value === 'object')
     return <FlatValue value={value as Record<string, unknown>} />
   return (
@@ -25,6 +28,20 @@ export function SettingValue({ setting, value }: { setting: SettingView; value: 
       </pre>
     </details>
   )
+}
+
+/** A figure with the unit that the last word of its setting's key names. */
+function useUnit(): (key: string, value: number, text: string) => string {
+  const t = useMessages(settingsMessages)
+  return (key, value, text) => {
+    const unit = key.slice(key.lastIndexOf('-') + 1)
+    if (unit === 'days') return t('unitDays', { n: text })
+    if (unit === 'hours') return t('unitHours', { n: text })
+    if (unit === 'minutes') return t('unitMinutes', { n: text })
+    if (unit === 'rows') return t('unitRows', { n: text })
+    if (unit === 'hour') return `${String(value).padStart(2, '0')}:00`
+    return text
+  }
 }
 
 function FlatValue({ value }: { value: Record<string, unknown> }) {
