@@ -65,12 +65,19 @@ beforeAll(async () => {
     contractor: null,
   })
   // Seventy of a hundred packages may be matched: 500 g at ¥80 each.
-  const honey = await makeProduct(world, shop.tongle)
+  const honey = await makeProduct(world, shop.tongle, { isCanteen: true })
   await openLot(world, honey.skuId)
   await recognise(honey.productId, shop.tongle)
-  const fungi = await makeProduct(world, shop.tacheng, { categoryCode: 'fungi' })
+  const fungi = await makeProduct(world, shop.tacheng, {
+    categoryCode: 'fungi',
+    isCanteen: true,
+  })
   await openLot(world, fungi.skuId, { offeredPriceFen: 3000 })
   await recognise(fungi.productId, shop.tacheng)
+  // Recognised and in season, but not what canteens cook with.
+  const orchid = await makeProduct(world, shop.tacheng, { categoryCode: 'fungi' })
+  await openLot(world, orchid.skuId, { offeredPriceFen: 2000 })
+  await recognise(orchid.productId, shop.tacheng)
   // Neither recognised nor harvested yet.
   const plain = await makeProduct(world, shop.tacheng, { categoryCode: 'fungi' })
   await openLot(world, plain.skuId, { offeredPriceFen: 1000 })
@@ -287,7 +294,7 @@ describe('the quota cockpit', () => {
 })
 
 describe('the proposed basket', () => {
-  it('takes recognised goods in season within what rounds may place, evenly over categories', async () => {
+  it('takes what a canteen cooks with of recognised goods in season, within what rounds may place, evenly over categories', async () => {
     const basket = await world.get(Baskets).propose(approver(), buyerId, canteenId)
     // Of honey 60 packages are left to rounds (¥80), of mushrooms 70 (¥30): less than the gap.
     expect(basket).toMatchObject({ gapFen: 920_000, totalFen: 690_000 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Bilingual } from '@weibao/contracts/basics'
+import type { BudgetKind } from '@weibao/contracts/demand'
 import type { QuotaBasket } from '@weibao/contracts/quota-cockpit'
 import { Clock, fen, localDay, type Id, type LocalDay } from '@weibao/kernel'
 import { notFound, rows, UnitOfWork, type Actor, type Reader } from '@weibao/platform'
@@ -19,7 +20,10 @@ interface GoodsOnOffer extends Offer {
 /** A demand's line asks for a kilogram at least, in tens of grams. */
 const LEAST_GRAMS = 1000
 
-/** What would close the gap to a quota: recognised goods in season that rounds may still place. */
+/**
+ * What would close the gap to a quota: recognised goods in season that rounds may still place, none for adults only,
+ * and for a canteen's budget those that canteens cook with.
+ */
 @Injectable()
 export class Baskets {
   constructor(
@@ -41,7 +45,7 @@ export class Baskets {
       const gapFen = fen(gapOf(budget, own))
       const rates = await this.settings.get(reader, 'freight.bulk-rates', today)
       const shopShare = await this.settings.get(reader, 'matching.shop-share-basis-points', today)
-      const offers = gapFen === 0 ? [] : await this.goods(reader, today, shopShare)
+      const offers = gapFen === 0 ? [] : await this.goods(reader, today, shopShare, budget.kind)
       const { items, totalFen } = proposeBasket(gapFen, offers)
       return {
         budgetLineId,
@@ -65,7 +69,12 @@ export class Baskets {
   }
 
   /** Of each good the lot that is cheapest by weight, without the part that stays for the shop. */
-  private goods(reader: Reader, today: LocalDay, shopShare: number): Promise<GoodsOnOffer[]> {
+  private goods(
+    reader: Reader,
+    today: LocalDay,
+    shopShare: number,
+    kind: BudgetKind,
+  ): Promise<GoodsOnOffer[]> {
     return rows(
       reader,
       `select distinct on (l.product_id) l.product_id as "productId", l.cooperative_id as "cooperativeId",
@@ -79,11 +88,12 @@ export class Baskets {
        from lot_facts l join product_facts p using (sku_id) join category_facts c on c.code = p.category_code
          join organisation_facts o on o.organisation_id = l.cooperative_id
        where l.state = 'open' and l.harvest_from <= $1 and l.last_sale_day >= $1 and p.state = 'listed'
+         and not p.is_adult_only and (p.is_canteen or $3 <> 'canteen')
          and l.pack_grams % 10 = 0 and l.available > ceil(l.quantity * $2 / 10000.0)
          and exists (select from recognition_facts r where r.product_id = l.product_id
                       and $1 between r.valid_from and coalesce(r.valid_to, 'infinity'))
        order by l.product_id, l.offered_price_fen::numeric / l.pack_grams, packs desc, l.lot_id`,
-      [today, shopShare],
+      [today, shopShare, kind],
     )
   }
 }
