@@ -87,7 +87,7 @@ function RecognitionTable({
           <a className="wb-link" href={`/products/${row.productSlug}`}>
             {say(row.productName)}
           </a>
-          <span className="text-sm text-ink-soft">
+          <span className="text-sm font-normal text-ink-soft">
             {t(row.isVerified ? 'verified' : 'unverified')}
           </span>
         </span>

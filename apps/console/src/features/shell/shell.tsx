@@ -12,7 +12,7 @@ import {
   useMessages,
   WovenBand,
 } from '@weibao/ui'
-import { Suspense, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { useActing, type Acting } from '../../lib/acting'
 import { useLive } from '../../lib/live'
@@ -58,6 +58,16 @@ export function Shell() {
   )
 }
 
+/** The entry one stands on may be below the edge. Only the list moves, never the page. */
+function bringCurrentIntoView(list: HTMLElement | null): void {
+  const entry = list?.querySelector('[aria-current]')
+  if (!list || !entry) return
+  const edge = list.getBoundingClientRect()
+  const place = entry.getBoundingClientRect()
+  if (place.bottom > edge.bottom) list.scrollTop += place.bottom - edge.bottom
+  if (place.top < edge.top) list.scrollTop -= edge.top - place.top
+}
+
 function Brand({ base }: { base: string }) {
   const t = useMessages(shellMessages)
   return (
@@ -72,6 +82,9 @@ function Brand({ base }: { base: string }) {
 
 function Sidebar({ acting }: { acting: Acting }) {
   const t = useMessages(shellMessages)
+  const { pathname } = useLocation()
+  const entries = useRef<HTMLDivElement>(null)
+  useEffect(() => bringCurrentIntoView(entries.current), [pathname])
   return (
     <aside
       aria-label={t('brandNote')}
@@ -83,7 +96,7 @@ function Sidebar({ acting }: { acting: Acting }) {
       <div className="px-3 pb-3">
         <Switcher acting={acting} />
       </div>
-      <div className="flex-1 overflow-y-auto px-3 py-2">
+      <div ref={entries} className="flex-1 overflow-y-auto px-3 py-2">
         <Navigation acting={acting} />
       </div>
       <WovenBand />
