@@ -135,7 +135,7 @@ function AuditTable({
       cell: ({ act }) => (
         <div>
           <TextLink href={withFilter(search, { act })}>{say(actName(act))}</TextLink>
-          <span className="block font-mono text-xs text-ink-soft">{act}</span>
+          <span className="block font-mono text-xs font-normal text-ink-soft">{act}</span>
         </div>
       ),
     },
