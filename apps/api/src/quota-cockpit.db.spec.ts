@@ -78,6 +78,14 @@ beforeAll(async () => {
   const orchid = await makeProduct(world, shop.tacheng, { categoryCode: 'fungi' })
   await openLot(world, orchid.skuId, { offeredPriceFen: 2000 })
   await recognise(orchid.productId, shop.tacheng)
+  // The same of what is for adults only, though cooks would use it.
+  const liquor = await makeProduct(world, shop.tacheng, {
+    categoryCode: 'fungi',
+    isCanteen: true,
+    isAdultOnly: true,
+  })
+  await openLot(world, liquor.skuId, { offeredPriceFen: 1500 })
+  await recognise(liquor.productId, shop.tacheng)
   // Neither recognised nor harvested yet.
   const plain = await makeProduct(world, shop.tacheng, { categoryCode: 'fungi' })
   await openLot(world, plain.skuId, { offeredPriceFen: 1000 })

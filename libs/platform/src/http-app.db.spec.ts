@@ -363,6 +363,7 @@ describe('the HTTP application', () => {
       400,
       'request.malformed',
     ])
+    expect(answer.headers['x-content-type-options']).toBe('nosniff')
   })
 
   it('guards every spelling of a path', async () => {

@@ -28,12 +28,15 @@ const BODY_LIMIT = 1024 * 1024
 const MAX_DEPTH = 32
 const STOP_GRACE_MILLIS = 8000
 
+type Headers = Readonly<Record<string, string>>
+
 /** Builds the HTTP application: Fastify with our limits, headers, context, and the checks at start. */
 export async function createHttpApp(
   module: DynamicModule,
   config: PlatformConfig,
 ): Promise<NestFastifyApplication> {
-  const server = createFastify(config)
+  const headers = securityHeaders(config.publicOrigin)
+  const server = createFastify(config, headers)
   let ready: ReadyAnswers | null = null
   sendReadyFirst(server, () => ready)
   const adapter = new FastifyAdapter(
@@ -47,7 +50,7 @@ export async function createHttpApp(
   ready = app.get(ReadyAnswers)
   // Before the plugins: it takes away all parsers that are there, and multipart brings its own.
   addJsonParser(server)
-  await addPlugins(server, config)
+  await addPlugins(server, headers)
   addHooks(server, app)
   // Refuses to start when a route lacks its declaration.
   const routes = app.get(RoutesRegistry).all()
@@ -55,7 +58,7 @@ export async function createHttpApp(
   return app
 }
 
-function createFastify(config: PlatformConfig): FastifyInstance {
+function createFastify(config: PlatformConfig, headers: Headers): FastifyInstance {
   return fastify({
     logger: pinoOptions(config),
     childLoggerFactory: (logger) => logger,
@@ -72,7 +75,7 @@ function createFastify(config: PlatformConfig): FastifyInstance {
     http: { headersTimeout: 10_000 },
     // An address that cannot be read is answered before any hook runs.
     frameworkErrors: (_, request, reply) =>
-      sendProblem(reply, refusal('request.malformed'), request),
+      sendProblem(reply.headers(headers), refusal('request.malformed'), request),
   })
 }
 
@@ -86,8 +89,7 @@ function sendReadyFirst(fastify: FastifyInstance, answers: () => ReadyAnswers | 
   })
 }
 
-async function addPlugins(fastify: FastifyInstance, config: PlatformConfig): Promise<void> {
-  const headers = securityHeaders(config.publicOrigin)
+async function addPlugins(fastify: FastifyInstance, headers: Headers): Promise<void> {
   fastify.addHook('onRequest', (_, reply, done) => {
     void reply.headers(headers)
     done()
