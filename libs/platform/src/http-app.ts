@@ -145,10 +145,15 @@ function depthOf(text: string): number {
 
 function addHooks(fastify: FastifyInstance, app: INestApplicationContext): void {
   const metrics = app.get(Metrics)
-  const overload = new OverloadSensor()
+  let overload: OverloadSensor | null = null
+  // Only from here on: what a start takes is not what requests wait for.
+  fastify.addHook('onListen', (done) => {
+    overload = OverloadSensor.start()
+    done()
+  })
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('X-Request-Id', request.id)
-    if (overload.isOverloaded() && !request.url.startsWith('/api/health')) {
+    if (overload?.isOverloaded() && !request.url.startsWith('/api/health')) {
       sendProblem(reply, refusal('service.busy', {}, { retryAfterSeconds: 2 }), request)
       return
     }
