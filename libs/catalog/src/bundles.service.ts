@@ -154,7 +154,7 @@ export class Bundles {
     return {
       act,
       actor,
-      object: { kind: 'bundle', id },
+      object: { kind: 'bundle' as const, id },
       organisationId: cooperativeId,
       after: { priceFen, priceBreaks, components, isActive },
     }

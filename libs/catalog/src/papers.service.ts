@@ -122,7 +122,7 @@ export class Papers {
     { id, cooperativeId }: { id: Id; cooperativeId: Id },
     after: object,
   ): Promise<void> {
-    const object = { kind: 'paper', id }
+    const object = { kind: 'paper', id } as const
     return this.audit.record(tx, {
       act,
       actor,

@@ -139,7 +139,7 @@ export class ProductDesk {
     { id, cooperativeId }: { id: Id; cooperativeId: Id },
     after: Readonly<Record<string, unknown>> | null = null,
   ): Promise<void> {
-    const object = { kind: 'product', id }
+    const object = { kind: 'product', id } as const
     return this.audit.record(tx, { act, actor, object, organisationId: cooperativeId, after })
   }
 }

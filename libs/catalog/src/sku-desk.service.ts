@@ -128,7 +128,7 @@ export class SkuDesk {
     before: Readonly<Record<string, unknown>> | null,
     after: Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    const object = { kind: 'sku', id }
+    const object = { kind: 'sku', id } as const
     return this.audit.record(tx, {
       act,
       actor,

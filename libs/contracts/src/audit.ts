@@ -128,6 +128,45 @@ export const auditActs = [
 ] as const
 export type AuditAct = (typeof auditActs)[number]
 
+/** What an act is done to. */
+export const auditObjects = [
+  'after-sale',
+  'budget-line',
+  'bundle',
+  'delivery-point',
+  'demand',
+  'demand-sheet',
+  'invitation',
+  'invoice',
+  'lot',
+  'machine-key',
+  'member',
+  'order',
+  'order-group',
+  'organisation',
+  'paper',
+  'payout',
+  'payout-account',
+  'payout-file',
+  'people',
+  'person',
+  'product',
+  'quota',
+  'recognition',
+  'registration-paper',
+  'replacement',
+  'review',
+  'round',
+  'session',
+  'settlement',
+  'shipment',
+  'sku',
+  'standing-demand',
+  'transfer',
+  'transfer-return-file',
+] as const
+export type AuditObject = (typeof auditObjects)[number]
+
 export const auditEntrySchema = z
   .object({
     id: idSchema,

@@ -61,7 +61,7 @@ export class Amendments {
         await this.amendments.record(tx, { ...by, id: newId(), lineId: line.id, ...change })
       }
       await this.amendments.saveDemand(tx, id, body)
-      const object = { kind: 'demand', id }
+      const object = { kind: 'demand', id } as const
       await this.audit.record(tx, { act: 'demand.amended', actor, organisationId: buyerId, object })
       return this.reads.read(tx, buyerId, id)
     })

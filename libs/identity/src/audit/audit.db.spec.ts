@@ -21,7 +21,7 @@ afterAll(() => world?.close())
 
 async function record(act: AuditAct, id = newId()) {
   const audit = world.get<Audit>(Audit)
-  const object = { kind: 'lot', id }
+  const object = { kind: 'lot', id } as const
   const after = { state: 'open' }
   await world.unitOfWork.run((tx) => audit.record(tx, { act, actor: null, object, after }))
   return id

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { AuditAct } from '@weibao/contracts/audit'
+import type { AuditAct, AuditObject } from '@weibao/contracts/audit'
 import { Clock, newId, type Id } from '@weibao/kernel'
 import { currentContext, rows, type Actor, type Tx } from '@weibao/platform'
 import { coarseNetwork } from '../access/address.js'
@@ -11,7 +11,7 @@ export interface AuditFact {
   readonly act: AuditAct
   /** Null: the system itself, as a job. */
   readonly actor: Pick<Actor, 'personId' | 'sessionId'> | null
-  readonly object: { readonly kind: string; readonly id: string }
+  readonly object: { readonly kind: AuditObject; readonly id: string }
   readonly organisationId?: Id | null
   /** Only what changed. No secrets, no contacts, no names of persons: ids, states, amounts, roles. */
   readonly before?: Facts | null

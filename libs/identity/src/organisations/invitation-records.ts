@@ -29,7 +29,7 @@ export class InvitationRecords {
 
   async created(tx: Tx, actor: Actor, invitation: Omit<Invitation, 'state'>): Promise<void> {
     const { id, organisationId, role } = invitation
-    const object = { kind: 'invitation', id }
+    const object = { kind: 'invitation', id } as const
     const after = { role }
     await this.audit.record(tx, {
       act: 'invitation.created',
@@ -41,7 +41,7 @@ export class InvitationRecords {
   }
 
   async revoked(tx: Tx, actor: Actor, organisationId: Id, id: Id): Promise<void> {
-    const object = { kind: 'invitation', id }
+    const object = { kind: 'invitation', id } as const
     await this.audit.record(tx, { act: 'invitation.revoked', actor, organisationId, object })
   }
 

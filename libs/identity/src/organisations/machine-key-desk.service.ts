@@ -77,7 +77,7 @@ export class MachineKeyDesk {
       if ((await this.keys.countInForce(tx, organisationId, createdAt)) >= MAX_KEYS)
         throw refusal('machine-key.too-many')
       await this.keys.insert(tx, key)
-      const object = { kind: 'machine-key', id: key.id }
+      const object = { kind: 'machine-key', id: key.id } as const
       const after = { scopes: key.scopes, expiresAt: key.expiresAt }
       const act = 'machine-key.created'
       await this.audit.record(tx, { act, actor, organisationId, object, after })
@@ -90,7 +90,7 @@ export class MachineKeyDesk {
     return this.unitOfWork.run(async (tx) => {
       const key = await this.keys.revoke(tx, id, organisationId, this.clock.now())
       if (!key) throw notFound()
-      const object = { kind: 'machine-key', id }
+      const object = { kind: 'machine-key', id } as const
       await this.audit.record(tx, { act: 'machine-key.revoked', actor, organisationId, object })
       return toView(key)
     })

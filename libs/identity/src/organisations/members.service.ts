@@ -127,7 +127,7 @@ export class Members {
     change: Pick<AuditFact, 'before' | 'after' | 'reason'>,
   ): Promise<void> {
     const after = { ...change.after, personId }
-    const object = { kind: 'member', id }
+    const object = { kind: 'member', id } as const
     await this.audit.record(tx, { act, actor, organisationId, object, ...change, after })
   }
 }

@@ -150,7 +150,7 @@ export class RegistrationPapers implements OnModuleInit {
     { id, organisationId }: Pick<RegistrationPaper, 'id' | 'organisationId'>,
     sha256?: string,
   ): Promise<void> {
-    const object = { kind: 'registration-paper', id }
+    const object = { kind: 'registration-paper', id } as const
     return this.audit.record(tx, {
       act,
       actor,

@@ -75,7 +75,7 @@ export class ContactChange {
     act: AuditAct,
     contact: string,
   ): Promise<void> {
-    const object = { kind: 'person', id: actor.personId }
+    const object = { kind: 'person', id: actor.personId } as const
     await this.audit.record(tx, { act, actor, object, after: { masked: maskContact(contact) } })
   }
 }

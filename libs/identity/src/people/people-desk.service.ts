@@ -41,7 +41,7 @@ export class PeopleDesk {
         before: cursor ? String(cursor[0]) : null,
         limit: query.limit + 1,
       })
-      const object = { kind: 'people', id: 'list' }
+      const object = { kind: 'people', id: 'list' } as const
       const by = query.query === undefined ? 'page' : contact ? 'contact' : 'name'
       const after = { by, personIds: people.slice(0, query.limit).map(({ id }) => id) }
       await this.audit.record(tx, { act: 'people.listed', actor, object, after })
@@ -54,7 +54,7 @@ export class PeopleDesk {
     return this.unitOfWork.run(async (tx) => {
       const found = await this.listed.find(tx, id)
       if (!found) throw notFound()
-      const object = { kind: 'person', id }
+      const object = { kind: 'person', id } as const
       await this.audit.record(tx, { act: 'person.viewed', actor, object })
       return toPersonView(found)
     })

@@ -33,7 +33,7 @@ export class Erasure {
       }
       await this.members.removeAll(tx, personId, actor)
       await this.data.erase(tx, { personId, contacts })
-      const object = { kind: 'person', id: personId }
+      const object = { kind: 'person', id: personId } as const
       await this.audit.record(tx, { act: 'person.erased', actor, object })
     })
   }

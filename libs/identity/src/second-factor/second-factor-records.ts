@@ -37,7 +37,7 @@ export class SecondFactorRecords {
   }
 
   private async record(tx: Tx, actor: Who, act: AuditAct, after?: object): Promise<void> {
-    const object = { kind: 'person', id: actor.personId }
+    const object = { kind: 'person', id: actor.personId } as const
     await this.audit.record(tx, { act, actor, object, ...(after ? { after: { ...after } } : {}) })
   }
 }

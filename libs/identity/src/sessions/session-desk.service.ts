@@ -34,7 +34,7 @@ export class SessionDesk {
   async end(actor: Actor, id: Id): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.sessions.delete(tx, id, actor.personId))) throw notFound()
-      const object = { kind: 'session', id }
+      const object = { kind: 'session', id } as const
       await this.audit.record(tx, { act: 'session.ended', actor, object })
     })
   }
@@ -43,7 +43,7 @@ export class SessionDesk {
   async endAll(actor: Actor): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const endedSessions = await this.sessions.deleteAll(tx, actor.personId)
-      const object = { kind: 'person', id: actor.personId }
+      const object = { kind: 'person', id: actor.personId } as const
       const after = { endedSessions }
       await this.audit.record(tx, { act: 'sessions.ended', actor, object, after })
     })

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { auditActs, type AuditEntryView } from '@weibao/contracts/audit'
+import { auditActs, auditObjects, type AuditEntryView } from '@weibao/contracts/audit'
 import {
   Button,
   DataTable,
@@ -17,7 +17,7 @@ import { useState, type FormEvent } from 'react'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useFilters, withFilter } from '../../lib/search'
 import { useTitle } from '../../lib/use-title'
-import { actName } from './act-names'
+import { actName, objectName } from './audit-names'
 import { auditMessages } from './audit.messages'
 import { auditFilterNames, auditQuery } from './audit.queries'
 
@@ -51,8 +51,6 @@ export function AuditPage() {
   )
 }
 
-const typed = ['objectKind', 'objectId'] as const
-
 function Filters() {
   const t = useMessages(auditMessages)
   const say = useBilingual()
@@ -60,7 +58,7 @@ function Filters() {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const names = ['act', ...typed, 'from', 'to'] as const
+    const names = ['act', 'objectKind', 'objectId', 'from', 'to'] as const
     change(Object.fromEntries(names.map((name) => [name, String(form.get(name) ?? '').trim()])))
   }
   const isNarrowed = Object.keys(filter).some((name) => name !== 'cursor')
@@ -79,15 +77,21 @@ function Filters() {
           ...auditActs.map((act) => ({ value: act, label: say(actName(act)) })),
         ]}
       />
-      {typed.map((name) => (
-        <TextField
-          key={name}
-          name={name}
-          label={t(name)}
-          defaultValue={filter[name] ?? ''}
-          maxLength={100}
-        />
-      ))}
+      <Select
+        name="objectKind"
+        label={t('objectKind')}
+        defaultValue={filter.objectKind ?? ''}
+        options={[
+          { value: '', label: t('allObjects') },
+          ...auditObjects.map((kind) => ({ value: kind, label: say(objectName(kind)) })),
+        ]}
+      />
+      <TextField
+        name="objectId"
+        label={t('objectId')}
+        defaultValue={filter.objectId ?? ''}
+        maxLength={100}
+      />
       {(['from', 'to'] as const).map((name) => (
         <TextField
           key={name}
@@ -161,7 +165,7 @@ function AuditTable({
       header: t('object'),
       cell: ({ objectKind, objectId }) => (
         <div>
-          {objectKind}
+          {say(objectName(objectKind))}
           <TextLink
             href={withFilter(search, { objectKind, objectId })}
             className="block font-mono text-xs"

@@ -1,16 +1,21 @@
-import { auditActs, type AuditAct } from '@weibao/contracts/audit'
+import { auditActs, auditObjects, type AuditAct, type AuditObject } from '@weibao/contracts/audit'
 import type { Bilingual } from '@weibao/contracts/basics'
 
 /** What an act is called; one of an earlier day that is no longer recorded keeps its code. */
 export function actName(act: string): Bilingual {
-  return isKnown(act) ? names[act] : { zh: act, en: act }
+  return isOne(auditActs, act) ? acts[act] : { zh: act, en: act }
 }
 
-function isKnown(act: string): act is AuditAct {
-  return (auditActs as readonly string[]).includes(act)
+/** What the kind of an object is called; one of an earlier day keeps its code. */
+export function objectName(kind: string): Bilingual {
+  return isOne(auditObjects, kind) ? objects[kind] : { zh: kind, en: kind }
 }
 
-const names: Readonly<Record<AuditAct, Bilingual>> = {
+function isOne<T extends string>(known: readonly T[], code: string): code is T {
+  return (known as readonly string[]).includes(code)
+}
+
+const acts: Readonly<Record<AuditAct, Bilingual>> = {
   'after-sale.agreed': { zh: '同意售后', en: 'After-sale case agreed' },
   'after-sale.answered': { zh: '答复售后', en: 'After-sale case answered' },
   'after-sale.closed': { zh: '关闭售后', en: 'After-sale case closed' },
@@ -130,4 +135,41 @@ const names: Readonly<Record<AuditAct, Bilingual>> = {
   'transfer.unassigned': { zh: '取消转账对应', en: 'Transfer’s assignment undone' },
   'transfer.used': { zh: '转账抵付订单', en: 'Transfer used for an order' },
   'transfer.withdrawn': { zh: '撤回转账登记', en: 'Transfer withdrawn' },
+}
+
+const objects: Readonly<Record<AuditObject, Bilingual>> = {
+  'after-sale': { zh: '售后', en: 'After-sale case' },
+  'budget-line': { zh: '预算', en: 'Budget line' },
+  bundle: { zh: '礼盒', en: 'Gift box' },
+  'delivery-point': { zh: '收货点', en: 'Delivery point' },
+  demand: { zh: '采购需求', en: 'Demand' },
+  'demand-sheet': { zh: '需求表', en: 'Demand sheet' },
+  invitation: { zh: '邀请', en: 'Invitation' },
+  invoice: { zh: '发票', en: 'Invoice' },
+  lot: { zh: '批次', en: 'Lot' },
+  'machine-key': { zh: '接口密钥', en: 'Machine key' },
+  member: { zh: '成员', en: 'Member' },
+  order: { zh: '订单', en: 'Order' },
+  'order-group': { zh: '订单组', en: 'Order group' },
+  organisation: { zh: '单位', en: 'Organisation' },
+  paper: { zh: '证照', en: 'Paper' },
+  payout: { zh: '打款', en: 'Payout' },
+  'payout-account': { zh: '收款账户', en: 'Payout account' },
+  'payout-file': { zh: '打款文件', en: 'Payout file' },
+  people: { zh: '人员名单', en: 'List of people' },
+  person: { zh: '人员', en: 'Person' },
+  product: { zh: '商品', en: 'Product' },
+  quota: { zh: '预留份额', en: 'Quota' },
+  recognition: { zh: '认定', en: 'Recognition' },
+  'registration-paper': { zh: '入驻材料', en: 'Registration paper' },
+  replacement: { zh: '补发', en: 'Replacement' },
+  review: { zh: '评价', en: 'Review' },
+  round: { zh: '撮合轮次', en: 'Round' },
+  session: { zh: '登录', en: 'Session' },
+  settlement: { zh: '结算单', en: 'Settlement' },
+  shipment: { zh: '发货单', en: 'Shipment' },
+  sku: { zh: '规格', en: 'Sku' },
+  'standing-demand': { zh: '每周需求', en: 'Standing demand' },
+  transfer: { zh: '转账', en: 'Transfer' },
+  'transfer-return-file': { zh: '退汇文件', en: 'Transfer return file' },
 }
