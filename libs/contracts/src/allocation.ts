@@ -3,7 +3,6 @@ import {
   bilingualSchema,
   countSchema,
   fenSchema,
-  flagSchema,
   idSchema,
   instantSchema,
   localDaySchema,
@@ -197,7 +196,10 @@ export const allocationRoutes = {
     summary: 'What rounds propose to a buyer, newest first',
     access: 'allocation:read',
     params: buyerParamsSchema,
-    query: listQuerySchema.extend({ isWaitingForSecond: flagSchema.optional() }),
+    query: listQuerySchema.extend({
+      /** `me`: proposed, and not taken by the caller already; `second`: taken by one approver, waiting for another. */
+      waitsFor: z.enum(['me', 'second']).optional(),
+    }),
     response: pageSchema(allocationSchema),
   }),
   accept: route({

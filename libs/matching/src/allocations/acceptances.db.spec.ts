@@ -9,6 +9,7 @@ import { openLot } from '@weibao/supply/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { AllocationDesk } from './allocation-desk.service.js'
 import { Allocations } from './allocations.service.js'
+import type { RowFilter } from './allocation.repository.js'
 import { BuyersDemand } from '../market/buyers-demand.js'
 import { DemandSource } from '../market/demand-source.js'
 import { MatchingModule } from '../matching.module.js'
@@ -144,10 +145,19 @@ describe('an acceptance', { timeout: 60_000 }, () => {
       `select person_id from notifications where kind = 'allocations-wait-for-second' order by id desc limit 1`,
     )
     expect(told).toEqual([{ person_id: second.personId }])
-    const waiting = await at.world
-      .get<MatchReads>(MatchReads)
-      .allocations({ buyerId: at.buyerId, isWaitingForSecond: true }, { limit: 50 })
-    expect(waiting.items.map((each) => each.id)).toEqual([id])
+    const waiting = (filter: RowFilter) =>
+      at.world
+        .get<MatchReads>(MatchReads)
+        .allocations({ buyerId: at.buyerId, ...filter }, { limit: 50 })
+        .then(({ items }) =>
+          items
+            .map((each) => each.id)
+            .filter((each) => proposed.includes(each))
+            .sort(),
+        )
+    expect(await waiting({ waitsForSecond: true })).toEqual([id])
+    expect(await waiting({ waitsForPersonId: first.personId })).toEqual([proposed[1]])
+    expect(await waiting({ waitsForPersonId: second.personId })).toEqual([...proposed].sort())
 
     await expect(accept(first, id)).rejects.toMatchObject({ code: 'allocation.same-approver' })
     await expect(

@@ -17,8 +17,12 @@ export class AllocationController {
   @Serve(allocationRoutes.listOfBuyer)
   listOfBuyer(@CurrentActor() actor: Actor, @Input() { params, query }: Of<'listOfBuyer'>) {
     actor.mustReach('allocation:read', params.buyerId)
-    const { state, isWaitingForSecond } = query
-    return this.reads.allocations({ buyerId: params.buyerId, state, isWaitingForSecond }, query)
+    const { state, waitsFor } = query
+    const waiting = {
+      waitsForSecond: waitsFor === 'second',
+      waitsForPersonId: waitsFor === 'me' ? actor.personId : null,
+    }
+    return this.reads.allocations({ buyerId: params.buyerId, state, ...waiting }, query)
   }
 
   @Serve(allocationRoutes.accept)

@@ -13,8 +13,10 @@ export interface RowFilter {
   readonly demandId?: Id | undefined
   readonly lineId?: Id | undefined
   readonly state?: AllocationState | undefined
+  /** Proposed, and not approved first by this person. */
+  readonly waitsForPersonId?: Id | null | undefined
   /** Approved by one, above its limit: another is waited for. */
-  readonly isWaitingForSecond?: boolean | undefined
+  readonly waitsForSecond?: boolean | undefined
   readonly reason?: TicketReason | undefined
   readonly isMissed?: boolean | undefined
   readonly townshipCode?: string | undefined
@@ -96,8 +98,9 @@ export class AllocationRepository {
          and ($5::text is null or a.township_code = $5) and ($6::text is null or a.category_code = $6)
          and ($7::text is null or a.subdistrict_code = $7) and ($8::uuid is null or a.id < $8)
          and (not $9::boolean or (a.state = 'proposed' and a.first_approved_by is not null))
-         and ($10::uuid is null or a.demand_line_id = $10)
-       order by a.id desc limit $11`,
+         and ($10::uuid is null or (a.state = 'proposed' and a.first_approved_by is distinct from $10))
+         and ($11::uuid is null or a.demand_line_id = $11)
+       order by a.id desc limit $12`,
       [
         filter.roundId ?? null,
         filter.buyerId ?? null,
@@ -107,7 +110,8 @@ export class AllocationRepository {
         filter.categoryCode ?? null,
         filter.subdistrictCode ?? null,
         page.before,
-        filter.isWaitingForSecond ?? false,
+        filter.waitsForSecond ?? false,
+        filter.waitsForPersonId ?? null,
         filter.lineId ?? null,
         page.limit,
       ],

@@ -74,7 +74,8 @@ export const buyerAllocationsQuery = (
   })
 
 function stateQueryOf(state: (typeof buyerStates)[number] | undefined) {
-  if (state === 'second') return { isWaitingForSecond: 'true' as const }
+  if (state === 'proposed') return { waitsFor: 'me' as const }
+  if (state === 'second') return { waitsFor: 'second' as const }
   return state ? { state } : {}
 }
 
