@@ -15,6 +15,8 @@ export const sheetErrorSchema = z
     column: z.string().nullable(),
     /** Letters of the column in the spreadsheet program. */
     letters: z.string().nullable(),
+    /** Title of the column in the caller's language; null: the whole row, or a column that is not known. */
+    title: z.string().nullable(),
     code: z.string(),
     /** In the caller's language. */
     message: z.string(),

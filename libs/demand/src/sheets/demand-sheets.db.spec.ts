@@ -107,7 +107,7 @@ describe('a sheet of demands', () => {
     )
     const { rows } = await readSheet(marked, texts)
     expect(rows.map(({ values }) => values['marks'])).toEqual([
-      'I: “x”不是金额。请填元，例如 58.00。',
+      'I 最高到货价（元/公斤）: “x”不是金额。请填元，例如 58.00。',
       null,
     ])
   })

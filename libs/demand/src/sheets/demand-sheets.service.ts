@@ -69,7 +69,7 @@ export class DemandSheets {
     actor.mustReach('demand:manage', buyerId)
     const { setup, reading, demands } = await this.read(actor, buyerId, bytes)
     return {
-      ...sheetCheckOf(reading, locale),
+      ...sheetCheckOf(reading, setup.columns, locale),
       demands: demands.map((demand) => toPlanned(demand, setup)),
       imported: await this.findImport(this.unitOfWork.reader, buyerId, reading.digest),
     }
@@ -78,9 +78,9 @@ export class DemandSheets {
   /** The sheet with what is wrong written beside each row. */
   async mark(actor: Actor, buyerId: Id, bytes: Uint8Array, locale: Locale) {
     actor.mustReach('demand:manage', buyerId)
-    const { reading } = await this.read(actor, buyerId, bytes)
+    const { setup, reading } = await this.read(actor, buyerId, bytes)
     const marking = { title: TITLE[locale], locale, column: MARKS }
-    const marked = await markSheet(bytes, marking, reading.errors)
+    const marked = await markSheet(bytes, marking, setup.columns, reading.errors)
     return { name: `${TITLE[locale]}.xlsx`, type: marked.type, bytes: marked.bytes }
   }
 

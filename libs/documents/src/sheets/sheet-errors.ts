@@ -1,6 +1,7 @@
 import type { Locale } from '@weibao/contracts/basics'
 import { problems, type ProblemCode } from '@weibao/contracts/problems'
 import { printableLine } from '../printable-text.js'
+import type { SheetColumns } from './sheet-columns.js'
 
 /** A code of `contracts/problems/documents.ts` that begins with `sheet.`. */
 export type SheetErrorCode = Extract<ProblemCode, `sheet.${string}`>
@@ -23,6 +24,15 @@ export function sheetErrorText({ code, params }: SheetError, locale: Locale): st
   return problems[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) =>
     name in params ? String(params[name]) : whole,
   )
+}
+
+/** What the column of an error is called; null when none of ours is meant. */
+export function columnTitle(
+  { column }: SheetError,
+  columns: SheetColumns,
+  locale: Locale,
+): string | null {
+  return column === null ? null : (columns[column]?.title[locale] ?? null)
 }
 
 /** `A` for 0, `Z` for 25, `AA` for 26. */

@@ -5,7 +5,7 @@ import { WorkerLane, workerModule } from '../offload/worker-lane.js'
 import { parseCell } from './cell-parsing.js'
 import { SHEET_LIMITS, type SheetColumns, type SheetValues } from './sheet-columns.js'
 import type { SheetContent, SheetMeta } from './sheet-content.js'
-import { sheetErrorText, type SheetError } from './sheet-errors.js'
+import { columnTitle, sheetErrorText, type SheetError } from './sheet-errors.js'
 import type { SheetMarking } from './sheet-marking.js'
 import type { SheetFormat, SheetJob, SheetResult } from './sheet.worker.js'
 
@@ -53,11 +53,14 @@ export async function readSheet<C extends SheetColumns>(
 export async function markSheet(
   bytes: Uint8Array,
   marking: Omit<SheetMarking, 'marks'>,
+  columns: SheetColumns,
   errors: readonly SheetError[],
 ): Promise<SheetFile> {
   const marks = errors.map((error) => {
     const text = sheetErrorText(error, marking.locale)
-    return { row: error.row, text: error.letters ? `${error.letters}: ${text}` : text }
+    const title = columnTitle(error, columns, marking.locale)
+    const place = [error.letters, title].filter(Boolean).join(' ')
+    return { row: error.row, text: place ? `${place}: ${text}` : text }
   })
   const head = bytes.subarray(0, SHEET_LIMITS.bytes + 1)
   const result = await lane.run({ kind: 'mark', bytes: head, marking: { ...marking, marks } })

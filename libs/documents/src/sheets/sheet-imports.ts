@@ -86,7 +86,7 @@ export class SheetImports {
     const reading = await readLimited(bytes, work)
     const { acts, errors, fingerprint, earlier } = await this.tryOut(actor, work, reading, null)
     return {
-      ...sheetCheckOf({ ...reading, errors }, actor.locale),
+      ...sheetCheckOf({ ...reading, errors }, work.columns, actor.locale),
       goodRowCount: reading.rowCount - rowsAmong(errors),
       fingerprint,
       importedAt: earlier?.importedAt.toISOString() ?? null,

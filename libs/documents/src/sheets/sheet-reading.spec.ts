@@ -211,13 +211,14 @@ describe('Reading a sheet', () => {
 
   it('answers as the contract of the API has it, at most a thousand errors', async () => {
     const reading = await csv(good, ...Array.from({ length: 1_200 }, (_, i) => `B-${i},,x,1,,`))
-    const check = sheetCheckSchema.parse(sheetCheckOf(reading, 'en'))
+    const check = sheetCheckSchema.parse(sheetCheckOf(reading, columns, 'en'))
     expect(check).toMatchObject({ rowCount: 1_201, goodRowCount: 1, errorCount: 1_200 })
     expect(check.errors).toHaveLength(1_000)
     expect(check.errors[0]).toEqual({
       row: 3,
       column: 'quantity',
       letters: 'C',
+      title: columns.quantity.title.en,
       code: 'sheet.not-a-number',
       message: '“x” is not a number.',
     })

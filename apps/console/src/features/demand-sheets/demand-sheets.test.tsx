@@ -97,11 +97,19 @@ describe('demands by sheet', () => {
     network()
     const message = '“x”不是金额。'
     const errors = [
-      { row: 3, column: 'maxPriceFen', letters: 'I', code: 'sheet.not-money', message },
+      {
+        row: 3,
+        column: 'maxPriceFen',
+        letters: 'I',
+        title: '最高到货价',
+        code: 'sheet.not-money',
+        message,
+      },
     ]
     fakeUploads({ '/check': { ...good, goodRowCount: 1, errors, errorCount: 1, demands: [] } })
     await uploadSheet()
     expect(await screen.findByText('第 3 行 I 列')).toBeTruthy()
+    expect(screen.getByText('最高到货价')).toBeTruthy()
     expect(screen.getByText(message)).toBeTruthy()
     expect(screen.getByRole('button', { name: '下载标出问题的表格' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^导入/ })).toBeNull()

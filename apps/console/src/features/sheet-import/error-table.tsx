@@ -10,13 +10,16 @@ export function ErrorTable({ errors }: { errors: readonly SheetErrorView[] }) {
       key: 'place',
       header: t('place'),
       primary: true,
-      cell: ({ row, letters }) => (
-        <span className="whitespace-nowrap">
-          {row === null
-            ? t('wholeFile')
-            : letters
-              ? t('cellOf', { row, letters })
-              : t('rowOf', { row })}
+      cell: ({ row, letters, title }) => (
+        <span className="grid">
+          <span className="whitespace-nowrap">
+            {row === null
+              ? t('wholeFile')
+              : letters
+                ? t('cellOf', { row, letters })
+                : t('rowOf', { row })}
+          </span>
+          {title && <span className="text-sm font-normal text-ink-soft">{title}</span>}
         </span>
       ),
     },

@@ -49,7 +49,13 @@ async function choose() {
 
 describe('an import by sheet', () => {
   it('lists what is wrong by row and column, and offers no import', async () => {
-    const error = { row: 3, column: 'quantity', letters: 'D', code: 'sheet.required' }
+    const error = {
+      row: 3,
+      column: 'quantity',
+      letters: 'D',
+      title: '总数（份）',
+      code: 'sheet.required',
+    }
     anImport({
       ...plan,
       errors: [{ ...error, message: '必填，不能为空。' }],
