@@ -59,7 +59,7 @@ export function RecognitionsPage() {
         }))}
       />
       <div className="wb-panel">
-        <RecognitionTable rows={data.items} onAsk={setAsked} />
+        <RecognitionTable rows={data.items} isDecided={state !== 'applied'} onAsk={setAsked} />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
       {asked && <RecognitionDialog {...asked} onClose={() => setAsked(null)} />}
@@ -69,9 +69,12 @@ export function RecognitionsPage() {
 
 function RecognitionTable({
   rows,
+  isDecided,
   onAsk,
 }: {
   rows: readonly RecognitionRow[]
+  /** What is still asked for has no term and no reason yet. */
+  isDecided: boolean
   onAsk: (asked: Asked) => void
 }) {
   const t = useMessages(recognitionsMessages)
@@ -100,13 +103,23 @@ function RecognitionTable({
       header: t('appliedOn'),
       cell: ({ appliedOn }) => day(appliedOn, 'always'),
     },
-    {
-      key: 'validity',
-      header: t('validity'),
-      cell: ({ validFrom, validTo }) =>
-        validFrom && validTo ? `${day(validFrom, 'always')} – ${day(validTo, 'always')}` : '—',
-    },
-    { key: 'reason', header: t('reason'), cell: ({ reason }) => reason || '—' },
+    ...(isDecided
+      ? [
+          {
+            key: 'validity',
+            header: t('validity'),
+            cell: ({ validFrom, validTo }: RecognitionRow) =>
+              validFrom && validTo
+                ? `${day(validFrom, 'always')} – ${day(validTo, 'always')}`
+                : '—',
+          },
+          {
+            key: 'reason',
+            header: t('reason'),
+            cell: ({ reason }: RecognitionRow) => reason || '—',
+          },
+        ]
+      : []),
     {
       key: 'acts',
       header: t('acts'),
