@@ -5,6 +5,7 @@ import {
   HomeIcon,
   LinkProvider,
   PersonIcon,
+  ScaleIcon,
   SkipLink,
   useMessages,
   WovenBand,
@@ -94,10 +95,11 @@ function BottomBar() {
   return (
     <nav
       aria-label={t('bottomNavigation')}
-      className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-4 border-t border-line bg-paper-raised pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-5 border-t border-line bg-paper-raised pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       <BottomLink href="/" icon={HomeIcon} label={t('home')} />
       <BottomLink href="/products" icon={GridIcon} label={t('categories')} />
+      <BottomLink href="/hall" icon={ScaleIcon} label={t('hallShort')} />
       <BottomLink href="/cart" icon={CartIcon} label={t('cart')} count={count} />
       <BottomLink href="/account" icon={PersonIcon} label={t('mine')} />
     </nav>
