@@ -1,12 +1,16 @@
-/** Where the preview process listens: the path of a Unix socket, or `host:port` where there is none. */
+type Address = { readonly path: string } | { readonly host: string; readonly port: number }
 
-export function listenAt(address: string): { path: string } | { host: string; port: number } {
+/** Where the preview process says whether it is ready: the path of a Unix socket, or `host:port` where there is none. */
+export function addressOf(address: string): Address {
   const port = /^(?<host>[\w.-]+):(?<port>\d{1,5})$/.exec(address)?.groups
   return port ? { host: port['host']!, port: Number(port['port']) } : { path: address }
 }
 
-/** The same for a client of `node:http`. */
-export function askAt(address: string): { socketPath: string } | { host: string; port: number } {
-  const at = listenAt(address)
-  return 'path' in at ? { socketPath: at.path } : at
+/** Two engines answer, each at a place of its own beside that address: the next two paths or ports. */
+export const ENGINE_PLACES = [1, 2] as const
+export type EnginePlace = (typeof ENGINE_PLACES)[number]
+
+export function engineAddress(address: string, place: EnginePlace): Address {
+  const at = addressOf(address)
+  return 'path' in at ? { path: `${at.path}.${place}` } : { ...at, port: at.port + place }
 }

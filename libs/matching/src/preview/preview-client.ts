@@ -1,8 +1,8 @@
-import { Agent, request } from 'node:http'
 import { Inject, Injectable, Optional, type OnModuleDestroy } from '@nestjs/common'
 import { Clock } from '@weibao/kernel'
 import { Metrics } from '@weibao/platform'
-import { askAt } from './preview-address.js'
+import { ENGINE_PLACES, engineAddress } from './preview-address.js'
+import { EngineConnection } from './engine-connection.js'
 import type { PreviewAnswer, PreviewQuestion } from './preview-question.js'
 
 /** What this library needs of the configuration to find the preview process. */
@@ -17,8 +17,6 @@ const DEADLINE_MILLIS = 150
 const LINE_MILLIS = 10
 const FAILURES_TO_OPEN = 3
 const OPEN_MILLIS = 1000
-const MOST_CONNECTIONS = 32
-const ANSWER_LIMIT = 4 * 1024 * 1024
 
 /**
  * Asks the preview process, within a deadline. After three failures in a row nobody is kept waiting for a second;
@@ -26,7 +24,7 @@ const ANSWER_LIMIT = 4 * 1024 * 1024
  */
 @Injectable()
 export class PreviewClient implements OnModuleDestroy {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS })
+  private readonly engines: readonly EngineConnection[]
   private failures = 0
   private closedUntil = 0
 
@@ -35,32 +33,29 @@ export class PreviewClient implements OnModuleDestroy {
   constructor(
     private readonly clock: Clock,
     metrics: Metrics,
-    @Optional() @Inject(PreviewConfig) private readonly config?: PreviewConfig,
+    @Optional() @Inject(PreviewConfig) config?: PreviewConfig,
   ) {
+    const address = config?.previewAddress
+    this.engines = address
+      ? ENGINE_PLACES.map((place) => new EngineConnection(engineAddress(address, place)))
+      : []
     this.seconds = metrics.timer('preview_answers_seconds', 'Time to ask the preview process', [
       'state',
     ])
   }
 
   onModuleDestroy(): void {
-    this.agent.destroy()
+    for (const engine of this.engines) engine.close()
   }
 
   /** The answer; null when there is none in time. Never throws. */
   async ask(question: PreviewQuestion): Promise<PreviewAnswer | null> {
-    const address = this.config?.previewAddress
-    if (!address || !this.mayTry()) return null
+    if (this.engines.length === 0 || !this.mayTry()) return null
     const stop = this.seconds.startTimer()
-    try {
-      const answer = JSON.parse(await this.send(address, question)) as PreviewAnswer
-      this.failures = 0
-      stop({ state: answer.state })
-      return answer
-    } catch {
-      this.failures++
-      stop({ state: 'unavailable' })
-      return null
-    }
+    const answer = await this.answer(question).catch(() => null)
+    this.failures = answer === null ? this.failures + 1 : 0
+    stop({ state: answer?.state ?? 'unavailable' })
+    return answer
   }
 
   private mayTry(): boolean {
@@ -71,40 +66,29 @@ export class PreviewClient implements OnModuleDestroy {
     return true
   }
 
-  private send(address: string, question: PreviewQuestion): Promise<string> {
-    const body = JSON.stringify(question)
+  /** Null: nobody is there. Rejects when there is no answer in time. */
+  private async answer(question: PreviewQuestion): Promise<PreviewAnswer | null> {
+    const engine = await this.serving()
+    if (!engine) return this.engines.some(({ isOpen }) => isOpen) ? { state: 'warming' } : null
     const deadline = DEADLINE_MILLIS + LINE_MILLIS * question.lines.length
-    return new Promise((resolve, reject) => {
-      const asked = request(
-        {
-          ...askAt(address),
-          agent: this.agent,
-          method: 'POST',
-          path: '/previews',
-          headers: {
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(body),
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = []
-          let size = 0
-          response.on('data', (chunk: Buffer) => {
-            size += chunk.length
-            if (size > ANSWER_LIMIT) asked.destroy(new RangeError('an answer is no larger'))
-            chunks.push(chunk)
-          })
-          response.on('end', () => {
-            if (response.statusCode === 200) resolve(Buffer.concat(chunks).toString('utf8'))
-            else reject(new Error(`the preview process answers ${response.statusCode}`))
-          })
-          response.on('error', reject)
-        },
-      )
-      // No AbortSignal.timeout: the collector keeps its signals, and all they hold, until its longest pause.
-      const late = setTimeout(() => asked.destroy(new Error('no answer in time')), deadline)
-      asked.on('error', reject).on('close', () => clearTimeout(late))
-      asked.end(body)
-    })
+    const { asOf, lines } = await engine.ask(question, deadline)
+    return asOf === null || lines === null ? { state: 'warming' } : { state: 'ready', asOf, lines }
   }
+
+  /** The engine that said last that it is the one to be asked. */
+  private async serving(): Promise<EngineConnection | null> {
+    const found = latest(this.engines)
+    // The other one is looked for too, so that it is known by the time it serves.
+    const opened = Promise.all(this.engines.map((each) => each.open(DEADLINE_MILLIS)))
+    if (found) return found
+    await opened
+    return latest(this.engines)
+  }
+}
+
+function latest(engines: readonly EngineConnection[]): EngineConnection | null {
+  return engines.reduce<EngineConnection | null>(
+    (best, each) => (each.servesSince > (best?.servesSince ?? 0) ? each : best),
+    null,
+  )
 }

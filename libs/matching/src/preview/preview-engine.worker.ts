@@ -1,16 +1,31 @@
-import { parentPort, type MessagePort } from 'node:worker_threads'
+import { existsSync, rmSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
+import { parentPort } from 'node:worker_threads'
 import { invariant } from '@weibao/kernel'
 import { PreviewMarket } from './preview-market.js'
-import type { AskedOfEngine, FromEngine, SaidByEngine, ToEngine } from './preview-threads.js'
+import type { FromEngine, ToEngine } from './preview-threads.js'
+import { receive, send, type AskedOfEngine } from './preview-wire.js'
 
-/** One warm market. Questions come straight from the door, markets from the keeper. */
+/** One warm market. Questions come straight from api, so no other thread has to wake for them; markets from the keeper. */
 invariant(parentPort, 'a preview engine runs in a worker thread')
 const keeper = parentPort
 const say = (answer: FromEngine): void => keeper.postMessage(answer)
+const QUESTION_LIMIT = 256 * 1024
+
 let warm: PreviewMarket | null = null
+let asOf: string | null = null
+let serves = false
+const callers = new Set<Socket>()
 
 keeper.on('message', (order: ToEngine) => {
-  if (order.kind === 'door') return answerAt(order.port)
+  if (order.kind === 'listen') return listen(order.at)
+  if (order.kind === 'as-of') return void ({ asOf } = order)
+  if (order.kind === 'serve') {
+    serves = order.serves
+    // Who steps back says nothing: it answers until the other is known.
+    if (serves) for (const caller of callers) send(caller, { serves })
+    return
+  }
   try {
     if (order.kind === 'build') {
       // The old one first, so that both are never in memory at once.
@@ -26,11 +41,20 @@ keeper.on('message', (order: ToEngine) => {
   }
 })
 
-function answerAt(door: MessagePort): void {
-  door.on('message', ({ id, question }: AskedOfEngine) => {
-    const answer: SaidByEngine = { id, lines: warm?.ask(question) ?? null }
-    door.postMessage(answer)
+function listen(at: { path: string } | { host: string; port: number }): void {
+  // Left by a process that was killed: nobody listens there any more.
+  if ('path' in at && existsSync(at.path)) rmSync(at.path)
+  createServer(admit).listen(at)
+}
+
+function admit(caller: Socket): void {
+  callers.add(caller)
+  // A connection that breaks needs nobody's care: api makes another.
+  caller.on('error', () => undefined).on('close', () => callers.delete(caller))
+  receive<AskedOfEngine>(caller, QUESTION_LIMIT, ({ id, question }) => {
+    send(caller, { id, asOf, lines: warm?.ask(question) ?? null })
     // Once the answer is on its way.
     setImmediate(() => warm?.rest())
   })
+  send(caller, { serves })
 }

@@ -1,14 +1,15 @@
-import { MessageChannel, type Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { startWorker, workerModule } from '@weibao/documents'
 import type { MarketPatch } from '../market/market-patch.js'
 import type { MarketSnapshot } from '../market/market-snapshot.js'
-import type { FromEngine, ToDoor, ToEngine } from './preview-threads.js'
+import { ENGINE_PLACES, engineAddress, type EnginePlace } from './preview-address.js'
+import type { FromEngine, ToEngine } from './preview-threads.js'
 
 const MEMORY_MEGABYTES = 3072
 const HANDOVER_MILLIS = 20
 
 interface Engine {
-  readonly number: number
+  readonly place: EnginePlace
   readonly worker: Worker
   /** What it has not taken in yet; null: it has no market. */
   behind: MarketPatch[] | null
@@ -21,15 +22,12 @@ interface Engine {
 export class PreviewEngines {
   private engines: Engine[] = []
   private serving: Engine | null = null
-  private count = 0
-  private asOf = ''
+  private servedAsOf: string | null = null
   private isEnding = false
 
+  /** `address`: beside which they listen. */
   constructor(
-    private readonly tellDoor: (
-      order: ToDoor,
-      transferred?: Parameters<Worker['postMessage']>[1],
-    ) => void,
+    private readonly address: string,
     private readonly report: (error: unknown) => void,
   ) {}
 
@@ -38,19 +36,26 @@ export class PreviewEngines {
     return this.engines.filter(({ behind }) => behind !== null).length === 2
   }
 
-  get isServing(): boolean {
-    return this.serving !== null
+  /** When the market that answers was last known to be the present one; null: none answers. */
+  get asOf(): string | null {
+    return this.serving && this.servedAsOf
+  }
+
+  /** Starts whatever engine is not there: it listens, and says that it has no market. */
+  open(): void {
+    for (const place of ENGINE_PLACES)
+      if (!this.engines.some((each) => each.place === place)) this.openAt(place)
   }
 
   /** Builds both engines by a market, first the one that does not answer, which then does. */
   async build(market: MarketSnapshot, asOf: string): Promise<void> {
-    while (this.engines.length < 2) this.open()
+    this.open()
     const others = this.engines.filter((each) => each !== this.serving)
     const first = others[0]!
     first.behind = null
     await this.have(first, { kind: 'build', market })
     first.behind = []
-    this.serve(first, asOf)
+    await this.handOver(first, asOf)
     const second = this.engines.find((each) => each !== first)
     if (!second) return
     second.behind = null
@@ -64,12 +69,14 @@ export class PreviewEngines {
     const spare = this.engines.find((each) => each !== this.serving && each.behind)
     if (!spare) throw new Error('there is no engine to take a change in')
     await this.catchUp(spare)
-    const before = this.serving
-    this.serve(spare, asOf)
-    if (!before) return
-    // What it was asked before the door knew is answered first.
-    await new Promise((resolve) => setTimeout(resolve, HANDOVER_MILLIS))
-    if (before.behind) await this.catchUp(before)
+    const before = await this.handOver(spare, asOf)
+    if (before?.behind) await this.catchUp(before)
+  }
+
+  /** Nothing has changed: the market that answers is the one of `asOf` too. */
+  stay(asOf: string): void {
+    this.servedAsOf = asOf
+    if (this.serving) tell(this.serving, { kind: 'as-of', asOf })
   }
 
   async end(): Promise<void> {
@@ -84,21 +91,29 @@ export class PreviewEngines {
     engine.behind = []
   }
 
-  private serve(engine: Engine, asOf: string): void {
-    this.serving = engine
-    this.asOf = asOf
-    this.tellDoor({ kind: 'serve', engine: engine.number, asOf })
+  /** Lets another engine answer; the one before, once it has answered what it was asked before api knew. */
+  private async handOver(engine: Engine, asOf: string): Promise<Engine | null> {
+    const before = this.serving
+    this.serve(engine, asOf)
+    if (before) await new Promise((resolve) => setTimeout(resolve, HANDOVER_MILLIS))
+    return before
   }
 
-  private open(): void {
+  private serve(engine: Engine, asOf: string): void {
+    const before = this.serving
+    this.serving = engine
+    this.stay(asOf)
+    tell(engine, { kind: 'serve', serves: true })
+    if (before && before !== engine) tell(before, { kind: 'serve', serves: false })
+  }
+
+  private openAt(place: EnginePlace): void {
     const worker = startWorker(
       workerModule('preview-engine.worker', import.meta.url),
       MEMORY_MEGABYTES,
     )
-    const engine: Engine = { number: this.count++, worker, behind: null }
-    const { port1, port2 } = new MessageChannel()
-    worker.postMessage({ kind: 'door', port: port1 } satisfies ToEngine, [port1])
-    this.tellDoor({ kind: 'engine', engine: engine.number, port: port2 }, [port2])
+    const engine: Engine = { place, worker, behind: null }
+    tell(engine, { kind: 'listen', at: engineAddress(this.address, place) })
     worker.on('error', this.report)
     worker.once('exit', () => this.lose(engine))
     this.engines = [...this.engines, engine]
@@ -107,11 +122,10 @@ export class PreviewEngines {
   /** An engine is gone: the other answers in its place if it has the same market. */
   private lose(engine: Engine): void {
     this.engines = this.engines.filter((each) => each !== engine)
-    this.tellDoor({ kind: 'gone', engine: engine.number })
     if (this.serving === engine) {
       this.serving = null
       const other = this.engines.find(({ behind }) => behind?.length === 0)
-      if (other) this.serve(other, this.asOf)
+      if (other && this.servedAsOf) this.serve(other, this.servedAsOf)
     }
     if (!this.isEnding) this.report(new Error('an engine ended'))
   }
@@ -129,4 +143,8 @@ export class PreviewEngines {
       worker.postMessage(order)
     })
   }
+}
+
+function tell({ worker }: Engine, order: ToEngine): void {
+  worker.postMessage(order)
 }

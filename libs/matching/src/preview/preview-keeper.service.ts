@@ -1,6 +1,5 @@
-import type { Worker } from 'node:worker_threads'
+import type { Server } from 'node:http'
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common'
-import { startWorker, workerModule } from '@weibao/documents'
 import { Clock, localDay, type Id } from '@weibao/kernel'
 import { UnitOfWork } from '@weibao/platform'
 import type { LotOnOffer } from '@weibao/supply'
@@ -8,7 +7,7 @@ import { KEPT_MINUTES, MarketChangesRepository } from '../market/market-changes.
 import { MarketReader } from '../market/market-reader.service.js'
 import type { MarketSnapshot } from '../market/market-snapshot.js'
 import { PreviewEngines } from './preview-engines.js'
-import type { ToDoor } from './preview-threads.js'
+import { sayWhetherReady } from './preview-health.js'
 
 const LOOK_MILLIS = 200
 const AWAY_MILLIS = (KEPT_MINUTES / 2) * 60_000
@@ -32,11 +31,8 @@ interface Held {
 @Injectable()
 export class PreviewKeeper implements OnModuleDestroy {
   private readonly log = new Logger('preview')
-  private door: Worker | null = null
-  private readonly engines = new PreviewEngines(
-    (order, transferred) => this.tellDoor(order, transferred),
-    (error) => this.isStopping || this.log.error({ err: error }, 'an engine ended'),
-  )
+  private engines: PreviewEngines | null = null
+  private health: Server | null = null
   private held: Held | null = null
   private restsUntil = 0
   private isStopping = false
@@ -49,63 +45,60 @@ export class PreviewKeeper implements OnModuleDestroy {
     private readonly changes: MarketChangesRepository,
   ) {}
 
-  /** Opens the door; answers once it listens, which is before the first market is warm. */
+  /** Keeps engines beside the address, at which it says whether they are ready; answers once it does. */
   async start(address: string): Promise<void> {
-    const door = startWorker(workerModule('preview-door.worker', import.meta.url), 256)
-    this.door = door
-    await new Promise<void>((resolve, reject) => {
-      door.once('message', () => resolve())
-      door.once('error', reject)
-      this.tellDoor({ kind: 'listen', address })
-    })
-    // Without its door the process is of no use: whoever watches it starts it again.
-    door.on('error', (error) => {
-      throw error
-    })
-    this.running = this.keep()
+    const engines = new PreviewEngines(
+      address,
+      (error) => this.isStopping || this.log.error({ err: error }, 'an engine ended'),
+    )
+    this.engines = engines
+    engines.open()
+    this.health = await sayWhetherReady(address, () => engines.asOf)
+    this.running = this.keep(engines)
   }
 
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true
     await this.running
-    await Promise.all([this.engines.end(), this.door?.terminate()])
+    this.health?.close()
+    await this.engines?.end()
   }
 
-  private async keep(): Promise<void> {
+  private async keep(engines: PreviewEngines): Promise<void> {
     while (!this.isStopping) {
       // What could not be read now is read at the next look, by the same position.
-      await this.look().catch((error: unknown) =>
+      await this.look(engines).catch((error: unknown) =>
         this.log.error({ err: error }, 'the market could not be followed'),
       )
       await new Promise((resolve) => setTimeout(resolve, LOOK_MILLIS))
     }
   }
 
-  private async look(): Promise<void> {
+  private async look(engines: PreviewEngines): Promise<void> {
     const now = this.clock.now()
     const { held } = this
     const canFollow =
       held &&
       held.market.day === localDay(now) &&
       now.getTime() - held.readAt < AWAY_MILLIS &&
-      this.engines.isServing &&
-      this.engines.areBoth
-    if (canFollow && (await this.follow(held, now))) return
+      engines.asOf !== null &&
+      engines.areBoth
+    if (canFollow && (await this.follow(engines, held, now))) return
     this.held = null
     // Building never takes more than half of the time, whatever happens to the market.
     const began = performance.now()
     if (began < this.restsUntil) return
-    await this.renew()
+    await this.renew(engines)
     const ended = performance.now()
     this.restsUntil = ended + (ended - began)
   }
 
   /** Takes in what was decided since; false when the market has to be read anew for it. */
-  private async follow(held: Held, now: Date): Promise<boolean> {
+  private async follow(engines: PreviewEngines, held: Held, now: Date): Promise<boolean> {
     const { reader } = this.unitOfWork
     if ((await this.changes.since(reader, held.position)).length === 0) {
       held.readAt = now.getTime()
-      this.tellDoor({ kind: 'current', asOf: now.toISOString() })
+      engines.stay(now.toISOString())
       return true
     }
     const found = await this.unitOfWork.snapshot(async (snapshot) => {
@@ -126,7 +119,7 @@ export class PreviewKeeper implements OnModuleDestroy {
     held.offers = found.offers
     held.readAt = now.getTime()
     try {
-      await this.engines.follow(found.patch, now.toISOString())
+      await engines.follow(found.patch, now.toISOString())
       return true
     } catch (error) {
       this.log.log({ why: String(error) }, 'the market is read anew')
@@ -134,7 +127,7 @@ export class PreviewKeeper implements OnModuleDestroy {
     }
   }
 
-  private async renew(): Promise<void> {
+  private async renew(engines: PreviewEngines): Promise<void> {
     const at = this.clock.now()
     const { position, market, offers } = await this.unitOfWork.snapshot(async (reader) => {
       await this.changes.takeTime(reader)
@@ -150,10 +143,6 @@ export class PreviewKeeper implements OnModuleDestroy {
       market: { day, rules },
       offers: new Map(offers.map((lot) => [lot.id, lot])),
     }
-    await this.engines.build(market, at.toISOString())
-  }
-
-  private tellDoor(order: ToDoor, transferred: Parameters<Worker['postMessage']>[1] = []): void {
-    this.door?.postMessage(order, transferred)
+    await engines.build(market, at.toISOString())
   }
 }
