@@ -19,7 +19,7 @@ export class OverloadSensor {
 
   /** A sensor of this process's own event loop, which looks at it from now on. */
   static start(): OverloadSensor {
-    const delay = monitorEventLoopDelay({ resolution: 20 })
+    const delay = monitorEventLoopDelay({ resolution: 100 })
     delay.enable()
     const sensor = new OverloadSensor(delay)
     setInterval(() => sensor.look(), LOOK_EVERY_MILLIS).unref()
