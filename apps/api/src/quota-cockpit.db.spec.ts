@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { CatalogModule, Recognitions } from '@weibao/catalog'
 import { makeProduct, openShop } from '@weibao/catalog/testing'
-import { DemandModule, Demands, Quotas } from '@weibao/demand'
+import { Budgets, DeliveryPoints, DemandModule, Demands, Quotas } from '@weibao/demand'
 import { testDocumentsConfig } from '@weibao/documents/testing'
 import { IdentityConfig, IdentityModule, Organisations } from '@weibao/identity'
 import { newId, type Id } from '@weibao/kernel'
@@ -112,8 +112,8 @@ function organisation(kind: 'buyer' | 'cooperative', name: string): Promise<Id> 
 function budgetLine(of: Id): Promise<Id> {
   return world.unitOfWork.run((tx) =>
     world
-      .get(Demands)
-      .makeBudgetLine(tx, of, { year: 2026, kind: 'canteen', name: '食堂', ceilingFen: 5_000_000 }),
+      .get(Budgets)
+      .make(tx, of, { year: 2026, kind: 'canteen', name: '食堂', ceilingFen: 5_000_000 }),
   )
 }
 
@@ -144,7 +144,7 @@ function recognise(productId: Id, cooperativeId: Id): Promise<void> {
 function demandHoney(productId: Id) {
   return world.unitOfWork.run(async (tx) => {
     const demands = world.get(Demands)
-    const deliveryPointId = await demands.makeDeliveryPoint(tx, buyerId, {
+    const deliveryPointId = await world.get(DeliveryPoints).make(tx, buyerId, {
       name: '食堂后门',
       subdistrictCode: '310113003',
       street: '友谊路 1 号',

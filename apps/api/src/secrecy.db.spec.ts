@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { makeProduct, openShop } from '@weibao/catalog/testing'
-import { Demands } from '@weibao/demand'
+import { Budgets, DeliveryPoints, Demands } from '@weibao/demand'
 import { Members, Organisations, People } from '@weibao/identity'
 import { addDays, localDay, newId, type Id } from '@weibao/kernel'
 import { createHttpApp, UnitOfWork } from '@weibao/platform'
@@ -81,14 +81,14 @@ function plant(buyerId: Id, productId: Id): Promise<Id> {
         title: '食堂食材',
         isNamed: true,
         cutOffOn: addDays(today, 5),
-        deliveryPointId: await demands.makeDeliveryPoint(tx, buyerId, {
+        deliveryPointId: await app.get(DeliveryPoints, { strict: false }).make(tx, buyerId, {
           name: '食堂',
           subdistrictCode: '310113003',
           street: '友谊路 1 号',
           contact: '周师傅',
           phone: '13800000000',
         }),
-        budgetLineId: await demands.makeBudgetLine(tx, buyerId, {
+        budgetLineId: await app.get(Budgets, { strict: false }).make(tx, buyerId, {
           year: Number(from.slice(0, 4)),
           kind: 'canteen',
           name: '食堂',

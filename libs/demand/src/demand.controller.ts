@@ -55,7 +55,7 @@ export class DemandController {
 
   @Serve(demandRoutes.openBudgetLine)
   openBudgetLine(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'openBudgetLine'>) {
-    return this.demands.openBudgetLine(actor, params.buyerId, body)
+    return this.budgets.open(actor, params.buyerId, body)
   }
 
   @Serve(demandRoutes.listDeliveryPoints)
@@ -71,7 +71,7 @@ export class DemandController {
     @CurrentActor() actor: Actor,
     @Input() { params, body }: Of<'addDeliveryPoint'>,
   ) {
-    return this.demands.addDeliveryPoint(actor, params.buyerId, body)
+    return this.points.add(actor, params.buyerId, body)
   }
 
   @Serve(demandRoutes.editBudgetLine)

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import type {
-  AddDeliveryPointBody,
   BudgetKind,
-  BudgetLineView,
-  DeliveryPointView,
   DemandState,
   DemandView,
-  OpenBudgetLineBody,
   OpenDemandBody,
   OpenNeed,
 } from '@weibao/contracts/demand'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
+import { pointAsJson } from './delivery/delivery-point.repository.js'
 
 /** A line that rounds match, as its buyer wants it. */
 export interface OpenDemandLine {
@@ -47,12 +44,9 @@ export type DemandRow = Omit<DemandView, 'openedAt' | 'changeableUntil'> & {
 const BUDGET_LINE = (table: string) =>
   `jsonb_build_object('id', ${table}.id, 'year', ${table}.year, 'kind', ${table}.kind, 'name', ${table}.name,
     'ceilingFen', ${table}.ceiling_fen)`
-const POINT = (table: string) =>
-  `jsonb_build_object('id', ${table}.id, 'name', ${table}.name, 'subdistrictCode', ${table}.subdistrict_code,
-    'street', ${table}.street, 'contact', ${table}.contact, 'phone', ${table}.phone)`
 
 const DEMAND = `
-  select d.id, d.number, d.title, d.state, ${POINT('p')} as "deliveryPoint", ${BUDGET_LINE('b')} as "budgetLine",
+  select d.id, d.number, d.title, d.state, ${pointAsJson('p')} as "deliveryPoint", ${BUDGET_LINE('b')} as "budgetLine",
     d.is_named as "isNamed", d.cut_off_on as "cutOffOn", d.opened_at as "openedAt", d.version,
     (select jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id,
         'productName', case when g.id is not null then jsonb_build_object('zh', g.name_zh, 'en', g.name_en) end,
@@ -64,7 +58,7 @@ const DEMAND = `
       where l.demand_id = d.id) as lines
   from demands d join delivery_points p on p.id = d.delivery_point_id join budget_lines b on b.id = d.budget_line_id`
 
-/** All SQL about demands, budget lines and delivery points. */
+/** All SQL about demands and their lines. */
 @Injectable()
 export class DemandRepository {
   list(
@@ -159,78 +153,6 @@ export class DemandRepository {
     return found!.n
   }
 
-  budgetLines(reader: Reader, buyerId: Id): Promise<BudgetLineView[]> {
-    return rows<BudgetLineView>(
-      reader,
-      `select id, year, kind, name, ceiling_fen as "ceilingFen" from budget_lines where buyer_id = $1
-       order by year desc, name limit 200`,
-      [buyerId],
-    )
-  }
-
-  async insertBudgetLine(
-    tx: Tx,
-    line: OpenBudgetLineBody & { id: Id; buyerId: Id; at: Date },
-  ): Promise<void> {
-    await execute(
-      tx,
-      `insert into budget_lines (id, buyer_id, year, kind, name, ceiling_fen, approval_limit_fen, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        line.id,
-        line.buyerId,
-        line.year,
-        line.kind,
-        line.name,
-        line.ceilingFen,
-        line.approvalLimitFen,
-        line.at,
-      ],
-    )
-  }
-
-  deliveryPoints(reader: Reader, buyerId: Id): Promise<DeliveryPointView[]> {
-    return rows<DeliveryPointView>(
-      reader,
-      `select id, name, subdistrict_code as "subdistrictCode", street, contact, phone from delivery_points
-       where buyer_id = $1 and is_active order by name limit 200`,
-      [buyerId],
-    )
-  }
-
-  placesOf(
-    reader: Reader,
-    demandIds: readonly Id[],
-  ): Promise<{ demandId: Id; point: DeliveryPointView }[]> {
-    return rows(
-      reader,
-      `select d.id as "demandId", ${POINT('p')} as point
-       from demands d join delivery_points p on p.id = d.delivery_point_id where d.id = any($1)`,
-      [demandIds],
-    )
-  }
-
-  async insertDeliveryPoint(
-    tx: Tx,
-    point: AddDeliveryPointBody & { id: Id; buyerId: Id; at: Date },
-  ): Promise<void> {
-    await execute(
-      tx,
-      `insert into delivery_points (id, buyer_id, name, subdistrict_code, street, contact, phone, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        point.id,
-        point.buyerId,
-        point.name,
-        point.subdistrictCode,
-        point.street,
-        point.contact,
-        point.phone,
-        point.at,
-      ],
-    )
-  }
-
   /** Lines of open demands whose cut-off and window are not past. */
   openLines(
     reader: Reader,
@@ -252,29 +174,6 @@ export class DemandRepository {
        where d.state = 'open' and d.cut_off_on >= $1 and l.deliver_to >= $1
          and ($2::uuid[] is null or d.id = any($2)) order by l.id`,
       [today, demandIds],
-    )
-  }
-
-  /** The ceilings of the budget lines that open demands spend from. */
-  openBudgets(reader: Reader): Promise<{ id: Id; ceilingFen: number | null }[]> {
-    return rows(
-      reader,
-      `select id, ceiling_fen as "ceilingFen" from budget_lines
-       where id in (select budget_line_id from demands where state = 'open') order by id`,
-    )
-  }
-
-  ownTerms(
-    reader: Reader,
-    buyerId: Id,
-    named: { budgetLineId: Id | null; deliveryPointId: Id | null },
-  ): Promise<{ ceilingFen: number | null } | null> {
-    return row(
-      reader,
-      `select (select ceiling_fen from budget_lines where id = $2) as "ceilingFen"
-       where ($2::uuid is null or exists (select from budget_lines where id = $2 and buyer_id = $1))
-         and ($3::uuid is null or exists (select from delivery_points where id = $3 and buyer_id = $1 and is_active))`,
-      [buyerId, named.budgetLineId, named.deliveryPointId],
     )
   }
 

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type {
-  AddDeliveryPointBody,
-  DemandState,
-  DemandView,
-  OpenBudgetLineBody,
-  OpenDemandBody,
-} from '@weibao/contracts/demand'
+import type { DemandState, DemandView, OpenDemandBody } from '@weibao/contracts/demand'
 import { NumberSeries } from '@weibao/documents'
 import { Audit } from '@weibao/identity'
 import { addDays, Clock, localDay, newId, type Id } from '@weibao/kernel'
@@ -19,26 +13,25 @@ import {
   type Reader,
   type Tx,
 } from '@weibao/platform'
+import { BudgetRepository } from './budgets/budget.repository.js'
 import { CutOffs } from './cut-offs.service.js'
+import { DeliveryPointRepository } from './delivery/delivery-point.repository.js'
 import { DemandRepository, type DemandRow } from './demand.repository.js'
-import { refuseTakenName } from './taken-names.js'
-
-/** A limit is the exception. */
-type NewBudgetLine = Omit<OpenBudgetLineBody, 'approvalLimitFen'> &
-  Partial<Pick<OpenBudgetLineBody, 'approvalLimitFen'>>
 
 interface PageQuery {
   readonly cursor?: string | undefined
   readonly limit: number
 }
 
-/** A buyer organisation's needs, the money they are paid from, and the doors they are delivered to. */
+/** A buyer organisation's needs. */
 @Injectable()
 export class Demands {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly demands: DemandRepository,
+    private readonly budgets: BudgetRepository,
+    private readonly points: DeliveryPointRepository,
     private readonly numbers: NumberSeries,
     private readonly audit: Audit,
     private readonly cutOffs: CutOffs,
@@ -52,7 +45,9 @@ export class Demands {
       before: before ? String(before[0]) : null,
       limit: query.limit + 1,
     })
-    const views = await Promise.all(found.map((each) => this.toView(this.unitOfWork.reader, each)))
+    // One after another: the first reads the settings, and the others have them from its copy.
+    const views: DemandView[] = []
+    for (const each of found) views.push(await this.toView(this.unitOfWork.reader, each))
     return toPage(
       views,
       query.limit,
@@ -107,63 +102,6 @@ export class Demands {
     await this.unitOfWork.run((tx) => this.demands.closeDue(tx, localDay(at), at))
   }
 
-  async openBudgetLine(actor: Actor, buyerId: Id, body: OpenBudgetLineBody) {
-    actor.mustReach('budget:manage', buyerId)
-    return this.unitOfWork
-      .run(async (tx) => {
-        const id = await this.makeBudgetLine(tx, buyerId, body)
-        await this.audit.record(tx, {
-          act: 'budget-line.opened',
-          actor,
-          organisationId: buyerId,
-          object: { kind: 'budget-line', id },
-          after: {
-            year: body.year,
-            kind: body.kind,
-            ceilingFen: body.ceilingFen,
-            approvalLimitFen: body.approvalLimitFen,
-          },
-        })
-        return { id, version: 1, proposedFen: 0, takenFen: 0, ...body }
-      })
-      .catch(refuseTakenName)
-  }
-
-  async makeBudgetLine(
-    tx: Tx,
-    buyerId: Id,
-    { approvalLimitFen = null, ...body }: NewBudgetLine,
-  ): Promise<Id> {
-    const id = newId()
-    const at = this.clock.now()
-    await this.demands.insertBudgetLine(tx, { ...body, approvalLimitFen, id, buyerId, at })
-    return id
-  }
-
-  async addDeliveryPoint(actor: Actor, buyerId: Id, body: AddDeliveryPointBody) {
-    actor.mustReach('demand:manage', buyerId)
-    return this.unitOfWork
-      .run(async (tx) => {
-        const id = await this.makeDeliveryPoint(tx, buyerId, body)
-        const { name, street, subdistrictCode } = body
-        await this.audit.record(tx, {
-          act: 'delivery-point.added',
-          actor,
-          organisationId: buyerId,
-          object: { kind: 'delivery-point', id },
-          after: { name, street, subdistrictCode },
-        })
-        return { id, isActive: true, ...body }
-      })
-      .catch(refuseTakenName)
-  }
-
-  async makeDeliveryPoint(tx: Tx, buyerId: Id, body: AddDeliveryPointBody): Promise<Id> {
-    const id = newId()
-    await this.demands.insertDeliveryPoint(tx, { ...body, id, buyerId, at: this.clock.now() })
-    return id
-  }
-
   /** Open needs for everybody: no price, and the buyer's name only where it agreed. */
   async hall(
     query: PageQuery & { category?: string | undefined; subdistrict?: string | undefined },
@@ -207,11 +145,9 @@ export class Demands {
     at: Date,
   ): Promise<void> {
     const today = localDay(at)
-    const budget = (await this.demands.budgetLines(tx, buyerId)).find(
-      ({ id }) => id === body.budgetLineId,
-    )
-    const points = await this.demands.deliveryPoints(tx, buyerId)
-    if (!budget || !points.some(({ id }) => id === body.deliveryPointId)) throw notFound()
+    const year = await this.budgets.yearOf(tx, buyerId, body.budgetLineId)
+    const isOwnPoint = await this.points.isInUse(tx, buyerId, body.deliveryPointId)
+    if (year === null || !isOwnPoint) throw notFound()
     const known = await this.demands.countKnownGoods(tx, body.lines)
     if (known < body.lines.length) throw refusal('demand.goods-unknown')
     for (const [index, { deliverFrom, deliverTo }] of body.lines.entries()) {
@@ -219,8 +155,7 @@ export class Demands {
       const isAhead = deliverFrom >= addDays(today, 1) && deliverFrom <= deliverTo
       if (!isAhead || body.cutOffOn < today || body.cutOffOn > deliverTo)
         throw refusal('demand.window-past', {}, field)
-      if (Number(deliverFrom.slice(0, 4)) !== budget.year)
-        throw refusal('demand.budget-year', {}, field)
+      if (Number(deliverFrom.slice(0, 4)) !== year) throw refusal('demand.budget-year', {}, field)
     }
   }
 }

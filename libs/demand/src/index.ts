@@ -1,5 +1,6 @@
 export { Amendments } from './amendments.service.js'
 export { DeliveryPlaces } from './delivery/delivery-places.service.js'
+export { DeliveryPoints } from './delivery/delivery-points.service.js'
 export { Budgets } from './budgets/budgets.service.js'
 export { DemandModule } from './demand.module.js'
 export type { OpenDemandLine } from './demand.repository.js'

@@ -25,7 +25,7 @@ export class OpenDemand {
 
   /** Ceilings in fen of the budget lines that those spend from; null: none. */
   budgets(reader: Reader): Promise<{ id: Id; ceilingFen: number | null }[]> {
-    return this.demands.openBudgets(reader)
+    return this.budgetLines.ofOpenDemands(reader)
   }
 
   /** What a buyer's own budget line may spend; null when it or the delivery point is not the buyer's. */
@@ -34,7 +34,7 @@ export class OpenDemand {
     buyerId: Id,
     named: { readonly budgetLineId: Id | null; readonly deliveryPointId: Id | null },
   ): Promise<{ ceilingFen: number | null } | null> {
-    return this.demands.ownTerms(reader, buyerId, named)
+    return this.budgetLines.ownTerms(reader, buyerId, named)
   }
 
   /** The versions of those of the lines that are still open, kept from changing until the Tx ends. */

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common'
 import type { FileQuotaBody, QuotaArrangement } from '@weibao/contracts/quota'
 import { subdistricts } from '@weibao/contracts/subdistricts'
-import { Demands, Quotas } from '@weibao/demand'
+import { Budgets, DeliveryPoints, Demands, Quotas } from '@weibao/demand'
 import { Organisations } from '@weibao/identity'
 import { addDays, Clock, localDay, type Id, type LocalDay } from '@weibao/kernel'
 import { UnitOfWork } from '@weibao/platform'
@@ -165,14 +165,14 @@ async function seedDemand(
   const year = Number(deliverFrom.slice(0, 4))
   const lines = Array.from({ length: LINES }, () => lineOf(dice, buyer.kind, fits, today))
   return app.get(UnitOfWork, { strict: false }).run(async (tx) => {
-    const deliveryPointId = await demands.makeDeliveryPoint(tx, buyer.id, {
+    const deliveryPointId = await app.get(DeliveryPoints, { strict: false }).make(tx, buyer.id, {
       name: buyer.kind.budget === 'canteen' ? '食堂后门' : '收发室',
       subdistrictCode: buyer.code,
       street: `示范路 ${buyer.index + 1} 号`,
       contact: '收货员',
       phone: `139${String(10_000_000 + buyer.index * 137)}`,
     })
-    const budgetLineId = await demands.makeBudgetLine(tx, buyer.id, {
+    const budgetLineId = await app.get(Budgets, { strict: false }).make(tx, buyer.id, {
       year,
       kind: buyer.kind.budget,
       name: budgetNames[buyer.kind.budget],

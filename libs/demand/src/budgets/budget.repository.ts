@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import type { EditBudgetLineBody, ManagedBudgetLineView } from '@weibao/contracts/demand'
+import type {
+  EditBudgetLineBody,
+  ManagedBudgetLineView,
+  OpenBudgetLineBody,
+} from '@weibao/contracts/demand'
 import type { Id } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
 
@@ -33,6 +37,39 @@ export class BudgetRepository {
     ])
   }
 
+  /** The year of a buyer's own line; null when it is not the buyer's. */
+  async yearOf(reader: Reader, buyerId: Id, id: Id): Promise<number | null> {
+    const found = await row<{ year: number }>(
+      reader,
+      'select year from budget_lines where buyer_id = $1 and id = $2',
+      [buyerId, id],
+    )
+    return found?.year ?? null
+  }
+
+  /** The ceilings of the lines that open demands spend from. */
+  ofOpenDemands(reader: Reader): Promise<{ id: Id; ceilingFen: number | null }[]> {
+    return rows(
+      reader,
+      `select id, ceiling_fen as "ceilingFen" from budget_lines
+       where id in (select budget_line_id from demands where state = 'open') order by id`,
+    )
+  }
+
+  ownTerms(
+    reader: Reader,
+    buyerId: Id,
+    named: { budgetLineId: Id | null; deliveryPointId: Id | null },
+  ): Promise<{ ceilingFen: number | null } | null> {
+    return row(
+      reader,
+      `select (select ceiling_fen from budget_lines where id = $2) as "ceilingFen"
+       where ($2::uuid is null or exists (select from budget_lines where id = $2 and buyer_id = $1))
+         and ($3::uuid is null or exists (select from delivery_points where id = $3 and buyer_id = $1 and is_active))`,
+      [buyerId, named.budgetLineId, named.deliveryPointId],
+    )
+  }
+
   lock(tx: Tx, ids: readonly Id[]): Promise<LockedBudget[]> {
     return rows<LockedBudget>(
       tx,
@@ -50,6 +87,27 @@ export class BudgetRepository {
       [id],
     )
     return found!.fen
+  }
+
+  async insert(
+    tx: Tx,
+    line: OpenBudgetLineBody & { id: Id; buyerId: Id; at: Date },
+  ): Promise<void> {
+    await execute(
+      tx,
+      `insert into budget_lines (id, buyer_id, year, kind, name, ceiling_fen, approval_limit_fen, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        line.id,
+        line.buyerId,
+        line.year,
+        line.kind,
+        line.name,
+        line.ceilingFen,
+        line.approvalLimitFen,
+        line.at,
+      ],
+    )
   }
 
   async edit(tx: Tx, id: Id, body: EditBudgetLineBody): Promise<void> {

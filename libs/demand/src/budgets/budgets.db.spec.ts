@@ -2,7 +2,6 @@ import { makeActor, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Budgets } from './budgets.service.js'
 import { DeliveryPoints } from '../delivery/delivery-points.service.js'
-import { Demands } from '../demands.service.js'
 import { Quotas } from '../quotas/quotas.service.js'
 import { openBuyer, openDemandWorld, requesterOf, type Buyer } from '../testing/buyer.js'
 
@@ -52,7 +51,7 @@ describe('a budget line', () => {
   })
 
   it('shares its name with no other of its year, and is its own organisation’s', async () => {
-    await world.get<Demands>(Demands).openBudgetLine(approver(), buyer.buyerId, {
+    await budgets().open(approver(), buyer.buyerId, {
       year: 2026,
       kind: 'other',
       name: '活动',

@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common'
-import type { EditBudgetLineBody, ManagedBudgetLineView } from '@weibao/contracts/demand'
+import type {
+  EditBudgetLineBody,
+  ManagedBudgetLineView,
+  OpenBudgetLineBody,
+} from '@weibao/contracts/demand'
 import { Audit } from '@weibao/identity'
-import type { Id } from '@weibao/kernel'
-import { notFound, refusal, UnitOfWork, type Actor } from '@weibao/platform'
+import { Clock, newId, type Id } from '@weibao/kernel'
+import { notFound, refusal, UnitOfWork, type Actor, type Tx } from '@weibao/platform'
 import { BudgetRepository } from './budget.repository.js'
 import { refuseTakenName } from '../taken-names.js'
+
+/** A limit is the exception. */
+type NewBudgetLine = Omit<OpenBudgetLineBody, 'approvalLimitFen'> &
+  Partial<Pick<OpenBudgetLineBody, 'approvalLimitFen'>>
 
 /** A buyer organisation's budget lines: ceilings, approval limits, and what of them is used. */
 @Injectable()
 export class Budgets {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
     private readonly budgets: BudgetRepository,
     private readonly audit: Audit,
   ) {}
@@ -18,6 +27,40 @@ export class Budgets {
   async list(actor: Actor, buyerId: Id): Promise<{ items: ManagedBudgetLineView[] }> {
     actor.mustReach('demand:read', buyerId)
     return { items: await this.budgets.list(this.unitOfWork.reader, buyerId) }
+  }
+
+  async open(actor: Actor, buyerId: Id, body: OpenBudgetLineBody) {
+    actor.mustReach('budget:manage', buyerId)
+    return this.unitOfWork
+      .run(async (tx) => {
+        const id = await this.make(tx, buyerId, body)
+        await this.audit.record(tx, {
+          act: 'budget-line.opened',
+          actor,
+          organisationId: buyerId,
+          object: { kind: 'budget-line', id },
+          after: {
+            year: body.year,
+            kind: body.kind,
+            ceilingFen: body.ceilingFen,
+            approvalLimitFen: body.approvalLimitFen,
+          },
+        })
+        return { id, version: 1, proposedFen: 0, takenFen: 0, ...body }
+      })
+      .catch(refuseTakenName)
+  }
+
+  /** Opens a line as `open` does, for whoever has checked who asks. Its id. */
+  async make(
+    tx: Tx,
+    buyerId: Id,
+    { approvalLimitFen = null, ...body }: NewBudgetLine,
+  ): Promise<Id> {
+    const id = newId()
+    const at = this.clock.now()
+    await this.budgets.insert(tx, { ...body, approvalLimitFen, id, buyerId, at })
+    return id
   }
 
   /**

@@ -7,7 +7,7 @@ import { UnitOfWork } from '@weibao/platform'
 import { makeActor, openWorld, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DemandModule } from '../demand.module.js'
-import { Demands } from '../demands.service.js'
+import { Budgets } from '../budgets/budgets.service.js'
 import { Quotas } from './quotas.service.js'
 
 let world: World
@@ -51,7 +51,7 @@ beforeEach(async () => {
     isDemonstration: true,
   })
   budgetLineId = await world.get(UnitOfWork).run((tx) =>
-    world.get(Demands).makeBudgetLine(tx, buyerId, {
+    world.get(Budgets).make(tx, buyerId, {
       year: 2026,
       kind: 'canteen',
       name: '食堂',
@@ -130,8 +130,8 @@ describe('a quota', () => {
         .get(UnitOfWork)
         .run((tx) =>
           world
-            .get(Demands)
-            .makeBudgetLine(tx, buyerId, { year, kind: 'canteen', name: '食堂', ceilingFen: null }),
+            .get(Budgets)
+            .make(tx, buyerId, { year, kind: 'canteen', name: '食堂', ceilingFen: null }),
         )
       await quotas().file(approver(), buyerId, lineId, ownCanteen)
     }

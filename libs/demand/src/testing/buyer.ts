@@ -5,7 +5,8 @@ import { IdentityConfig, IdentityModule, Organisations } from '@weibao/identity'
 import { localDay, type Id } from '@weibao/kernel'
 import { makeActor, openWorld, type World } from '@weibao/platform/testing'
 import { DemandModule } from '../demand.module.js'
-import { Demands } from '../demands.service.js'
+import { Budgets } from '../budgets/budgets.service.js'
+import { DeliveryPoints } from '../delivery/delivery-points.service.js'
 
 const config = {
   publicOrigin: 'http://localhost:3000',
@@ -33,7 +34,6 @@ export interface Buyer {
 
 /** A canteen with one kitchen door and one budget line of this year, without a ceiling. */
 export async function openBuyer(world: World): Promise<Buyer> {
-  const demands = world.get<Demands>(Demands)
   const buyerId = await world.get<Organisations>(Organisations).create({
     kind: 'buyer',
     nameZh: '友谊路街道示例小学',
@@ -47,14 +47,14 @@ export async function openBuyer(world: World): Promise<Buyer> {
   const year = Number(localDay(world.clock.now()).slice(0, 4))
   return world.unitOfWork.run(async (tx) => ({
     buyerId,
-    deliveryPointId: await demands.makeDeliveryPoint(tx, buyerId, {
+    deliveryPointId: await world.get<DeliveryPoints>(DeliveryPoints).make(tx, buyerId, {
       name: '教工食堂',
       subdistrictCode: '310113003',
       street: '友谊路 1 号',
       contact: '周师傅',
       phone: '13800000000',
     }),
-    budgetLineId: await demands.makeBudgetLine(tx, buyerId, {
+    budgetLineId: await world.get<Budgets>(Budgets).make(tx, buyerId, {
       year,
       kind: 'canteen',
       name: '食堂',

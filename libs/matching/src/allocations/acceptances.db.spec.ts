@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common'
 import { makeProduct } from '@weibao/catalog/testing'
-import { Budgets, DemandModule, Demands } from '@weibao/demand'
+import { Budgets, DeliveryPoints, DemandModule, Demands } from '@weibao/demand'
 import { Members, People } from '@weibao/identity'
 import { addDays, localDay, newId, type Id } from '@weibao/kernel'
 import type { Actor } from '@weibao/platform'
@@ -62,7 +62,7 @@ beforeAll(async () => {
   first = await makeApprover('周一鸣')
   second = await makeApprover('陈二宝')
   deliveryPointId = await world.unitOfWork.run((tx) =>
-    world.get<Demands>(Demands).makeDeliveryPoint(tx, buyerId, {
+    world.get<DeliveryPoints>(DeliveryPoints).make(tx, buyerId, {
       name: '第一食堂',
       subdistrictCode: '310113003',
       street: '友谊路 1 号',
@@ -84,7 +84,7 @@ beforeEach(async () => {
   }
   budgetLineId = await world.unitOfWork.run(async (tx) => {
     const demands = world.get<Demands>(Demands)
-    const id = await demands.makeBudgetLine(tx, buyerId, {
+    const id = await world.get<Budgets>(Budgets).make(tx, buyerId, {
       year: Number(addDays(today, 1).slice(0, 4)),
       kind: 'canteen',
       name: `食堂 ${newId().slice(-8)}`,

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Module } from '@nestjs/common'
-import { DemandModule, Demands } from '@weibao/demand'
+import { Budgets, DeliveryPoints, DemandModule, Demands } from '@weibao/demand'
 import type { AskPreviewBody, DemandPreview } from '@weibao/contracts/preview'
 import { addDays, localDay, type Id } from '@weibao/kernel'
 import { makeActor, openBeside, type World } from '@weibao/platform/testing'
@@ -47,13 +47,13 @@ export async function openPreviewWorld(): Promise<PreviewWorld> {
   const today = localDay(world.clock.now())
   const year = Number(addDays(today, 7).slice(0, 4))
   const { budgetLineId, deliveryPointId } = await world.unitOfWork.run(async (tx) => ({
-    budgetLineId: await demands.makeBudgetLine(tx, buyerId, {
+    budgetLineId: await world.get<Budgets>(Budgets).make(tx, buyerId, {
       year,
       kind: 'canteen',
       name: '食堂',
       ceilingFen: 100_000,
     }),
-    deliveryPointId: await demands.makeDeliveryPoint(tx, buyerId, {
+    deliveryPointId: await world.get<DeliveryPoints>(DeliveryPoints).make(tx, buyerId, {
       name: '后厨',
       subdistrictCode: '310113003',
       street: '友谊路 1 号',

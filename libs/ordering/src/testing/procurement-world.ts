@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common'
-import { DemandModule, Demands } from '@weibao/demand'
+import { Budgets, DeliveryPoints, DemandModule, Demands } from '@weibao/demand'
 import { Organisations } from '@weibao/identity'
 import { addDays, localDay, newId, type Id } from '@weibao/kernel'
 import {
@@ -56,13 +56,13 @@ export async function openProcurementWorld(): Promise<ProcurementWorld> {
   })
   const approver = makeActor({ role: 'approver', organisationId: buyerId })
   const setup = await world.unitOfWork.run(async (tx) => ({
-    budgetLineId: await world.get(Demands).makeBudgetLine(tx, buyerId, {
+    budgetLineId: await world.get(Budgets).make(tx, buyerId, {
       year: Number(localDay(world.clock.now()).slice(0, 4)),
       kind: 'canteen',
       name: '食堂食材',
       ceilingFen: null,
     }),
-    deliveryPointId: await world.get(Demands).makeDeliveryPoint(tx, buyerId, {
+    deliveryPointId: await world.get(DeliveryPoints).make(tx, buyerId, {
       name: '第一食堂',
       subdistrictCode: '310113003',
       street: '友谊路 1 号',
