@@ -1,8 +1,8 @@
 import { newId, type Id } from '@weibao/kernel'
 import type { World } from '@weibao/platform/testing'
-import { Cooperatives } from '../cooperatives.service.js'
-import type { NewProduct } from '../product-rows.js'
-import { Products } from '../products.service.js'
+import { Cooperatives } from '../cooperatives/cooperatives.service.js'
+import type { NewProduct } from '../products/product-rows.js'
+import { Products } from '../products/products.service.js'
 
 /** Two cooperatives in two townships, with nothing to sell yet. */
 export interface Shop {
