@@ -1,5 +1,6 @@
 import type { Candidates } from './candidates.js'
 import { strike } from './lists.js'
+import { LotColumns } from './lot-columns.js'
 import type { Network } from './network.js'
 import { AT_LOWER, IN_TREE, NetworkSimplex } from './network-simplex.js'
 import { ARC, STRIDE } from './spanning-tree.js'
@@ -21,7 +22,7 @@ export class DynamicNetwork {
   /** Target of each arc in a row; -1 in freed pieces. */
   readonly rowTarget: Int32Array
   /** Arcs that leave each lot. */
-  readonly column: number[][]
+  readonly columns: LotColumns
   /** Groups of a line's own target, and lots of a cooperative's node. */
   readonly groups = new Map<number, number[]>()
   readonly coopLots: number[][]
@@ -40,7 +41,7 @@ export class DynamicNetwork {
     this.rowEnd = new Int32Array(network.targets)
     this.rowPieces = new Int32Array(network.targets)
     this.rowTarget = new Int32Array(network.rowArcs).fill(-1)
-    this.column = Array.from({ length: network.tierSide - network.lotSide }, () => [])
+    this.columns = new LotColumns(columnSizes(old))
     this.coopLots = Array.from({ length: network.lotBase }, () => [])
     for (let t = 0; t < old.targets; t++) {
       this.rowEnd[t] = old.rowStart[t + 1]!
@@ -55,8 +56,9 @@ export class DynamicNetwork {
   }
 
   private enlist(arc: number, target: number): void {
+    const { rowFrom, rowCost, lotBase, targetBase } = this.network
     this.rowTarget[arc] = target
-    this.column[this.network.rowFrom[arc]! - this.network.lotBase]!.push(arc)
+    this.columns.add(rowFrom[arc]! - lotBase, arc, targetBase + target, rowCost[arc]!)
   }
 
   private groupsOf(target: number): number[] {
@@ -157,9 +159,7 @@ export class DynamicNetwork {
   }
 
   private delist(arc: number): void {
-    const list = this.column[this.network.rowFrom[arc]! - this.network.lotBase]!
-    list[list.indexOf(arc)] = list[list.length - 1]!
-    list.pop()
+    this.columns.remove(this.network.rowFrom[arc]! - this.network.lotBase, arc)
     this.rowTarget[arc] = -1
   }
 
@@ -188,6 +188,12 @@ export class DynamicNetwork {
     network.owed[target] = 0
     this.groups.delete(target)
   }
+}
+
+function columnSizes({ lotSide, tierSide, lotBase, rowArcs, rowFrom }: Network): Int32Array {
+  const sizes = new Int32Array(tierSide - lotSide)
+  for (let arc = 0; arc < rowArcs; arc++) sizes[rowFrom[arc]! - lotBase]!++
+  return sizes
 }
 
 /** The network with room for more; side arcs move up behind the new targets. */

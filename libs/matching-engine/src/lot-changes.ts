@@ -148,11 +148,12 @@ export function recost(
   arc: number,
   cost: number,
 ): void {
-  const { network, simplex, rowTarget } = dynamic
+  const { network, simplex, rowTarget, columns } = dynamic
   const { node } = simplex.tree
   const change = cost - network.rowCost[arc]!
   if (change === 0) return
   network.rowCost[arc] = cost
+  columns.recost(network.rowFrom[arc]! - network.lotBase, arc, cost)
   const target = network.targetBase + rowTarget[arc]!
   const lot = network.rowFrom[arc]!
   if (simplex.rowState[arc] !== IN_TREE) repricing.note(target)

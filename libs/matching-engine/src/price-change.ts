@@ -23,8 +23,8 @@ export class PriceChange {
     private readonly moving: MovingLines,
     private readonly lot: number,
   ) {
-    const { network, rowTarget, column } = dynamic
-    for (const arc of column[lot]!) this.arcOf.set(network.targetLine[rowTarget[arc]!]!, arc)
+    const { network, rowTarget, columns } = dynamic
+    for (const arc of columns.of(lot)) this.arcOf.set(network.targetLine[rowTarget[arc]!]!, arc)
   }
 
   /** Adjusts the line's candidates; false when the line has to leave and return for it. */

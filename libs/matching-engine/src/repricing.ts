@@ -5,6 +5,10 @@ import { AT_LOWER, type NetworkSimplex } from './network-simplex.js'
 /** Arcs scanned before the best one found so far enters. */
 const BLOCK = 500
 
+/** What of a node waits to be looked at. */
+const OWN_ARC = 1
+const ALL_ARCS = 2
+
 /**
  * Local pricing: after a change only arcs beside nodes whose potential moved can break the optimality
  * condition. Such nodes wait in a queue; each is scanned and puts its worst arc into a heap; the worst of all
@@ -31,9 +35,9 @@ export class Repricing {
 
   /** Something about this node's arcs has changed. */
   note(node: number): void {
-    if (this.waiting[node]) return
-    this.waiting[node] = 1
-    this.queue.push(node)
+    const before = this.waiting[node]
+    this.waiting[node] = ALL_ARCS
+    if (!before) this.queue.push(node)
   }
 
   /** The subtree's potentials change by `change`. */
@@ -60,10 +64,11 @@ export class Repricing {
     } while (depth[v]! > level)
   }
 
-  /** A lot that got dearer can only break its own arc, which its cooperative's scan covers. */
+  /** A lot that got dearer can only break its own arc. */
   private checkLotArc(lotNode: number): void {
-    const { network } = this.dynamic
-    this.note(network.sideFrom[network.lotSide + lotNode - network.lotBase]!)
+    if (this.waiting[lotNode]) return
+    this.waiting[lotNode] = OWN_ARC
+    this.queue.push(lotNode)
   }
 
   /** A line whose potential fell can only break its groups' arcs, and its miss arc never. */
@@ -108,9 +113,11 @@ export class Repricing {
     const enough = this.scanned + BLOCK
     while (this.next < queue.length) {
       const node = queue[this.next++]!
+      const isOwnArc = waiting[node] === OWN_ARC
       waiting[node] = 0
       this.worst = 0
-      this.scan(node)
+      if (isOwnArc) this.scanOwnArc(node)
+      else this.scan(node)
       if (this.worst < 0) heap.push(this.worst, this.worstArc, node)
       if (this.scanned > enough && heap.size > 0) return
     }
@@ -147,46 +154,47 @@ export class Repricing {
   }
 
   private scan(node: number): void {
-    const { network, column, coopLots, groups, rowEnd } = this.dynamic
-    const { lotBase, targetBase, lotSide, tierStart } = network
+    const { network, groups, rowEnd } = this.dynamic
+    const { lotBase, targetBase, lotSide } = network
     this.scanned += 4
     if (node >= targetBase) {
       const target = node - targetBase
-      this.scanned += rowEnd[target]! - network.rowStart[target]!
-      for (let a = network.rowStart[target]!; a < rowEnd[target]!; a++) this.tryRow(a, node)
+      this.scanRow(node, network.rowStart[target]!, rowEnd[target]!)
       this.trySide(target)
       const list = groups.get(target)
       if (list) for (const group of list) this.trySide(group)
     } else if (node >= lotBase) {
       const lot = node - lotBase
-      this.scanned += column[lot]!.length
-      this.scanColumn(column[lot]!, this.simplex.tree.potential[node]!)
+      this.scanColumn(lot, this.simplex.tree.potential[node]!)
       this.trySide(lotSide + lot)
     } else if (node > 0) {
-      for (let side = tierStart[node]!; side < tierStart[node + 1]!; side++) this.trySide(side)
-      for (const lot of coopLots[node]!) this.trySide(lotSide + lot)
+      this.scanCoop(node)
     }
   }
 
-  private tryRow(arc: number, node: number): void {
+  private scanOwnArc(lotNode: number): void {
+    const { lotSide, lotBase } = this.dynamic.network
+    this.scanned++
+    this.trySide(lotSide + lotNode - lotBase)
+  }
+
+  private scanCoop(node: number): void {
+    const { tierStart, lotSide } = this.dynamic.network
+    for (let side = tierStart[node]!; side < tierStart[node + 1]!; side++) this.trySide(side)
+    for (const lot of this.dynamic.coopLots[node]!) this.trySide(lotSide + lot)
+  }
+
+  private scanRow(node: number, first: number, end: number): void {
     const { network, simplex } = this.dynamic
+    const { rowCost, rowFrom } = network
+    const { rowState } = simplex
     const { potential } = simplex.tree
-    if (simplex.rowState[arc] !== AT_LOWER) return
-    const rc = network.rowCost[arc]! + potential[network.rowFrom[arc]!]! - potential[node]!
-    if (rc < this.worst) {
-      this.worst = rc
-      this.worstArc = arc
-    }
-  }
-
-  private scanColumn(arcs: readonly number[], own: number): void {
-    const { network, simplex, rowTarget } = this.dynamic
-    const { potential } = simplex.tree
-    const { rowCost, targetBase } = network
+    const own = potential[node]!
+    this.scanned += end - first
     let { worst, worstArc } = this
-    for (let j = 0; j < arcs.length; j++) {
-      const arc = arcs[j]!
-      const rc = rowCost[arc]! + own - potential[targetBase + rowTarget[arc]!]!
+    for (let arc = first; arc < end; arc++) {
+      if (rowState[arc] !== AT_LOWER) continue
+      const rc = rowCost[arc]! + potential[rowFrom[arc]!]! - own
       if (rc < worst) {
         worst = rc
         worstArc = arc
@@ -194,6 +202,16 @@ export class Repricing {
     }
     this.worst = worst
     this.worstArc = worstArc
+  }
+
+  private scanColumn(lot: number, own: number): void {
+    const { columns, simplex } = this.dynamic
+    this.scanned += columns.sizeOf(lot)
+    const { potential } = simplex.tree
+    const place = columns.leastBelow(lot, potential, this.worst - own)
+    if (place < 0) return
+    this.worstArc = columns.arcAt(lot, place)
+    this.worst = this.reducedCost(this.worstArc)
   }
 
   private trySide(side: number): void {
