@@ -13,11 +13,8 @@ import { decodeCursor, notFound, toPage, UnitOfWork, type Reader } from '@weibao
 import { BundleRepository } from '../bundles/bundle.repository.js'
 import { availabilityOf, ratingOf, toCard } from './card-view.js'
 import { PlaceRepository } from '../cooperatives/place.repository.js'
-import {
-  ProductSearchRepository,
-  type FacetCounts,
-  type ListFilter,
-} from '../search/product-search.repository.js'
+import { ProductSearchRepository, type FacetCounts } from '../search/product-search.repository.js'
+import type { ListFilter } from '../search/product-search.conditions.js'
 import { ProductRepository, type PageRow } from '../products/product.repository.js'
 import { matchesName, readSearch, type SearchWords } from '../search/search-text.js'
 import { villageName } from '../cooperatives/village.js'
