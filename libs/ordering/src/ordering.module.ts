@@ -68,6 +68,7 @@ import { ReviewReminders } from './reviews/review-reminders.service.js'
 import { ReviewVotes } from './reviews/review-votes.service.js'
 import { ReviewReads } from './reviews/review.reads.js'
 import { ReviewRepository } from './reviews/review.repository.js'
+import { ReviewsDataRepository } from './reviews/reviews-data.repository.js'
 import { ReviewService } from './reviews/review.service.js'
 import { RecallController } from './recall/recall.controller.js'
 import { RecallEntity, RecallNoticeEntity } from './recall/recall.entity.js'
@@ -197,6 +198,7 @@ class OrderPaymentModule {}
     Invoices,
     ReviewReads,
     ReviewRepository,
+    ReviewsDataRepository,
     ReviewPhotoRepository,
     ReviewPhotos,
     ReviewVotes,

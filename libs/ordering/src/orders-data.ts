@@ -5,7 +5,7 @@ import { AfterSaleRepository } from './after-sale/after-sale.repository.js'
 import { CartRepository } from './cart.repository.js'
 import { OrdersDataRepository } from './orders-data.repository.js'
 import { InvoiceRepository } from './invoices/invoice.repository.js'
-import { ReviewRepository } from './reviews/review.repository.js'
+import { ReviewsDataRepository } from './reviews/reviews-data.repository.js'
 
 /** What ordering keeps about people, how it is given to them, and how it ends while the books stay. */
 @Injectable()
@@ -14,7 +14,7 @@ export class OrdersData implements PersonalDataPart, OnModuleInit {
     private readonly personalData: PersonalData,
     private readonly orders: OrdersDataRepository,
     private readonly carts: CartRepository,
-    private readonly reviews: ReviewRepository,
+    private readonly reviews: ReviewsDataRepository,
     private readonly invoices: InvoiceRepository,
     private readonly afterSales: AfterSaleRepository,
   ) {}
