@@ -1,8 +1,5 @@
-import type {
-  accountRoutes,
-  registrationRoutes,
-  secondFactorRoutes,
-} from '@weibao/contracts/account'
+import type { accountRoutes, registrationRoutes } from '@weibao/contracts/account'
+import type { secondFactorRoutes } from '@weibao/contracts/second-factor'
 import type { sessionRoutes } from '@weibao/contracts/session'
 import { endpoint } from './http.js'
 

@@ -10,14 +10,9 @@ import {
 import { consentVersions } from './consent.js'
 import { contactSchema } from './contact.js'
 import { route } from './route.js'
-import {
-  newPasswordSchema,
-  passwordSchema,
-  secondFactorCodeSchema,
-  sessionSchema,
-} from './session.js'
+import { newPasswordSchema, passwordSchema, sessionSchema } from './session.js'
 
-/** A person's own account: registering, contacts, password, sessions, second factor, own data. */
+/** A person's own account: registering, contacts, password, sessions, own data. */
 
 export const displayNameSchema = textSchema(40)
 /** Six digits that came by mail or SMS. */
@@ -125,11 +120,6 @@ const accountSessionSchema = z
   })
   .meta({ id: 'AccountSession' })
 export type AccountSession = z.infer<typeof accountSessionSchema>
-
-const recoveryCodesSchema = z.object({
-  /** Shown once; each is good once. */
-  recoveryCodes: z.array(z.string()),
-})
 
 const access = 'account:manage'
 
@@ -246,73 +236,6 @@ export const accountRoutes = {
       'sign-in.too-many',
       'account.erasure-blocked',
       'member.last-keeper',
-      'service.busy',
-    ],
-    rate: 'sign-in',
-  }),
-}
-
-export const secondFactorRoutes = {
-  offer: route({
-    method: 'POST',
-    path: '/account/second-factor',
-    summary: 'Begins to set up the second factor: a secret for an authenticator app',
-    access,
-    body: z.strictObject({ password: passwordSchema }),
-    response: z.object({
-      secret: z.string(),
-      uri: z.string(),
-      /** The URI as a QR code: an SVG picture as a data URI. */
-      qrCode: z.string(),
-    }),
-    status: 201,
-    problems: ['password.wrong', 'sign-in.too-many', 'second-factor.enabled', 'service.busy'],
-    rate: 'sign-in',
-  }),
-  confirm: route({
-    method: 'POST',
-    path: '/account/second-factor/confirmation',
-    summary: 'Completes the set-up with a first code; gives the recovery codes',
-    access,
-    body: z.strictObject({ code: secondFactorCodeSchema }),
-    response: recoveryCodesSchema,
-    problems: [
-      'second-factor.refused',
-      'second-factor.not-enabled',
-      'second-factor.enabled',
-      'sign-in.too-many',
-    ],
-    rate: 'sign-in',
-  }),
-  renewRecoveryCodes: route({
-    method: 'POST',
-    path: '/account/recovery-codes',
-    summary: 'Gives new recovery codes; the old ones end',
-    access,
-    body: z.strictObject({ password: passwordSchema, code: secondFactorCodeSchema }),
-    response: recoveryCodesSchema,
-    status: 201,
-    problems: [
-      'password.wrong',
-      'second-factor.refused',
-      'second-factor.not-enabled',
-      'sign-in.too-many',
-      'service.busy',
-    ],
-    rate: 'sign-in',
-  }),
-  remove: route({
-    method: 'POST',
-    path: '/account/second-factor/removal',
-    summary: 'Removes the second factor',
-    access,
-    body: z.strictObject({ password: passwordSchema, code: secondFactorCodeSchema }),
-    problems: [
-      'password.wrong',
-      'second-factor.refused',
-      'second-factor.not-enabled',
-      'second-factor.required',
-      'sign-in.too-many',
       'service.busy',
     ],
     rate: 'sign-in',

@@ -1,5 +1,5 @@
 import { Controller, Req, Res } from '@nestjs/common'
-import { secondFactorRoutes } from '@weibao/contracts/account'
+import { secondFactorRoutes } from '@weibao/contracts/second-factor'
 import type { InputOf } from '@weibao/contracts/route'
 import { sessionRoutes } from '@weibao/contracts/session'
 import { CurrentActor, Input, Serve, type Actor } from '@weibao/platform'
