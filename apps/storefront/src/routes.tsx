@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
-import { signInAddress } from './features/account/next-address'
+import type { RouteObject } from 'react-router'
 import { HomeSkeleton } from './features/browse/home-skeleton'
 import { HomePage, seasonShelf } from './features/browse/home-page'
 import {
@@ -9,19 +8,16 @@ import {
   readFilter,
   townshipsQuery,
 } from './features/browse/products.queries'
-import { cartQuery } from './features/cart/cart.queries'
 import { bundleQuery, giftShelf, giftsQuery, readGiftFilter } from './features/gifts/gifts.queries'
 import { productQuery } from './features/product/product.queries'
 import { NotFoundPage, RouteError } from './features/shell/route-error'
 import { PageSkeleton, Shell } from './features/shell/shell'
+import { accountRoutes } from './routes/account'
+import { orderRoutes } from './routes/orders'
+import { searchOf } from './routes/search-of'
 
 /** What only later pages ask for comes with them, not with the first page. */
-const accountQueries = () => import('./features/account/account.queries')
-const addressQueries = () => import('./features/addresses/addresses.queries')
-const afterSaleQueries = () => import('./features/after-sale/after-sale.queries')
 const hallQueries = () => import('./features/hall/hall.queries')
-const notificationQueries = () => import('./features/notifications/notifications.queries')
-const orderQueries = () => import('./features/orders/orders.queries')
 
 /** Addresses of the storefront. Each loader primes what its page is about; pages load on demand. */
 export function makeRoutes(client: QueryClient): RouteObject[] {
@@ -151,193 +147,6 @@ function shopRoutes(client: QueryClient): RouteObject[] {
   ]
 }
 
-function orderRoutes(client: QueryClient): RouteObject[] {
-  return [
-    {
-      path: 'cart',
-      loader: () => client.ensureQueryData(cartQuery),
-      lazy: async () => ({ Component: (await import('./features/cart/cart-page')).CartPage }),
-    },
-    {
-      path: 'checkout',
-      loader: () => client.fetchQuery(cartQuery),
-      lazy: async () => ({
-        Component: (await import('./features/checkout/checkout-page')).CheckoutPage,
-      }),
-    },
-    {
-      path: 'orders',
-      loader: ({ request }) =>
-        Promise.all([
-          accountQueries().then(({ sessionQuery }) => client.ensureQueryData(sessionQuery)),
-          orderQueries().then(({ ordersQuery, readTab }) =>
-            client.ensureInfiniteQueryData(ordersQuery(readTab(searchOf(request)))),
-          ),
-        ]),
-      lazy: async () => ({ Component: (await import('./features/orders/orders-page')).OrdersPage }),
-    },
-    {
-      path: 'orders/paid/:id',
-      lazy: async () => ({
-        Component: (await import('./features/orders/payment-result-page')).PaymentResultPage,
-      }),
-    },
-    {
-      path: 'order-groups/:id',
-      loader: async ({ params }) => {
-        const { orderGroupQuery } = await orderQueries()
-        return client.ensureQueryData(orderGroupQuery(params['id']!))
-      },
-      lazy: async () => ({
-        Component: (await import('./features/orders/order-group-page')).OrderGroupPage,
-      }),
-    },
-    {
-      path: 'orders/:id/after-sale',
-      loader: async ({ params }) => {
-        const { optionsQuery } = await afterSaleQueries()
-        return client.ensureQueryData(optionsQuery(params['id']!))
-      },
-      lazy: async () => ({
-        Component: (await import('./features/after-sale/after-sale-form-page')).AfterSaleFormPage,
-      }),
-    },
-    {
-      path: 'after-sales',
-      loader: async () => client.ensureInfiniteQueryData((await afterSaleQueries()).casesQuery),
-      lazy: async () => ({
-        Component: (await import('./features/after-sale/after-sales-page')).AfterSalesPage,
-      }),
-    },
-    {
-      path: 'after-sales/:id',
-      loader: async ({ params }) => {
-        const { caseQuery } = await afterSaleQueries()
-        return client.ensureQueryData(caseQuery(params['id']!))
-      },
-      lazy: async () => ({
-        Component: (await import('./features/after-sale/after-sale-page')).AfterSalePage,
-      }),
-    },
-    {
-      path: 'orders/:id',
-      loader: async ({ params }) => {
-        const { orderQuery } = await orderQueries()
-        return client.ensureQueryData(orderQuery(params['id']!))
-      },
-      lazy: async () => ({ Component: (await import('./features/orders/order-page')).OrderPage }),
-    },
-    {
-      path: 'orders/:id/receipt',
-      loader: async ({ params }) => {
-        const { orderQuery } = await orderQueries()
-        return client.ensureQueryData(orderQuery(params['id']!))
-      },
-      lazy: async () => ({
-        Component: (await import('./features/orders/receipt-page')).ReceiptPage,
-      }),
-    },
-  ]
-}
-
-function accountRoutes(client: QueryClient): RouteObject[] {
-  /** Only for who is signed in; others sign in first and come back. */
-  const needsPerson =
-    (load: () => Promise<unknown>) =>
-    async ({ request }: LoaderFunctionArgs) => {
-      const { sessionQuery } = await accountQueries()
-      const { state } = await client.ensureQueryData(sessionQuery)
-      const { pathname, search } = new URL(request.url)
-      if (state !== 'signed-in') return redirect(signInAddress(pathname + search))
-      await load()
-      return null
-    }
-  return [
-    {
-      path: 'sign-in',
-      loader: async () => client.ensureQueryData((await accountQueries()).sessionQuery),
-      lazy: async () => ({
-        Component: (await import('./features/account/sign-in-page')).SignInPage,
-      }),
-    },
-    {
-      path: 'register',
-      lazy: async () => ({
-        Component: (await import('./features/account/register-page')).RegisterPage,
-      }),
-    },
-    {
-      path: 'reset-password',
-      lazy: async () => ({
-        Component: (await import('./features/account/reset-password-page')).ResetPasswordPage,
-      }),
-    },
-    {
-      path: 'invitations/:id',
-      loader: async () => client.ensureQueryData((await accountQueries()).sessionQuery),
-      lazy: async () => ({
-        Component: (await import('./features/invitations/invitation-page')).InvitationPage,
-      }),
-    },
-    {
-      path: 'account',
-      loader: async () => client.ensureQueryData((await accountQueries()).sessionQuery),
-      lazy: async () => ({
-        Component: (await import('./features/account/account-page')).AccountPage,
-      }),
-    },
-    {
-      path: 'account/profile',
-      loader: needsPerson(async () =>
-        client.ensureQueryData((await accountQueries()).accountQuery),
-      ),
-      lazy: async () => ({
-        Component: (await import('./features/account/profile-page')).ProfilePage,
-      }),
-    },
-    {
-      path: 'account/addresses',
-      loader: needsPerson(async () =>
-        client.ensureQueryData((await addressQueries()).addressesQuery),
-      ),
-      lazy: async () => ({
-        Component: (await import('./features/addresses/addresses-page')).AddressesPage,
-      }),
-    },
-    {
-      path: 'account/security',
-      loader: needsPerson(async () => {
-        const { accountQuery, accountSessionsQuery } = await accountQueries()
-        return Promise.all([
-          client.ensureQueryData(accountQuery),
-          client.ensureQueryData(accountSessionsQuery),
-        ])
-      }),
-      lazy: async () => ({
-        Component: (await import('./features/account/security-page')).SecurityPage,
-      }),
-    },
-    {
-      path: 'account/data',
-      loader: needsPerson(() => Promise.resolve()),
-      lazy: async () => ({ Component: (await import('./features/account/data-page')).DataPage }),
-    },
-    {
-      path: 'notifications',
-      loader: needsPerson(async () => {
-        const { notificationsQuery, preferencesQuery } = await notificationQueries()
-        return Promise.all([
-          client.ensureInfiniteQueryData(notificationsQuery),
-          client.ensureQueryData(preferencesQuery),
-        ])
-      }),
-      lazy: async () => ({
-        Component: (await import('./features/notifications/notifications-page')).NotificationsPage,
-      }),
-    },
-  ]
-}
-
 const helpRoute = (client: QueryClient): RouteObject => ({
   path: 'help',
   loader: async () => {
@@ -357,7 +166,3 @@ const legalRoutes: RouteObject[] = (
   path,
   lazy: async () => ({ Component: (await import('./features/legal/legal-page'))[page] }),
 }))
-
-function searchOf(request: Request): URLSearchParams {
-  return new URL(request.url).searchParams
-}

@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Session } from '@weibao/contracts/session'
 import type { RouteObject } from 'react-router'
 import {
   afterSaleFilterNames,
@@ -11,19 +10,11 @@ import {
   allocationFilterOf,
   cooperativeAllocationsQuery,
 } from '../features/allocations/allocations.queries'
-import { bundleQuery, bundlesQuery } from '../features/bundles/bundles.queries'
 import { fairnessRangeOf, ownFairnessQuery } from '../features/fairness/fairness.queries'
 import { accuracyQuery, ownForecastsQuery, whenOf } from '../features/forecasts/forecasts.queries'
 import { invoicesQuery, invoiceStateOf } from '../features/invoices/invoices.queries'
-import { lotStateOf } from '../features/lots/lot-filters'
-import { lotQuery, lotsQuery } from '../features/lots/lots.queries'
+import { lotsQuery } from '../features/lots/lots.queries'
 import { categoriesQuery, townshipsQuery } from '../features/names/names.queries'
-import {
-  balanceQuery,
-  earningsQuery,
-  ownSettlementsQuery,
-  payoutAccountQuery,
-} from '../features/money/money.queries'
 import { orderStateOf } from '../features/orders/order-filters'
 import {
   cooperativeOrdersQuery,
@@ -39,9 +30,10 @@ import {
 } from '../features/products/products.queries'
 import { cooperativeReviewsQuery, reviewFilterNames } from '../features/reviews/reviews.queries'
 import { papersQuery } from '../features/papers/papers.queries'
-import { sessionQuery } from '../features/sign-in/session.queries'
-import { actingOf } from '../lib/acting'
 import { filterOf } from '../lib/search'
+import { bundlePages } from './cooperative/bundles'
+import { lotPages } from './cooperative/lots'
+import { moneyPages } from './cooperative/money'
 import { loaderOf } from './loader'
 import { notificationsRoute } from './notifications'
 import { organisationRoute, webhookRoutes } from './organisation'
@@ -230,114 +222,4 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
     ...webhookRoutes(client),
     notificationsRoute(client),
   ]
-}
-
-function bundlePages(client: QueryClient): RouteObject[] {
-  const load = loaderOf(client)
-  const form = () => import('../features/bundles/bundle-form-page')
-  return [
-    {
-      path: 'bundles',
-      loader: load(({ ask, id, cursor }) => [ask(bundlesQuery(id, cursor))]),
-      lazy: async () => ({
-        Component: (await import('../features/bundles/bundles-page')).BundlesPage,
-      }),
-    },
-    {
-      path: 'bundles/new',
-      loader: load(({ ask, id }) => [ask(productsQuery(id, {}, 100))]),
-      lazy: async () => ({ Component: (await form()).NewBundlePage }),
-    },
-    {
-      path: 'bundles/:bundleId',
-      loader: load(({ ask, id, params }) => [
-        ask(bundleQuery(id, params['bundleId']!)),
-        ask(productsQuery(id, {}, 100)),
-      ]),
-      lazy: async () => ({ Component: (await form()).EditBundlePage }),
-    },
-  ]
-}
-
-function lotPages(client: QueryClient): RouteObject[] {
-  const load = loaderOf(client)
-  return [
-    {
-      path: 'lots',
-      loader: load(({ ask, id, search, cursor }) => [
-        ask(lotsQuery(id, { state: lotStateOf(search), cursor })),
-      ]),
-      lazy: async () => ({ Component: (await import('../features/lots/lots-page')).LotsPage }),
-    },
-    {
-      path: 'lots/new',
-      loader: load(({ ask, id }) => [ask(productsQuery(id, {}, 100)), ask(townshipsQuery)]),
-      lazy: async () => ({
-        Component: (await import('../features/lots/lot-form-page')).NewLotPage,
-      }),
-    },
-    {
-      path: 'lots/import',
-      lazy: async () => ({
-        Component: (await import('../features/lots/lot-import-page')).LotImportPage,
-      }),
-    },
-    {
-      path: 'lots/:lotId',
-      loader: load(({ ask, id, params }) => [ask(lotQuery(id, params['lotId']!))]),
-      lazy: async () => ({ Component: (await import('../features/lots/lot-page')).LotPage }),
-    },
-    {
-      path: 'lots/:lotId/edit',
-      loader: load(({ ask, id, params }) => [
-        ask(lotQuery(id, params['lotId']!)),
-        ask(productsQuery(id, {}, 100)),
-        ask(townshipsQuery),
-      ]),
-      lazy: async () => ({
-        Component: (await import('../features/lots/lot-form-page')).EditLotPage,
-      }),
-    },
-  ]
-}
-
-function moneyPages(client: QueryClient): RouteObject[] {
-  const load = loaderOf(client)
-  return [
-    {
-      path: 'money',
-      loader: load(({ ask, id, cursor }) => [
-        ask(balanceQuery(id)),
-        ask(ownSettlementsQuery(id, cursor)),
-      ]),
-      lazy: async () => ({ Component: (await import('../features/money/money-page')).MoneyPage }),
-    },
-    {
-      path: 'money/earnings',
-      loader: load(({ ask, id, cursor }) => [
-        ask(balanceQuery(id)),
-        ask(earningsQuery(id, cursor)),
-      ]),
-      lazy: async () => ({
-        Component: (await import('../features/money/earnings-page')).EarningsPage,
-      }),
-    },
-    {
-      path: 'money/account',
-      // Nobody is asked for a second factor that is not set up: the page says how it is.
-      loader: load(({ ask, id }) => [
-        ask(sessionQuery).then((session) => {
-          const isDue = session.secondFactor.isEnabled || !mayChangeAccount(session, id)
-          return isDue ? ask(payoutAccountQuery(id)) : null
-        }),
-      ]),
-      lazy: async () => ({
-        Component: (await import('../features/money/account-page')).AccountPage,
-      }),
-    },
-  ]
-}
-
-function mayChangeAccount(session: Session, organisationId: string): boolean {
-  return actingOf(session, organisationId)?.can('payout-account:manage') ?? false
 }

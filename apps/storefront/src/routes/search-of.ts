@@ -1,0 +1,3 @@
+export function searchOf(request: Request): URLSearchParams {
+  return new URL(request.url).searchParams
+}
