@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common'
 import { newId, type Id } from '@weibao/kernel'
-import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
+import {
+  entities,
+  entity,
+  execute,
+  notFound,
+  row,
+  rows,
+  type Reader,
+  type Tx,
+} from '@weibao/platform'
 import { ShipmentRepository, type ShipmentParts } from './shipments/shipment.repository.js'
 import { GoodsReceiptEntity, GoodsReceiptLineEntity } from './receipts/receipt.entity.js'
 import {
@@ -99,7 +108,7 @@ export class OrderRepository {
   }
 
   async getGroup(reader: Reader, id: Id): Promise<OrderGroupEntity> {
-    const found = await reader.getRepository(OrderGroupEntity).findOneBy({ id })
+    const found = await entity(reader, OrderGroupEntity, 'where id = $1', [id])
     if (!found) throw notFound()
     return found
   }
@@ -113,26 +122,22 @@ export class OrderRepository {
   }
 
   async ordersOfGroup(reader: Reader, groupId: Id): Promise<OrderEntity[]> {
-    return reader.getRepository(OrderEntity).find({ where: { groupId }, order: { number: 'ASC' } })
+    return entities(reader, OrderEntity, 'where group_id = $1 order by number', [groupId])
   }
 
   /** The orders of a group, locked in id order. */
   async lockOrdersOfGroup(tx: Tx, groupId: Id): Promise<OrderEntity[]> {
-    return tx
-      .getRepository(OrderEntity)
-      .find({ where: { groupId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } })
+    return entities(tx, OrderEntity, 'where group_id = $1 order by id for update', [groupId])
   }
 
   async get(reader: Reader, id: Id): Promise<OrderEntity> {
-    const found = await reader.getRepository(OrderEntity).findOneBy({ id })
+    const found = await entity(reader, OrderEntity, 'where id = $1', [id])
     if (!found) throw notFound()
     return found
   }
 
   async getForUpdate(tx: Tx, id: Id): Promise<OrderEntity> {
-    const found = await tx
-      .getRepository(OrderEntity)
-      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+    const found = await entity(tx, OrderEntity, 'where id = $1 for update', [id])
     if (!found) throw notFound()
     return found
   }

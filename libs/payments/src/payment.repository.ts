@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common'
 import { transferReference } from '@weibao/contracts/transfer-reference'
 import type { Id } from '@weibao/kernel'
-import { execute, notFound, row, rows, type Reader, type Tx } from '@weibao/platform'
-import { In } from 'typeorm'
+import {
+  entities,
+  entity,
+  execute,
+  notFound,
+  row,
+  rows,
+  type Reader,
+  type Tx,
+} from '@weibao/platform'
 import { Payment, Refund } from './payment.entity.js'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -20,15 +28,13 @@ export class PaymentRepository {
   }
 
   async get(reader: Reader, id: Id): Promise<Payment> {
-    const found = await reader.getRepository(Payment).findOneBy({ id })
+    const found = await entity(reader, Payment, 'where id = $1', [id])
     if (!found) throw notFound()
     return found
   }
 
   async getForUpdate(tx: Tx, id: Id): Promise<Payment> {
-    const found = await tx
-      .getRepository(Payment)
-      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+    const found = await entity(tx, Payment, 'where id = $1 for update', [id])
     if (!found) throw notFound()
     return found
   }
@@ -41,16 +47,17 @@ export class PaymentRepository {
 
   /** The newest payment of a subject: the one that counts. */
   async findBySubject(reader: Reader, subjectId: Id): Promise<Payment | null> {
-    return reader.getRepository(Payment).findOne({ where: { subjectId }, order: { id: 'DESC' } })
+    return entity(reader, Payment, 'where subject_id = $1 order by id desc limit 1', [subjectId])
   }
 
   async findBySubjects(reader: Reader, subjectIds: readonly Id[]): Promise<Payment[]> {
-    const found = await rows<{ id: Id }>(
+    return entities(
       reader,
-      `select distinct on (subject_id) id from payments where subject_id = any($1) order by subject_id, id desc`,
+      Payment,
+      `where id in (select distinct on (subject_id) id from payments where subject_id = any($1)
+         order by subject_id, id desc)`,
       [subjectIds],
     )
-    return reader.getRepository(Payment).findBy({ id: In(found.map(({ id }) => id)) })
   }
 
   /** The payment that an object of the provider belongs to: session, intent, refund, or our own id. */
@@ -115,15 +122,13 @@ export class PaymentRepository {
   }
 
   async getRefund(reader: Reader, id: Id): Promise<Refund> {
-    const found = await reader.getRepository(Refund).findOneBy({ id })
+    const found = await entity(reader, Refund, 'where id = $1', [id])
     if (!found) throw notFound()
     return found
   }
 
   async getRefundForUpdate(tx: Tx, id: Id): Promise<Refund> {
-    const found = await tx
-      .getRepository(Refund)
-      .findOne({ where: { id }, lock: { mode: 'pessimistic_write' } })
+    const found = await entity(tx, Refund, 'where id = $1 for update', [id])
     if (!found) throw notFound()
     return found
   }

@@ -19,7 +19,16 @@ export { RateLimits } from './rate-limits.js'
 export { notFound, refusal } from './refusal.js'
 export { currentContext, withContext } from './request-context.js'
 export { openSealed, sealText } from './seal.js'
-export { execute, row, rows, sqlState, violatedConstraint, type Reader } from './sql.js'
+export {
+  entities,
+  entity,
+  execute,
+  row,
+  rows,
+  sqlState,
+  violatedConstraint,
+  type Reader,
+} from './sql.js'
 export { UnitOfWork, type Tx } from './unit-of-work.js'
 export { parseInput } from './validation.js'
 export { WorkerLoop } from './worker-loop.js'

@@ -37,6 +37,37 @@ export async function row<T>(
   return (await rows<T>(reader, text, parameters))[0] ?? null
 }
 
+/** Select lists by entity: composing one costs more than most statements take. */
+const selects = new WeakMap<object, string>()
+
+/** The entities that a statement finds whose words after `select … from table` are given. */
+export async function entities<T extends object>(
+  reader: Reader,
+  entity: new () => T,
+  rest: string,
+  parameters: readonly unknown[] = [],
+): Promise<T[]> {
+  let select = selects.get(entity)
+  if (select === undefined) {
+    const { columns, tableName } = reader.getRepository(entity).metadata
+    const list = columns.map((each) => `"${each.databaseName}" as "${each.propertyName}"`)
+    select = `select ${list.join(', ')} from ${tableName}`
+    selects.set(entity, select)
+  }
+  const found = await rows<T>(reader, `${select} ${rest}`, parameters)
+  return found.map((each) => Object.assign(new entity(), each))
+}
+
+/** The only entity that a statement finds, or null. */
+export async function entity<T extends object>(
+  reader: Reader,
+  of: new () => T,
+  rest: string,
+  parameters: readonly unknown[] = [],
+): Promise<T | null> {
+  return (await entities(reader, of, rest, parameters))[0] ?? null
+}
+
 /** How many rows an update or delete touched. */
 export async function execute(
   reader: Reader,
