@@ -88,6 +88,7 @@ export function BuyerResultsPage() {
       <div className="wb-panel">
         <ResultTable
           rows={data.items}
+          state={state}
           onAsk={setAsked}
           selection={
             acceptable.length > 0
@@ -110,12 +111,14 @@ export function BuyerResultsPage() {
 
 function ResultTable({
   rows,
+  state,
   onAsk,
   selection,
   chosen,
   onChoose,
 }: {
   rows: readonly AllocationView[]
+  state: ReturnType<typeof buyerStateOf>
   onAsk: (asked: Asked) => void
   /** Given where rows can be accepted. */
   selection: Selection | undefined
@@ -208,7 +211,11 @@ function ResultTable({
       rowKey={({ id }) => id}
       rowName={({ number }) => number}
       {...(selection ? { selection } : {})}
-      empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
+      empty={
+        <EmptyState title={t(state ? `empty_${state}` : 'emptyTitle')}>
+          {t(state ? `empty_${state}Text` : 'emptyText')}
+        </EmptyState>
+      }
     />
   )
 }

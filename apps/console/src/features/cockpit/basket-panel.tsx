@@ -114,6 +114,7 @@ function BasketTable({ basket }: { basket: QuotaBasket }) {
       columns={columns}
       rows={basket.items}
       rowKey={({ productId }) => productId}
+      className="-mx-4"
     />
   )
 }

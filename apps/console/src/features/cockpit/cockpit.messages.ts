@@ -35,7 +35,7 @@ export const cockpitMessages = defineMessages({
     hide: '收起',
     basketTitle: '可以补足差额的一篮货',
     basketNote:
-      '都是有效认定、正在季、撮合还能分配的商品；先让各品类、再让各合作社分得均匀，最多超出一份。',
+      '都是有效认定、正在季、撮合还能分配的商品；先让各品类、再让各合作社分得均匀，最多超出一件。',
     basketEmpty: '眼下没有合适的在季商品',
     basketEmptyText: '新的批次上架后再来看。',
     basketShort: '在季商品只够补上 {total}，还差 {left}。',
@@ -43,7 +43,7 @@ export const cockpitMessages = defineMessages({
     product: '商品',
     cooperative: '合作社',
     packs: '数量',
-    packsOf: '{packs} 份 × {pack}',
+    packsOf: '{packs} 件 × {pack}',
     mass: '重量',
     landed: '到货价（每公斤）',
     goods: '货款',

@@ -72,7 +72,7 @@ function Contents({ lines, title }: { lines: readonly GiftLine[]; title: string 
       cell: ({ name, skuName, townshipName, isRecognised }) => (
         <span className="grid">
           {say(name)}
-          <span className="text-sm text-ink-soft">
+          <span className="text-sm font-normal text-ink-soft">
             {say(townshipName)} · {say(skuName)}
             {isRecognised && ` · ${t('isRecognised')}`}
           </span>

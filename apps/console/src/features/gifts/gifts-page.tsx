@@ -63,7 +63,9 @@ function Proposals({ wish, found }: { wish: GiftWish; found: GiftProposals }) {
     <section aria-label={t('title')} className="grid gap-4">
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div>
-          <h2 role="status">{t('results', { count: found.items.length })}</h2>
+          <div role="status">
+            <h2>{t('results', { count: found.items.length })}</h2>
+          </div>
           <p>
             {t('forWhom', {
               budget: money(wish.perHeadFen),

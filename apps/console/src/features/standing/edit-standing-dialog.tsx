@@ -59,8 +59,9 @@ export function EditStandingDialog({
     if (leadDays < 3 || leadDays > 28) found['leadDays'] = t('needLead')
     if (draft.endsOn < standing.startsOn) found['endsOn'] = t('needDay')
     lines.forEach(({ wantedGrams, maxLandedFenPerKg }, n) => {
-      if (!(wantedGrams >= 1000)) found[`lines.${n}.wantedGrams`] = t('needKg')
-      if (maxLandedFenPerKg < 1) found[`lines.${n}.maxLandedFenPerKg`] = t('needYuan')
+      const name = say(standing.lines[n]!.name)
+      if (!(wantedGrams >= 1000)) found[`lines.${n}.wantedGrams`] = t('needKg', { name })
+      if (maxLandedFenPerKg < 1) found[`lines.${n}.maxLandedFenPerKg`] = t('needYuan', { name })
     })
     setMissing(found)
     if (Object.keys(found).length > 0) return
@@ -116,31 +117,31 @@ export function EditStandingDialog({
           <p className="text-ink-soft">{t('editText')}</p>
         </div>
         <TextField {...field('title')} maxLength={60} className="sm:col-span-2" />
-        {standing.lines.map((line, n) => {
-          const name = say(line.name)
-          return [
-            <TextField
-              key={`kg-${n}`}
-              id={`edit-lines.${n}.wantedGrams`}
-              label={t('kgOf', { name })}
-              inputMode="decimal"
-              maxLength={9}
-              error={missing[`lines.${n}.wantedGrams`]}
-              value={draft.lines[n]!.kg}
-              onChange={(event) => changeLine(n, { kg: event.target.value })}
-            />,
-            <TextField
-              key={`yuan-${n}`}
-              id={`edit-lines.${n}.maxLandedFenPerKg`}
-              label={t('yuanOf', { name })}
-              inputMode="decimal"
-              maxLength={9}
-              error={missing[`lines.${n}.maxLandedFenPerKg`]}
-              value={draft.lines[n]!.yuan}
-              onChange={(event) => changeLine(n, { yuan: event.target.value })}
-            />,
-          ]
-        })}
+        {standing.lines.map((line, n) => (
+          <fieldset key={n} className="sm:col-span-2">
+            <legend className="mb-1 font-semibold">{say(line.name)}</legend>
+            <div className="grid gap-4 sm:grid-cols-2">
+              <TextField
+                id={`edit-lines.${n}.wantedGrams`}
+                label={t('kg')}
+                inputMode="decimal"
+                maxLength={9}
+                error={missing[`lines.${n}.wantedGrams`]}
+                value={draft.lines[n]!.kg}
+                onChange={(event) => changeLine(n, { kg: event.target.value })}
+              />
+              <TextField
+                id={`edit-lines.${n}.maxLandedFenPerKg`}
+                label={t('yuan')}
+                inputMode="decimal"
+                maxLength={9}
+                error={missing[`lines.${n}.maxLandedFenPerKg`]}
+                value={draft.lines[n]!.yuan}
+                onChange={(event) => changeLine(n, { yuan: event.target.value })}
+              />
+            </div>
+          </fieldset>
+        ))}
         <Select
           label={t('weekday')}
           options={weekdays.map((n) => ({ value: String(n), label: t(`day${n}`) }))}

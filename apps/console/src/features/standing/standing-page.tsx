@@ -105,12 +105,12 @@ function useColumns(ask: (ask: Ask) => void): Column<StandingDemand>[] {
     {
       key: 'when',
       header: t('when'),
-      cell: ({ weekday }) => t('every', { weekday: t(dayKey(weekday)) }),
-    },
-    {
-      key: 'span',
-      header: t('span'),
-      cell: ({ startsOn, endsOn }) => dayRange(startsOn, endsOn),
+      cell: ({ weekday, startsOn, endsOn }) => (
+        <span className="inline-grid">
+          {t('every', { weekday: t(dayKey(weekday)) })}
+          <span className="text-sm text-ink-soft">{dayRange(startsOn, endsOn)}</span>
+        </span>
+      ),
     },
     {
       key: 'next',
@@ -129,6 +129,7 @@ function useColumns(ask: (ask: Ask) => void): Column<StandingDemand>[] {
     {
       key: 'acts',
       header: t('acts'),
+      headerHidden: true,
       cell: (standing) => <Acts standing={standing} ask={ask} />,
     },
   ]

@@ -56,7 +56,7 @@ describe('what a buyer needs every week', () => {
     openConsole(address)
     const user = userEvent.setup()
     await user.click(await screen.findByRole('button', { name: '修改 每周蜂蜜' }))
-    const kg = await screen.findByLabelText('蜂蜜，每周（公斤）')
+    const kg = await screen.findByLabelText('每周数量（公斤）')
     await user.clear(kg)
     await user.click(screen.getByRole('button', { name: '保存' }))
     expect((await screen.findAllByText('请填 1 公斤或以上')).length).toBeGreaterThan(0)
@@ -128,7 +128,7 @@ describe('what a buyer needs every week', () => {
     openConsole(address)
     const user = userEvent.setup()
     await user.click((await screen.findAllByRole('button', { name: '记录 每周蜂蜜' }))[0]!)
-    expect(await screen.findByText(/12月15日 送到的没有发布 · 不在预算所属年度内/)).toBeTruthy()
+    expect(await screen.findByText(/12月15日送到的没有发布 · 不在预算所属年度内/)).toBeTruthy()
     expect(screen.getByRole('link', { name: 'XQ20261129000001' })).toBeTruthy()
   })
 
