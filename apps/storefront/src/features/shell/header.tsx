@@ -18,7 +18,9 @@ export function Header() {
           className="flex shrink-0 items-center gap-2 py-1 text-indigo no-underline"
         >
           <BrandMark />
-          <span className="font-display text-lg font-bold md:text-xl">{t('brand')}</span>
+          <span className="font-display text-lg font-bold max-[359px]:sr-only md:text-xl">
+            {t('brand')}
+          </span>
           <span className="hidden text-sm text-ink-soft xl:inline">{t('tagline')}</span>
         </BareLink>
         <SearchBox key={searched} searched={searched} />
