@@ -67,7 +67,11 @@ export function ApplicationsPage() {
         ]}
       />
       <div className="wb-panel">
-        <OrganisationTable organisations={data.items} onAsk={setAsked} />
+        <OrganisationTable
+          organisations={data.items}
+          isWaiting={status === 'applied'}
+          onAsk={setAsked}
+        />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
       {asked && <AskedDialog {...asked} onClose={() => setAsked(null)} />}
@@ -91,9 +95,12 @@ function AskedDialog({ organisation, act, onClose }: Asked & { onClose: () => vo
 
 function OrganisationTable({
   organisations,
+  isWaiting,
   onAsk,
 }: {
   organisations: readonly OrganisationView[]
+  /** Whether these are the ones that wait for a decision. */
+  isWaiting: boolean
   onAsk: (asked: Asked) => void
 }) {
   const t = useMessages(applicationsMessages)
@@ -133,7 +140,13 @@ function OrganisationTable({
       columns={columns}
       rows={organisations}
       rowKey={({ id }) => id}
-      empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
+      empty={
+        isWaiting ? (
+          <EmptyState title={t('nothingWaits')}>{t('nothingWaitsText')}</EmptyState>
+        ) : (
+          <EmptyState title={t('emptyTitle')} />
+        )
+      }
     />
   )
 }

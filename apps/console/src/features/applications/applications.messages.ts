@@ -38,8 +38,9 @@ export const applicationsMessages = defineMessages({
     needReason: '至少 4 个字',
     done: '已处理',
     cancel: '取消',
-    emptyTitle: '没有单位',
-    emptyText: '有新的申请会出现在这里。',
+    emptyTitle: '没有这样的单位',
+    nothingWaits: '没有待审核的单位',
+    nothingWaitsText: '有新的申请会出现在这里。',
   },
   en: {
     title: 'Approvals',
@@ -78,7 +79,8 @@ export const applicationsMessages = defineMessages({
     needReason: 'At least 4 characters',
     done: 'Done',
     cancel: 'Cancel',
-    emptyTitle: 'No organisations',
-    emptyText: 'New applications appear here.',
+    emptyTitle: 'No organisations like this',
+    nothingWaits: 'Nothing to review',
+    nothingWaitsText: 'New applications appear here.',
   },
 })

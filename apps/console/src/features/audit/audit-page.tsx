@@ -66,11 +66,12 @@ function Filters() {
     <form
       role="search"
       onSubmit={submit}
-      className="grid items-start gap-3 sm:grid-cols-2 lg:grid-cols-6"
+      className="grid grid-cols-2 items-start gap-3 lg:grid-cols-6"
     >
       <Select
         name="act"
         label={t('act')}
+        className="max-sm:col-span-2"
         defaultValue={filter.act ?? ''}
         options={[
           { value: '', label: t('allActs') },
@@ -80,6 +81,7 @@ function Filters() {
       <Select
         name="objectKind"
         label={t('objectKind')}
+        className="max-sm:col-span-2"
         defaultValue={filter.objectKind ?? ''}
         options={[
           { value: '', label: t('allObjects') },
@@ -89,6 +91,7 @@ function Filters() {
       <TextField
         name="objectId"
         label={t('objectId')}
+        className="col-span-2 sm:col-span-1"
         defaultValue={filter.objectId ?? ''}
         maxLength={100}
       />
@@ -182,7 +185,7 @@ function AuditTable({
       headerHidden: true,
       align: 'end',
       cell: (entry) => (
-        <Button tone="plain" size="small" onClick={() => onOpen(entry)}>
+        <Button tone="quiet" size="small" onClick={() => onOpen(entry)}>
           {t('details')}
         </Button>
       ),

@@ -109,6 +109,8 @@ function ForecastTable({ forecasts, isPast, onEdit }: ForecastTableProps) {
   const edit: Column<HarvestForecast> = {
     key: 'edit',
     header: t('edit'),
+    headerHidden: true,
+    align: 'end',
     cell: (forecast) =>
       forecast.week > today ? (
         <Button

@@ -97,11 +97,17 @@ function RecognitionTable({
       ),
     },
     { key: 'cooperative', header: t('cooperative'), cell: (row) => say(row.cooperativeName) },
-    { key: 'number', header: t('number'), cell: ({ number }) => number },
+    {
+      key: 'number',
+      header: t('number'),
+      cell: ({ number }) => <span className="whitespace-nowrap">{number}</span>,
+    },
     {
       key: 'appliedOn',
       header: t('appliedOn'),
-      cell: ({ appliedOn }) => day(appliedOn, 'always'),
+      cell: ({ appliedOn }) => (
+        <span className="whitespace-nowrap">{day(appliedOn, 'always')}</span>
+      ),
     },
     ...(isDecided
       ? [
@@ -109,9 +115,14 @@ function RecognitionTable({
             key: 'validity',
             header: t('validity'),
             cell: ({ validFrom, validTo }: RecognitionRow) =>
-              validFrom && validTo
-                ? `${day(validFrom, 'always')} – ${day(validTo, 'always')}`
-                : '—',
+              validFrom && validTo ? (
+                <>
+                  <span className="whitespace-nowrap">{day(validFrom, 'always')} –</span>{' '}
+                  <span className="whitespace-nowrap">{day(validTo, 'always')}</span>
+                </>
+              ) : (
+                '—'
+              ),
           },
           {
             key: 'reason',
