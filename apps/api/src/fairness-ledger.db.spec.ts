@@ -162,7 +162,7 @@ describe('the fairness ledger', () => {
   it('is exported with its formula, rule versions, filters and digest', async () => {
     const sheet = await world.get(FairnessExport).write(range, 'csv', 'zh-CN')
     const text = Buffer.from(sheet.bytes).toString('utf8')
-    expect(text).toContain('from=2026-10 to=2026-11')
+    expect(text).toContain('2026-10 至 2026-11')
     expect(text).toContain('Jain')
     expect(text).toContain('0.9000')
     expect(sheet.digest).toMatch(/^[0-9a-f]{64}$/)

@@ -11,7 +11,7 @@ const WORDS = {
   'zh-CN': {
     title: '公平账',
     formula: '公平指数',
-    formulaText: 'Jain 指数 (Σr)²/(n·Σr²)，r＝验收重量÷上架重量，上架不足 100 千克的不比',
+    formulaText: 'Jain 指数 (Σr)²/(n·Σr²)，r＝验收重量÷上架重量，上架不足 100 公斤的不比',
     rules: '计入口径版本',
     filters: '筛选条件',
     index: '全期公平指数',
@@ -79,7 +79,7 @@ export class FairnessExport {
       meta: [
         { label: words.formula, value: words.formulaText },
         { label: words.rules, value: versions.map(({ version }) => version).join(', ') },
-        { label: words.filters, value: `from=${from} to=${to}` },
+        { label: words.filters, value: locale === 'en' ? `${from} to ${to}` : `${from} 至 ${to}` },
         { label: words.index, value: fairnessIndex(whole).toFixed(4) },
         { label: words.made, value: day },
       ],

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common'
 import type { Bilingual, Locale } from '@weibao/contracts/basics'
 import type { BreakdownBy, VolumeFilter } from '@weibao/contracts/report'
-import { subdistricts } from '@weibao/contracts/subdistricts'
 import { sheetColumns, writeSheet } from '@weibao/documents'
 import { Clock, fen, localDay } from '@weibao/kernel'
 import { refusal, UnitOfWork, type Actor, type Reader } from '@weibao/platform'
+import { Settings } from '@weibao/settings'
 import { LEAST_ORGANISATIONS, mergeSmallGroups, OTHER, type SplitPart } from './small-groups.js'
-import { filterParts } from './volume-filter.js'
 import { VolumeReportRepository } from './volume-report.repository.js'
 import { VolumeReport } from './volume-report.service.js'
+import {
+  breakdownNames,
+  choiceText,
+  codeNames,
+  filterText,
+  type CodeNames,
+} from './volume-words.js'
 
 /** Refunds are negative. */
 const LOWEST = -1_000_000_000_000
@@ -23,7 +29,7 @@ const columns = sheetColumns({
   freightFen: money('运费（元）', 'Freight (CNY)'),
   packingFen: money('包装费（元）', 'Packing (CNY)'),
   subsidyFen: money('补贴（元）', 'Subsidy (CNY)'),
-  massGrams: { type: 'integer', min: LOWEST, title: { 'zh-CN': '净重（克）', en: 'Grams' } },
+  massGrams: { type: 'integer', min: LOWEST, title: { 'zh-CN': '净重（克）', en: 'Net mass (g)' } },
   entries: { type: 'integer', title: { 'zh-CN': '记录数', en: 'Entries' } },
 })
 
@@ -37,7 +43,6 @@ const WORDS = {
     merged: '合并',
     mergedText: `不足 ${LEAST_ORGANISATIONS} 家单位的分项并入“其他”`,
     other: '其他',
-    none: '不在宝山',
   },
   en: {
     title: 'Volume split',
@@ -48,7 +53,6 @@ const WORDS = {
     merged: 'Merged',
     mergedText: `parts of fewer than ${LEAST_ORGANISATIONS} organisations are in “Other”`,
     other: 'Other',
-    none: 'Outside Baoshan',
   },
 } as const
 
@@ -58,8 +62,9 @@ export class SplitExport {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    readonly settings: Settings,
     private readonly report: VolumeReport,
-    private readonly repository: VolumeReportRepository,
+    readonly repository: VolumeReportRepository,
   ) {}
 
   /** Refuses with `report.group-too-small` whom it would tell what fewer than five organisations bought. */
@@ -69,15 +74,15 @@ export class SplitExport {
     const day = localDay(this.clock.now())
     const { parts, names } = await this.unitOfWork.snapshot(async (reader) => ({
       parts: await this.partsOf(reader, by, filter),
-      names: await this.namesOf(reader, by, locale),
+      names: await codeNames(this, reader, day, locale),
     }))
     const seesSingle = actor.mayAny('order:read')
     const shown = seesSingle ? parts : mergeSmallGroups(parts)
     if (shown === null) throw refusal('report.group-too-small', { least: LEAST_ORGANISATIONS })
     const total = shown.reduce((sum, { goodsFen }) => sum + goodsFen, 0)
     const meta = [
-      { label: words.by, value: by },
-      { label: words.filters, value: filterText(filter) },
+      { label: words.by, value: breakdownNames[by][locale] },
+      { label: words.filters, value: filterText(filter, names, locale) },
       { label: words.total, value: (total / 100).toFixed(2) },
       { label: words.made, value: day },
       ...(shown.some(({ key }) => key === OTHER)
@@ -91,7 +96,7 @@ export class SplitExport {
       meta,
       rows: shown.map(({ organisationIds: _, ...part }) => ({
         ...part,
-        name: nameOf(part, names, words),
+        name: part.key === OTHER ? words.other : nameOf(by, part, names, locale),
         goodsFen: fen(part.goodsFen),
         outsideFen: fen(part.outsideFen),
         freightFen: fen(part.freightFen),
@@ -99,7 +104,10 @@ export class SplitExport {
         subsidyFen: fen(part.subsidyFen),
       })),
     })
-    return { ...sheet, name: `${words.title}-${by}-${day}.${sheet.extension}` }
+    return {
+      ...sheet,
+      name: `${words.title}-${breakdownNames[by][locale]}-${day}.${sheet.extension}`,
+    }
   }
 
   private async partsOf(
@@ -112,34 +120,19 @@ export class SplitExport {
     const parts = items.map((item) => ({ ...item, organisationIds: buyers.get(item.key) ?? [] }))
     return by === 'month' ? parts.sort((a, b) => (a.key < b.key ? -1 : 1)) : parts
   }
-
-  /** What codes are called where the split itself does not say it. */
-  private async namesOf(
-    reader: Reader,
-    by: BreakdownBy,
-    locale: Locale,
-  ): Promise<ReadonlyMap<string, string>> {
-    const say = (name: Bilingual) => (locale === 'en' ? name.en : name.zh)
-    if (by === 'subdistrict')
-      return new Map(subdistricts.map(({ code, name }) => [code, say(name)]))
-    if (by !== 'township' && by !== 'category') return new Map()
-    const found = await this.repository.placeOrKindNames(reader, by)
-    return new Map(found.map(({ code, zh, en }) => [code, say({ zh, en })]))
-  }
 }
 
+/** A part by the name that the split itself says, else by what its code is called. */
 function nameOf(
+  by: BreakdownBy,
   { key, label }: { key: string; label?: Bilingual | null },
-  names: ReadonlyMap<string, string>,
-  words: (typeof WORDS)[Locale],
+  names: CodeNames,
+  locale: Locale,
 ): string {
-  if (key === OTHER) return words.other
-  if (key === 'none') return words.none
-  return (label && (words === WORDS.en ? label.en : label.zh)) || (names.get(key) ?? key)
-}
-
-function filterText(filter: VolumeFilter): string {
-  return filterParts(filter)
-    .map(([key, value]) => `${key}=${String(value)}`)
-    .join(' ')
+  if (label) return locale === 'en' ? label.en : label.zh
+  if (by === 'buyer-kind') return choiceText('buyerKind', key, locale)
+  if (by === 'purchase-kind') return choiceText('purchaseKind', key, locale)
+  if (by === 'channel' || by === 'township' || by === 'category' || by === 'subdistrict')
+    return names[by].get(key) ?? key
+  return key
 }

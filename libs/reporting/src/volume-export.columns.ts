@@ -1,5 +1,4 @@
-import { sheetColumns, type SheetValues } from '@weibao/documents'
-import type { FactRow } from './volume-report.repository.js'
+import { sheetColumns } from '@weibao/documents'
 
 /** Refunds are negative. */
 const LOWEST = -1_000_000_000_000
@@ -24,7 +23,7 @@ export const volumeColumns = sheetColumns({
     choices: [
       { value: 'count', label: { 'zh-CN': '计入', en: 'Count' } },
       { value: 'reversal', label: { 'zh-CN': '冲减', en: 'Reversal' } },
-      { value: 'adjustment', label: { 'zh-CN': '调整', en: 'Adjustment' } },
+      { value: 'adjustment', label: { 'zh-CN': '更正', en: 'Adjustment' } },
     ],
   },
   orderNumber: { type: 'text', title: { 'zh-CN': '订单号', en: 'Order' } },
@@ -49,7 +48,7 @@ export const volumeColumns = sheetColumns({
       { value: 'person', label: { 'zh-CN': '居民', en: 'Household' } },
     ],
   },
-  subdistrict: { type: 'text', title: { 'zh-CN': '街镇代码', en: 'Subdistrict' } },
+  subdistrict: { type: 'text', title: { 'zh-CN': '街镇', en: 'Subdistrict' } },
   attribution: { type: 'text', title: { 'zh-CN': '归口', en: 'Attribution' } },
   evidenceGrade: { type: 'text', title: { 'zh-CN': '证据等级', en: 'Evidence' } },
   goodsFen: { type: 'money', min: LOWEST, title: { 'zh-CN': '货款（元）', en: 'Goods (CNY)' } },
@@ -60,8 +59,8 @@ export const volumeColumns = sheetColumns({
     title: { 'zh-CN': '包装费（元）', en: 'Packing (CNY)' },
   },
   subsidyFen: { type: 'money', min: LOWEST, title: { 'zh-CN': '补贴（元）', en: 'Subsidy (CNY)' } },
-  quantity: { type: 'integer', min: LOWEST, title: { 'zh-CN': '数量（份）', en: 'Packages' } },
-  massGrams: { type: 'integer', min: LOWEST, title: { 'zh-CN': '净重（克）', en: 'Grams' } },
+  quantity: { type: 'integer', min: LOWEST, title: { 'zh-CN': '数量（件）', en: 'Packages' } },
+  massGrams: { type: 'integer', min: LOWEST, title: { 'zh-CN': '净重（克）', en: 'Net mass (g)' } },
   counted: {
     type: 'choice',
     title: { 'zh-CN': '是否计入', en: 'In scope' },
@@ -75,39 +74,3 @@ export const volumeColumns = sheetColumns({
   reason: { type: 'text', title: { 'zh-CN': '说明', en: 'Reason' } },
   entryId: { type: 'text', title: { 'zh-CN': '记录编号', en: 'Entry' } },
 })
-
-/** An entry as a row of the sheet. */
-export function toSheetRow(
-  fact: FactRow,
-  language: 'zh' | 'en',
-  channelName: (code: string) => string,
-): SheetValues<typeof volumeColumns> {
-  return {
-    period: fact.period,
-    day: fact.day,
-    stage: fact.stage,
-    kind: fact.kind,
-    orderNumber: fact.orderNumber,
-    cooperative: language === 'zh' ? fact.cooperativeNameZh : fact.cooperativeNameEn,
-    product: language === 'zh' ? fact.productNameZh : fact.productNameEn,
-    township: fact.township,
-    category: fact.category,
-    channel: channelName(fact.channel),
-    purchaseKind: fact.purchaseKind,
-    buyerKind: fact.buyerKind,
-    subdistrict: fact.subdistrictCode,
-    attribution: fact.attribution,
-    evidenceGrade: fact.evidenceGrade,
-    goodsFen: fact.goodsFen,
-    freightFen: fact.freightFen,
-    packingFen: fact.packingFen,
-    subsidyFen: fact.subsidyFen,
-    quantity: fact.quantity,
-    massGrams: fact.massGrams,
-    counted: fact.counted ? 'yes' : 'no',
-    scopeReasons: fact.scopeReasons.join(' '),
-    ruleVersion: fact.ruleVersion,
-    reason: fact.reason,
-    entryId: fact.id,
-  } as SheetValues<typeof volumeColumns>
-}

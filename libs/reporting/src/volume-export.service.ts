@@ -5,9 +5,10 @@ import { Clock, localDay } from '@weibao/kernel'
 import { writeSheet } from '@weibao/documents'
 import { refusal, UnitOfWork } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
-import { toSheetRow, volumeColumns } from './volume-export.columns.js'
-import { filterParts } from './volume-filter.js'
+import { volumeColumns } from './volume-export.columns.js'
+import { toSheetRow } from './volume-export.rows.js'
 import { VolumeReportRepository } from './volume-report.repository.js'
+import { codeNames, filterText } from './volume-words.js'
 
 const WORDS = {
   'zh-CN': {
@@ -36,28 +37,26 @@ export class VolumeExport {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly settings: Settings,
-    private readonly repository: VolumeReportRepository,
+    readonly settings: Settings,
+    readonly repository: VolumeReportRepository,
   ) {}
 
   /** Refuses with `report.too-many-rows` beyond the limit set in `technical.export-rows`. */
   async write(filter: VolumeFilter, format: 'csv' | 'xlsx', locale: Locale) {
     const words = WORDS[locale]
-    const language = locale === 'en' ? 'en' : 'zh'
     const day = localDay(this.clock.now())
     const content = await this.unitOfWork.snapshot(async (reader) => {
       const max = await this.settings.get(reader, 'technical.export-rows', day)
-      const channels = await this.settings.get(reader, 'programme.channels', day)
-      const names = new Map(channels.map((channel) => [channel.code, channel.name[language]]))
+      const names = await codeNames(this, reader, day, locale)
       const facts = await this.repository.facts(reader, filter, null, max + 1)
       if (facts.length > max) throw refusal('report.too-many-rows', { max })
       const versions = [...new Set(facts.map((fact) => fact.ruleVersion))].sort((a, b) => a - b)
       const figures = await this.repository.figures(reader, filter)
       return {
-        rows: facts.map((fact) => toSheetRow(fact, language, (code) => names.get(code) ?? code)),
+        rows: facts.map((fact) => toSheetRow(fact, names, locale)),
         meta: [
           { label: words.rules, value: versionsText(versions, words.builtIn) },
-          { label: words.filters, value: filterText(filter) },
+          { label: words.filters, value: filterText(filter, names, locale) },
           { label: words.total, value: yuan(figures.goodsFen) },
           { label: words.outside, value: yuan(figures.outsideFen) },
           { label: words.made, value: day },
@@ -76,12 +75,6 @@ export class VolumeExport {
 
 function versionsText(versions: readonly number[], builtIn: string): string {
   return versions.map((version) => (version === 0 ? `0${builtIn}` : String(version))).join(', ')
-}
-
-function filterText(filter: VolumeFilter): string {
-  return filterParts(filter)
-    .map(([key, value]) => `${key}=${String(value)}`)
-    .join(' ')
 }
 
 function yuan(amountFen: number): string {

@@ -197,7 +197,7 @@ describe('settlement', () => {
     expect(Buffer.from(pdf.bytes.slice(0, 5)).toString()).toBe('%PDF-')
     const csv = await statements.make(officer, settlement.id, 'csv', 'en')
     expect(Buffer.from(csv.bytes).toString('utf8')).toContain(
-      '261020-000001-1,2026-10-20,100.00,0.00,3.00,97.00',
+      '261020-000001-1,2026-10-20,Delivery,100.00,0.00,3.00,97.00',
     )
     await expect(statements.make(ownerOf(newId()), settlement.id, 'pdf', 'en')).rejects.toThrow(
       'object.not-found',

@@ -47,6 +47,14 @@ const WORDS = {
 const columns = sheetColumns({
   order: { type: 'text', title: { 'zh-CN': '订单号', en: 'Order' } },
   earned: { type: 'day', title: { 'zh-CN': '验收日期', en: 'Accepted on' } },
+  kind: {
+    type: 'choice',
+    title: { 'zh-CN': '类型', en: 'Kind' },
+    choices: [
+      { value: 'delivery', label: { 'zh-CN': '交付', en: 'Delivery' } },
+      { value: 'refund', label: { 'zh-CN': '退款', en: 'Refund' } },
+    ],
+  },
   goodsFen: { type: 'money', min: -1e12, title: { 'zh-CN': '货款（元）', en: 'Goods (CNY)' } },
   freightFen: { type: 'money', min: -1e12, title: { 'zh-CN': '运费（元）', en: 'Freight (CNY)' } },
   commissionFen: {
@@ -81,6 +89,7 @@ export class Statements {
       const rows = earnings.map((earning) => ({
         order: earning.orderNumber,
         earned: localDay(new Date(earning.earnedAt)),
+        kind: earning.kind,
         goodsFen: fen(earning.goodsFen),
         freightFen: fen(earning.freightFen),
         commissionFen: fen(earning.commissionFen),
@@ -92,7 +101,7 @@ export class Statements {
         { label: words.amount, value: yuan(settlement.amountFen) },
       ]
       const sheet = await writeSheet(format, {
-        title: settlement.number,
+        title: `${words.title} ${settlement.number}`,
         locale,
         columns,
         rows,
