@@ -40,7 +40,7 @@ export async function codeNames(
   }
 }
 
-const NOT_IN_BAOSHAN: Words = { 'zh-CN': '不在宝山', en: 'Outside Baoshan' }
+const NOT_IN_BAOSHAN: Words = { 'zh-CN': '宝山以外或未填', en: 'Outside Baoshan or not given' }
 
 /** What each way of splitting is called. */
 export const breakdownNames: Readonly<Record<BreakdownBy, Words>> = {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { AllocationView, TicketView } from '@weibao/contracts/allocation'
 import type { Locale } from '@weibao/contracts/basics'
+import { subdistricts } from '@weibao/contracts/subdistricts'
 import {
   allocationStateNames,
   flipText,
@@ -9,8 +10,10 @@ import {
 } from '@weibao/contracts/ticket-text'
 import { sheetColumns, writeSheet, type SheetValues } from '@weibao/documents'
 import { fen, type Id } from '@weibao/kernel'
+import { UnitOfWork } from '@weibao/platform'
 import type { RowFilter } from '../allocations/allocation.repository.js'
 import { MatchReads } from './match-reads.service.js'
+import { RoundResultRepository } from './round-result.repository.js'
 import { Rounds } from './rounds.service.js'
 
 const text = (zh: string, en: string) => ({
@@ -28,10 +31,10 @@ const allocationColumns = sheetColumns({
   state: text('状态', 'State'),
   demand: text('需求编号', 'Demand'),
   buyer: text('采购单位', 'Buyer'),
-  subdistrict: text('街镇代码', 'Subdistrict'),
+  subdistrict: text('街镇', 'Subdistrict'),
   cooperative: text('合作社', 'Cooperative'),
-  township: text('乡镇代码', 'Township'),
-  category: text('类别代码', 'Category'),
+  township: text('乡镇', 'Township'),
+  category: text('类目', 'Category'),
   product: text('商品', 'Product'),
   sku: text('规格', 'Pack'),
   lot: text('批次', 'Lot'),
@@ -63,8 +66,10 @@ const TITLES = {
 @Injectable()
 export class RoundExport {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly rounds: Rounds,
     private readonly reads: MatchReads,
+    private readonly results: RoundResultRepository,
   ) {}
 
   async write(
@@ -78,13 +83,14 @@ export class RoundExport {
   ) {
     const { number, outcome } = await this.rounds.get(roundId)
     const of = { ...filter, roundId }
+    const names = await this.codeNames(locale)
     const meta = [
       { label: locale === 'en' ? 'Round' : '轮次', value: number },
       {
         label: locale === 'en' ? 'Result digest' : '结果摘要',
         value: outcome?.resultDigest ?? '—',
       },
-      { label: locale === 'en' ? 'Filters' : '筛选', value: filterText(filter, locale) },
+      { label: locale === 'en' ? 'Filters' : '筛选', value: filterText(filter, names, locale) },
     ]
     const title = TITLES[rows][locale]
     const sheet =
@@ -95,7 +101,7 @@ export class RoundExport {
             meta,
             columns: allocationColumns,
             rows: (await this.reads.allAllocations(of)).items.map((each) =>
-              allocationRow(each, locale),
+              allocationRow(each, names, locale),
             ),
           })
         : await writeSheet(format, {
@@ -107,23 +113,41 @@ export class RoundExport {
           })
     return { ...sheet, name: `${number}-${title}.${sheet.extension}` }
   }
+
+  private async codeNames(locale: Locale): Promise<CodeNames> {
+    const { reader } = this.unitOfWork
+    const language = locale === 'en' ? 'en' : 'zh'
+    const townships = await this.results.townshipNames(reader)
+    const categories = await this.results.categoryNames(reader)
+    return {
+      townshipCode: new Map(townships.map((each) => [each.code, each[language]])),
+      categoryCode: new Map(categories.map((each) => [each.code, each[language]])),
+      subdistrictCode: new Map(subdistricts.map(({ code, name }) => [code, name[language]])),
+    }
+  }
 }
 
+/** What a code of each of these is called, in the language of the sheet. */
+type CodeNames = Readonly<
+  Record<'townshipCode' | 'categoryCode' | 'subdistrictCode', ReadonlyMap<string, string>>
+>
+
 const filterNames = {
-  townshipCode: { 'zh-CN': '乡镇代码', en: 'Township' },
-  categoryCode: { 'zh-CN': '类别代码', en: 'Category' },
-  subdistrictCode: { 'zh-CN': '街镇代码', en: 'Subdistrict' },
+  townshipCode: { 'zh-CN': '乡镇', en: 'Township' },
+  categoryCode: { 'zh-CN': '类目', en: 'Category' },
+  subdistrictCode: { 'zh-CN': '街镇', en: 'Subdistrict' },
   cooperativeId: { 'zh-CN': '合作社编号', en: 'Cooperative id' },
   buyerId: { 'zh-CN': '采购单位编号', en: 'Buyer id' },
   lineId: { 'zh-CN': '需求行编号', en: 'Demand line id' },
 } as const
 
 /** What the rows were narrowed to, in words. */
-function filterText(filter: RowFilter, locale: Locale): string {
+function filterText(filter: RowFilter, names: CodeNames, locale: Locale): string {
   const { state, reason, isMissed } = filter
   const named = Object.entries(filterNames).flatMap(([key, name]) => {
     const value = filter[key as keyof typeof filterNames]
-    return value ? [`${name[locale]} ${value}`] : []
+    const named = names[key as keyof CodeNames]?.get(String(value)) ?? value
+    return value ? [`${name[locale]} ${named}`] : []
   })
   if (state) named.push(allocationStateNames[state][locale])
   if (reason) named.push(reasonNames[reason][locale])
@@ -133,6 +157,7 @@ function filterText(filter: RowFilter, locale: Locale): string {
 
 function allocationRow(
   each: AllocationView,
+  names: CodeNames,
   locale: Locale,
 ): SheetValues<typeof allocationColumns> {
   const language = locale === 'en' ? 'en' : 'zh'
@@ -141,10 +166,10 @@ function allocationRow(
     state: allocationStateNames[each.state][locale],
     demand: each.demandNumber,
     buyer: each.buyerName[language],
-    subdistrict: each.subdistrictCode ?? '',
+    subdistrict: names.subdistrictCode.get(each.subdistrictCode ?? '') ?? '',
     cooperative: each.cooperativeName[language],
-    township: each.townshipCode,
-    category: each.categoryCode,
+    township: names.townshipCode.get(each.townshipCode) ?? each.townshipCode,
+    category: names.categoryCode.get(each.categoryCode) ?? each.categoryCode,
     product: each.productName[language],
     sku: each.skuName[language],
     lot: each.lotCode,

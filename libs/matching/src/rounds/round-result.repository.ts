@@ -67,6 +67,13 @@ export class RoundResultRepository {
     )
   }
 
+  townshipNames(reader: Reader) {
+    return rows<{ code: string; zh: string; en: string }>(
+      reader,
+      'select code, name_zh as zh, name_en as en from township_facts',
+    )
+  }
+
   flows(reader: Reader, roundId: Id) {
     return rows<{
       townshipCode: string

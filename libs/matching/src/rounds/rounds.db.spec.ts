@@ -91,6 +91,7 @@ describe('a round', { timeout: 60_000 }, () => {
     const proposed = await sheetOf('proposed')
     expect(proposed).toContain('筛选: 待采购单位答复')
     expect(proposed).toContain(`${number},待采购单位答复`)
+    expect(proposed).toMatch(/,友谊路街道,.*,叶枝镇,蜂蜜,/)
     expect(await sheetOf('ordered')).not.toContain(number)
   })
 

@@ -79,7 +79,7 @@ function AllocationTable({ rows, onAsk }: { rows: readonly Row[]; onAsk: (asked:
       cell: (row) => (
         <>
           <span className="font-semibold">{say(row.productName)}</span>
-          <span className="block text-sm text-ink-soft">
+          <span className="block text-sm font-normal text-ink-soft">
             {t('lotNote', { lot: row.lotCode, sku: say(row.skuName) })}
           </span>
         </>

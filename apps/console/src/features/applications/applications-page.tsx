@@ -113,7 +113,11 @@ function OrganisationTable({
       primary: true,
       cell: (organisation) => say(organisation.name),
     },
-    { key: 'kind', header: t('kind'), cell: ({ kind }) => t(kind) },
+    {
+      key: 'kind',
+      header: t('kind'),
+      cell: ({ kind }) => <span className="whitespace-nowrap">{t(kind)}</span>,
+    },
     { key: 'place', header: t('place'), cell: place },
     { key: 'licence', header: t('licence'), cell: ({ licence }) => <Licence licence={licence} /> },
     {
