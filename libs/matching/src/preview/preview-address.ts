@@ -1,3 +1,5 @@
+import { invariant } from '@weibao/kernel'
+
 type Address = { readonly path: string } | { readonly host: string; readonly port: number }
 
 /** Where the preview process says whether it is ready: the path of a Unix socket, or `host:port` where there is none. */
@@ -12,5 +14,8 @@ export type EnginePlace = (typeof ENGINE_PLACES)[number]
 
 export function engineAddress(address: string, place: EnginePlace): Address {
   const at = addressOf(address)
-  return 'path' in at ? { path: `${at.path}.${place}` } : { ...at, port: at.port + place }
+  if ('path' in at) return { path: `${at.path}.${place}` }
+  const port = at.port + place
+  invariant(port <= 65_535, 'PREVIEW_ADDRESS leaves no two ports after it for the engines')
+  return { ...at, port }
 }
