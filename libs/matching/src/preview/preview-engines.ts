@@ -130,8 +130,11 @@ export class PreviewEngines {
     if (!this.isEnding) this.report(new Error('an engine ended'))
   }
 
-  private have({ worker }: Engine, order: ToEngine): Promise<void> {
+  private have(engine: Engine, order: ToEngine): Promise<void> {
+    const { worker } = engine
     return new Promise((resolve, reject) => {
+      // One that ended while another was waited for says nothing any more, not even that it ended.
+      if (!this.engines.includes(engine)) return reject(new Error('the engine has ended'))
       const settle = (how: () => void) => {
         worker.off('message', answered).off('exit', ended)
         how()

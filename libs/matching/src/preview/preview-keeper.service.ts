@@ -85,12 +85,15 @@ export class PreviewKeeper implements OnModuleDestroy {
       engines.areBoth
     if (canFollow && (await this.follow(engines, held, now))) return
     this.held = null
-    // Building never takes more than half of the time, whatever happens to the market.
+    // Building never takes more than half of the time, whatever happens to the market, and whether it succeeds.
     const began = performance.now()
     if (began < this.restsUntil) return
-    await this.renew(engines)
-    const ended = performance.now()
-    this.restsUntil = ended + (ended - began)
+    try {
+      await this.renew(engines)
+    } finally {
+      const ended = performance.now()
+      this.restsUntil = ended + (ended - began)
+    }
   }
 
   /** Takes in what was decided since; false when the market has to be read anew for it. */
