@@ -62,7 +62,7 @@ export const demandSheetsMessages = defineMessages({
     stepResult: '3. What was found',
     wrong: '{errors} errors in {rows} rows: nothing will be imported. Mend them and upload again.',
     shown: 'The first {count} are listed.',
-    marked: 'Download the sheet with its errors marked',
+    marked: 'Download with errors marked',
     markedName: 'Demands (errors marked)',
     right: 'All {rows} rows are right; they make {demands} demands. Nothing is imported yet.',
     planned: 'Demands to be made',

@@ -129,7 +129,9 @@ function SlipLines({ order, whole }: { order: Order; whole: Order }) {
         <thead>
           <tr>
             <th scope="col">{t('goodsColumn')}</th>
-            <th scope="col">{t('lot')}</th>
+            <th scope="col" className="max-sm:hidden print:table-cell">
+              {t('lot')}
+            </th>
             <th scope="col" data-align="end">
               {t('quantity')}
             </th>
@@ -144,9 +146,15 @@ function SlipLines({ order, whole }: { order: Order; whole: Order }) {
                 <span className="block font-normal text-ink-soft">
                   {say(line.skuName)} · {weight(line.packGrams)}
                 </span>
+                {/* A phone has no room for a column of it. */}
+                <span className="block font-mono font-normal sm:hidden print:hidden">
+                  {line.lotCodes.join(' ')}
+                </span>
                 <InBox order={whole} line={whole.lines.find(({ id }) => id === line.id) ?? line} />
               </th>
-              <td className="font-mono">{line.lotCodes.join(' ') || '—'}</td>
+              <td className="font-mono max-sm:hidden print:table-cell">
+                {line.lotCodes.join(' ') || '—'}
+              </td>
               <td data-align="end">{number(line.quantity)}</td>
               <td>
                 <span className="inline-block size-5 border border-ink" aria-hidden="true" />
@@ -156,9 +164,10 @@ function SlipLines({ order, whole }: { order: Order; whole: Order }) {
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={2}>
+            <td>
               {t('weight')} {weight(grams)}
             </td>
+            <td className="max-sm:hidden print:table-cell" />
             <td colSpan={2} data-align="end">
               {t('pieces', { count: pieces })}
             </td>

@@ -23,7 +23,7 @@ export function ErrorTable({ errors }: { errors: readonly SheetErrorView[] }) {
         </span>
       ),
     },
-    { key: 'problem', header: t('problem'), cell: ({ message }) => message },
+    { key: 'problem', header: t('problem'), headerHidden: true, cell: ({ message }) => message },
   ]
   return (
     <DataTable

@@ -99,14 +99,17 @@ function useColumns(ask: (ask: Ask) => void): Column<StandingDemand>[] {
     {
       key: 'what',
       header: t('what'),
-      cell: ({ lineCount, wantedGrams }) =>
-        t('lines', { count: lineCount, mass: weight(wantedGrams) }),
+      cell: ({ lineCount, wantedGrams }) => (
+        <span className="whitespace-nowrap">
+          {t('lines', { count: lineCount, mass: weight(wantedGrams) })}
+        </span>
+      ),
     },
     {
       key: 'when',
       header: t('when'),
       cell: ({ weekday, startsOn, endsOn }) => (
-        <span className="inline-grid">
+        <span className="inline-grid whitespace-nowrap">
           {t('every', { weekday: t(dayKey(weekday)) })}
           <span className="text-sm text-ink-soft">{dayRange(startsOn, endsOn)}</span>
         </span>

@@ -109,7 +109,7 @@ export const standingMessages = defineMessages({
     pause: 'Pause',
     resume: 'Resume',
     end: 'End',
-    skip: 'Skip this week',
+    skip: 'Skip week',
     history: 'History',
     endTitle: 'End “{name}”?',
     endText:
