@@ -51,6 +51,7 @@ function admit(caller: Socket): void {
   callers.add(caller)
   // A connection that breaks needs nobody's care: api makes another.
   caller.on('error', () => undefined).on('close', () => callers.delete(caller))
+  // What throws here ends the engine: nobody knows what is left of its market, and the keeper makes another.
   receive<AskedOfEngine>(caller, QUESTION_LIMIT, ({ id, question }) => {
     send(caller, { id, asOf, lines: warm?.ask(question) ?? null })
     // Once the answer is on its way.

@@ -34,11 +34,19 @@ export function receive<T extends AskedOfEngine | SaidByEngine>(
     const [first = '', ...others] = chunk.split('\n')
     const ended = others.length > 0 ? [begun + first, ...others.slice(0, -1)] : []
     begun = others.at(-1) ?? begun + first
-    try {
-      for (const line of ended) take(JSON.parse(line) as T)
-    } catch (error) {
-      socket.destroy(error as Error)
+    for (const line of ended) {
+      const message = parsed<T>(line)
+      if (message === null) return void socket.destroy(new SyntaxError('a message is JSON'))
+      take(message)
     }
     if (begun.length > limit) socket.destroy(new RangeError('a message is no longer'))
   })
+}
+
+function parsed<T>(line: string): T | null {
+  try {
+    return JSON.parse(line) as T
+  } catch {
+    return null
+  }
 }
