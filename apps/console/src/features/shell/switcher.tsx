@@ -30,7 +30,7 @@ export function Switcher({ acting }: { acting: Acting }) {
         className="rounded-small"
       />
       <span className="min-w-0 flex-1">
-        <span className="line-clamp-2 leading-snug font-semibold">{say(here.shortName)}</span>
+        <span className="line-clamp-3 leading-snug font-semibold">{say(here.shortName)}</span>
         <span className="block truncate text-xs text-ink-soft">{roles}</span>
       </span>
     </>
