@@ -22,7 +22,8 @@ export class Metrics {
   })
 
   constructor(private readonly unitOfWork: UnitOfWork) {
-    collectDefaultMetrics({ register: this.registry })
+    // The default of 10 wakes every process a hundred times a second, idle ones too.
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 100 })
     const { registry } = this
     const waiting = new Gauge({
       name: 'outbox_waiting',
