@@ -1,6 +1,6 @@
 import { invariant } from '@weibao/kernel'
 
-type Address = { readonly path: string } | { readonly host: string; readonly port: number }
+export type Address = { readonly path: string } | { readonly host: string; readonly port: number }
 
 /** Where the preview process says whether it is ready: the path of a Unix socket, or `host:port` where there is none. */
 export function addressOf(address: string): Address {

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { parentPort } from 'node:worker_threads'
 import { invariant } from '@weibao/kernel'
+import type { Address } from './preview-address.js'
 import { PreviewMarket } from './preview-market.js'
 import type { FromEngine, ToEngine } from './preview-threads.js'
 import { receive, send, type AskedOfEngine } from './preview-wire.js'
@@ -41,7 +42,7 @@ keeper.on('message', (order: ToEngine) => {
   }
 })
 
-function listen(at: { path: string } | { host: string; port: number }): void {
+function listen(at: Address): void {
   // Left by a process that was killed: nobody listens there any more.
   if ('path' in at && existsSync(at.path)) rmSync(at.path)
   createServer(admit).listen(at)

@@ -1,10 +1,11 @@
 import type { MarketPatch } from '../market/market-patch.js'
 import type { MarketSnapshot } from '../market/market-snapshot.js'
+import type { Address } from './preview-address.js'
 
 /** What the keeper of the preview process tells its engines, each in a thread of its own, and what they answer. */
 
 export type ToEngine =
-  | { readonly kind: 'listen'; readonly at: { path: string } | { host: string; port: number } }
+  | { readonly kind: 'listen'; readonly at: Address }
   | { readonly kind: 'build'; readonly market: MarketSnapshot }
   | { readonly kind: 'follow'; readonly patches: readonly MarketPatch[] }
   /** Its market is the one of `asOf`. */
