@@ -113,7 +113,9 @@ async function buyer(market: TestMarket): Promise<Ask> {
     'GET',
     '/session',
   )
-  const path = `/buyers/${body.memberships[0]!.organisationId}/demand-previews`
+  const own = `/buyers/${body.memberships[0]!.organisationId}`
+  const path = `${own}/demand-previews`
+  const named = await termsOf(client, own)
   const agent = new Agent({ keepAlive: true })
   const headers = { 'content-type': 'application/json', cookie: client.cookie }
   // As lean as can be: what the asking costs counts as waiting.
@@ -125,8 +127,19 @@ async function buyer(market: TestMarket): Promise<Ask> {
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Preview))
       })
-      asked.end(JSON.stringify({ lines: [line] }))
+      asked.end(JSON.stringify({ ...named, lines: [line] }))
     })
+}
+
+/** What a form names beside its lines: where to, and out of which money; that of which most is left to spend. */
+async function termsOf(client: Client, own: string) {
+  const idsOf = async (path: string) =>
+    (await client.call<{ items: { id: string; ceilingFen?: number | null }[] }>('GET', own + path))
+      .body.items
+  const points = await idsOf('/delivery-points')
+  const budgets = await idsOf('/budget-lines')
+  budgets.sort((a, b) => (b.ceilingFen ?? Infinity) - (a.ceilingFen ?? Infinity))
+  return { deliveryPointId: points[0]!.id, budgetLineId: budgets[0]!.id }
 }
 
 /** Asks at a steady rate, whether or not the answer before has come; a wait for it counts. */
