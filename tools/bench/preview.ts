@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -8,6 +7,7 @@ import { openProofCluster } from '../../test/load/support/proof-cluster.js'
 import { Client } from '../../test/support/client.js'
 import { startTestMarket, type TestMarket } from '../../test/support/market.js'
 import type { Account } from '../market/open-market.js'
+import { LeanClient } from './lean-client.js'
 import { changeSomething, growMarket, questionsOf, type AskedLine } from './preview-market.js'
 
 /**
@@ -116,19 +116,9 @@ async function buyer(market: TestMarket): Promise<Ask> {
   const own = `/buyers/${body.memberships[0]!.organisationId}`
   const path = `${own}/demand-previews`
   const named = await termsOf(client, own)
-  const agent = new Agent({ keepAlive: true })
-  const headers = { 'content-type': 'application/json', cookie: client.cookie }
-  // As lean as can be: what the asking costs counts as waiting.
-  return (line) =>
-    new Promise((resolve, reject) => {
-      const asked = request(`${market.apis[0]}${path}`, { method: 'POST', agent, headers })
-      asked.on('error', reject).on('response', (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString()) as Preview))
-      })
-      asked.end(JSON.stringify({ ...named, lines: [line] }))
-    })
+  const lean = new LeanClient(`${market.apis[0]}${path}`, { cookie: client.cookie })
+  return async (line) =>
+    JSON.parse(await lean.post(JSON.stringify({ ...named, lines: [line] }))) as Preview
 }
 
 /** What a form names beside its lines: where to, and out of which money; that of which most is left to spend. */
