@@ -28,7 +28,7 @@ export class LeanClient {
 
   private over(socket: Socket, body: string): Promise<string> {
     return new Promise((resolve, reject) => {
-      let got = Buffer.alloc(0)
+      let got: Buffer = Buffer.alloc(0)
       const settle = (how: () => void) => {
         socket.off('data', take).off('error', reject).off('close', broken)
         how()
