@@ -138,6 +138,37 @@ describe('A connection to an engine', () => {
     expect(await connection.ask(question, PATIENT)).toMatchObject({ asOf: 'again' })
   })
 
+  it('is given up when its engine was asked and says nothing at all for five seconds', async () => {
+    await listen('a')
+    const connection = await openedTo('a')
+    // However long nobody has asked: that is no silence of the engine's.
+    now += 60_000
+    for (const passed of [0, 4999]) {
+      now += passed
+      await expect(connection.ask(question, 1)).rejects.toThrow('no answer in time')
+      expect(connection.isOpen).toBe(true)
+    }
+    now += 1
+    await expect(connection.ask(question, 1)).rejects.toThrow('no answer in time')
+    await soon(() => connection.servesSince === 0)
+    await connection.open(PATIENT)
+    expect(connection.servesSince).toBeGreaterThan(0)
+  })
+
+  it('is kept while its engine says something, however late', async () => {
+    const engine = await listen('a')
+    const connection = await openedTo('a')
+    for (const asked of [1, 2, 3]) {
+      await expect(connection.ask(question, 1)).rejects.toThrow('no answer in time')
+      await soon(() => engine.asked.length === asked)
+      const before = connection.servesSince
+      engine.serve()
+      await soon(() => connection.servesSince > before)
+      now += 4000
+    }
+    expect(connection.isOpen).toBe(true)
+  })
+
   it('waits no longer than it is told for an engine that says nothing', async () => {
     const engine = await EngineStandIn.listen(at('a'), { serves: null })
     engines.push(engine)

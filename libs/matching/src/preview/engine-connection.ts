@@ -7,6 +7,8 @@ type Answer = Extract<SaidByEngine, { readonly id: number }>
 const ANSWER_LIMIT = 4 * 1024 * 1024
 /** Questions on their way; more are refused, as they would be late. */
 const MOST_WAITING = 64
+/** Whoever was asked and has said nothing at all for so long is gone without a word, as a machine is that lost its power. */
+const SILENT_MILLIS = 5000
 /** Where nobody was found nobody is looked for so soon. */
 const RETRY_MILLIS = 200
 
@@ -22,6 +24,8 @@ export class EngineConnection {
   private opening: Promise<void> | null = null
   private triedAt = -Infinity
   private asked = 0
+  /** When it was first asked of what it has said since; null: it owes nothing. */
+  private silentSince: number | null = null
   private readonly waiting = new Map<number, (answer: Answer | Error) => void>()
 
   constructor(private readonly at: NetConnectOpts) {}
@@ -59,8 +63,12 @@ export class EngineConnection {
         else resolve(answer)
       }
       // No AbortSignal.timeout: the collector keeps its signals, and all they hold, until its longest pause.
-      const late = setTimeout(() => settle(new Error('no answer in time')), deadlineMillis)
+      const late = setTimeout(() => {
+        settle(new Error('no answer in time'))
+        this.giveUpIfSilent()
+      }, deadlineMillis)
       this.waiting.set(id, settle)
+      this.silentSince ??= performance.now()
       send(this.socket, { id, question })
     })
   }
@@ -69,9 +77,16 @@ export class EngineConnection {
     this.socket?.destroy()
   }
 
+  /** Keepalive does not look while something that was sent is not acknowledged: that is tried for a quarter of an hour. */
+  private giveUpIfSilent(): void {
+    if (this.silentSince !== null && performance.now() - this.silentSince >= SILENT_MILLIS)
+      this.socket?.destroy()
+  }
+
   private connect(known: () => void): Socket {
     const socket = connect(this.at)
     receive<SaidByEngine>(socket, ANSWER_LIMIT, (said) => {
+      this.silentSince = null
       if ('id' in said) return this.waiting.get(said.id)?.(said)
       if (said.serves) this.servesSince = ++spoken
       known()
@@ -81,6 +96,7 @@ export class EngineConnection {
       .on('close', () => {
         this.socket = null
         this.servesSince = 0
+        this.silentSince = null
         for (const settle of [...this.waiting.values()]) settle(new Error('the engine is gone'))
         known()
       })

@@ -1,8 +1,7 @@
-import { existsSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { parentPort } from 'node:worker_threads'
 import { invariant } from '@weibao/kernel'
-import type { Address } from './preview-address.js'
+import { listenAt } from './preview-door.js'
 import { PreviewMarket } from './preview-market.js'
 import type { FromEngine, ToEngine } from './preview-threads.js'
 import { receive, send, type AskedOfEngine } from './preview-wire.js'
@@ -12,14 +11,19 @@ invariant(parentPort, 'a preview engine runs in a worker thread')
 const keeper = parentPort
 const say = (answer: FromEngine): void => keeper.postMessage(answer)
 const QUESTION_LIMIT = 256 * 1024
+/** One of each api process, and some that are not known to be gone; more are hung up on. */
+const MOST_CALLERS = 64
 
 let warm: PreviewMarket | null = null
 let asOf: string | null = null
 let serves = false
 const callers = new Set<Socket>()
+const door = createServer(admit)
+door.maxConnections = MOST_CALLERS
 
 keeper.on('message', (order: ToEngine) => {
-  if (order.kind === 'listen') return listen(order.at)
+  // An engine that cannot listen is none: it ends, and the keeper is told why.
+  if (order.kind === 'listen') return void listenAt(door, order.at)
   if (order.kind === 'as-of') return void ({ asOf } = order)
   if (order.kind === 'serve') {
     serves = order.serves
@@ -41,12 +45,6 @@ keeper.on('message', (order: ToEngine) => {
     say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
   }
 })
-
-function listen(at: Address): void {
-  // Left by a process that was killed: nobody listens there any more.
-  if ('path' in at && existsSync(at.path)) rmSync(at.path)
-  createServer(admit).listen(at)
-}
 
 function admit(caller: Socket): void {
   callers.add(caller)

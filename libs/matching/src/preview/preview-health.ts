@@ -1,12 +1,15 @@
-import { existsSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { addressOf } from './preview-address.js'
+import { listenAt } from './preview-door.js'
 
-/** Says at an address, to whoever watches the process, whether a market answers; resolves once it listens. */
-export function sayWhetherReady(address: string, asOfNow: () => string | null): Promise<Server> {
-  const at = addressOf(address)
-  // Left by a process that was killed: nobody listens there any more.
-  if ('path' in at && existsSync(at.path)) rmSync(at.path)
+/**
+ * Says at an address, to whoever watches the process, whether a market answers; resolves once it listens. Rejects where
+ * another process does: whoever has the address has the places beside it.
+ */
+export async function sayWhetherReady(
+  address: string,
+  asOfNow: () => string | null,
+): Promise<Server> {
   const server = createServer((_, response) => {
     const asOf = asOfNow()
     const text = JSON.stringify({ state: asOf === null ? 'warming' : 'ready', asOf })
@@ -17,7 +20,6 @@ export function sayWhetherReady(address: string, asOfNow: () => string | null): 
     })
     response.end(text)
   })
-  return new Promise((resolve, reject) => {
-    server.once('error', reject).listen(at, () => resolve(server))
-  })
+  await listenAt(server, addressOf(address))
+  return server
 }

@@ -45,23 +45,26 @@ export class PreviewKeeper implements OnModuleDestroy {
     private readonly changes: MarketChangesRepository,
   ) {}
 
-  /** Keeps engines beside the address, at which it says whether they are ready; answers once it does. */
+  /**
+   * Keeps engines beside the address, at which it says whether they are ready; answers once it does. Rejects, and
+   * touches nothing, where another process has the address: so it is taken first and given up last.
+   */
   async start(address: string): Promise<void> {
     const engines = new PreviewEngines(
       address,
       (error) => this.isStopping || this.log.error({ err: error }, 'an engine ended'),
     )
+    this.health = await sayWhetherReady(address, () => engines.asOf)
     this.engines = engines
     engines.open()
-    this.health = await sayWhetherReady(address, () => engines.asOf)
     this.running = this.keep(engines)
   }
 
   async onModuleDestroy(): Promise<void> {
     this.isStopping = true
     await this.running
-    this.health?.close()
     await this.engines?.end()
+    this.health?.close()
   }
 
   private async keep(engines: PreviewEngines): Promise<void> {

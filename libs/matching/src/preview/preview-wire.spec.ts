@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer, type Socket } from 'node:net'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -40,6 +40,18 @@ async function writeInPieces(near: Socket, far: Socket, pieces: readonly Uint8Ar
     near.write(piece)
     await soon(() => far.bytesRead === due)
   }
+}
+
+/** Hundredths of a second until the system looks for the other side of each open connection at a port. */
+function keepAliveTimers(port: number): number[] {
+  const at = `:${port.toString(16).toUpperCase().padStart(4, '0')}`
+  return readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, near, far, state]) => state === '01' && (near?.endsWith(at) || far?.endsWith(at)))
+    .flatMap(([, , , , , timer]) =>
+      timer?.startsWith('02:') ? [parseInt(timer.slice(3), 16)] : [],
+    )
 }
 
 const messages = fc.array(
@@ -101,6 +113,22 @@ describe('The wire between api and the engines', () => {
     await soon(() => far.destroyed && near.destroyed)
     expect(errors).toEqual([expect.any(RangeError)])
   })
+
+  it.runIf(existsSync('/proc/net/tcp'))(
+    'has the system look whether a silent other side is there, from both ends',
+    async () => {
+      const remote = createServer((far) => receive(far, 1000, () => undefined))
+      await once(remote.listen(0, '127.0.0.1'), 'listening')
+      const { port } = remote.address() as AddressInfo
+      const near = connect(port, '127.0.0.1')
+      sockets.push(near)
+      receive(near, 1000, () => undefined)
+      await soon(() => keepAliveTimers(port).length === 2)
+      for (const hundredths of keepAliveTimers(port)) expect(hundredths).toBeLessThanOrEqual(1000)
+      near.destroy()
+      await once(remote.close(), 'close')
+    },
+  )
 
   it.each([['{"serves":'], ['null but not JSON']])(
     'ends a connection that says %j, and takes nothing after it',

@@ -18,6 +18,9 @@ export type SaidByEngine =
       readonly lines: readonly PreviewLine[] | null
     }
 
+/** A silent other side is looked for so soon, and given up some ten seconds later: the system's own wait is two hours. */
+const KEEP_ALIVE_MILLIS = 10_000
+
 export function send(socket: Socket, message: AskedOfEngine | SaidByEngine): void {
   socket.write(`${JSON.stringify(message)}\n`)
 }
@@ -29,7 +32,7 @@ export function receive<T extends AskedOfEngine | SaidByEngine>(
   take: (message: T) => void,
 ): void {
   let begun = ''
-  socket.setEncoding('utf8').setNoDelay(true)
+  socket.setEncoding('utf8').setNoDelay(true).setKeepAlive(true, KEEP_ALIVE_MILLIS)
   socket.on('data', (chunk: string) => {
     const [first = '', ...others] = chunk.split('\n')
     const ended = others.length > 0 ? [begun + first, ...others.slice(0, -1)] : []
