@@ -39,7 +39,7 @@ export const hallMessages = defineMessages({
   },
   en: {
     fairness: 'How evenly cooperatives sell: the fairness index',
-    title: 'Supply and demand',
+    title: 'Supply and demand hall',
     needs: 'Wanted',
     lots: 'On offer',
     needsLead:
