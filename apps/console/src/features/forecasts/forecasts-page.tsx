@@ -82,7 +82,7 @@ function ForecastTable({ forecasts, isPast, onEdit }: ForecastTableProps) {
       cell: ({ productName, note }) => (
         <span className="grid">
           {say(productName)}
-          {note && <span className="text-sm text-ink-soft">{note}</span>}
+          {note && <span className="text-sm font-normal text-ink-soft">{note}</span>}
         </span>
       ),
     },
