@@ -124,6 +124,9 @@ const breakdownSchema = z
   .meta({ id: 'VolumeBreakdown' })
 export type VolumeBreakdown = z.infer<typeof breakdownSchema>
 
+/** The attribution of an entry whose unit is not for who reads. */
+export const SHARED = 'shared'
+
 export const volumeRowSchema = z
   .object({
     id: idSchema,
@@ -140,11 +143,15 @@ export const volumeRowSchema = z
     township: z.string(),
     category: z.string(),
     buyerKind: buyerKindSchema,
+    /** Null for a person, and where the buyer is not for who reads. */
     buyerOrganisationId: idSchema.nullable(),
     subdistrictCode: z.string().nullable(),
     channel: z.string(),
     purchaseKind: purchaseKindSchema,
+    /** Id of an organisation, code of a subdistrict, `retail`, or `shared` where the unit is not for who reads. */
     attribution: z.string(),
+    /** Short name of the organisation; null: a code that other lists name. */
+    attributionName: bilingualSchema.nullable(),
     evidenceGrade: evidenceGradeSchema,
     goodsFen: sumSchema,
     freightFen: sumSchema,

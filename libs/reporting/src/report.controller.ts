@@ -38,8 +38,8 @@ export class ReportController {
   }
 
   @Serve(reportRoutes.rows)
-  rows(@Input() { query }: InputOf<typeof reportRoutes.rows>) {
-    return this.report.rows(query)
+  rows(@CurrentActor() actor: Actor, @Input() { query }: InputOf<typeof reportRoutes.rows>) {
+    return this.report.rows(actor, query)
   }
 
   @Serve(reportRoutes.mismatches)
@@ -53,7 +53,7 @@ export class ReportController {
     @Input() { query: { format, ...filter } }: InputOf<typeof reportRoutes.exportRows>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const sheet = await this.sheets.write(filter, format, actor.locale)
+    const sheet = await this.sheets.write(actor, filter, format)
     void reply.headers(downloadHeaders(sheet.name, sheet.type))
     return new StreamableFile(sheet.bytes, { type: sheet.type, length: sheet.bytes.length })
   }

@@ -1,4 +1,5 @@
 import type { Locale } from '@weibao/contracts/basics'
+import type { VolumeRow } from '@weibao/contracts/report'
 import type { SheetValues } from '@weibao/documents'
 import type { volumeColumns } from './volume-export.columns.js'
 import type { FactRow } from './volume-report.repository.js'
@@ -7,6 +8,7 @@ import { scopeReasonNames, type CodeNames } from './volume-words.js'
 /** An entry as a row of the sheet. */
 export function toSheetRow(
   fact: FactRow,
+  { attribution, attributionName }: Pick<VolumeRow, 'attribution' | 'attributionName'>,
   names: CodeNames,
   locale: Locale,
 ): SheetValues<typeof volumeColumns> {
@@ -25,7 +27,10 @@ export function toSheetRow(
     purchaseKind: fact.purchaseKind,
     buyerKind: fact.buyerKind,
     subdistrict: names.subdistrict.get(fact.subdistrictCode ?? 'none') ?? fact.subdistrictCode,
-    attribution: names.subdistrict.get(fact.attribution) ?? fact.attribution,
+    attribution:
+      attributionName?.[isEnglish ? 'en' : 'zh'] ??
+      names.attribution.get(attribution) ??
+      attribution,
     evidenceGrade: fact.evidenceGrade,
     goodsFen: fact.goodsFen,
     freightFen: fact.freightFen,

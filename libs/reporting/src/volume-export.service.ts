@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import type { Locale } from '@weibao/contracts/basics'
 import type { VolumeFilter } from '@weibao/contracts/report'
 import { Clock, localDay } from '@weibao/kernel'
 import { writeSheet } from '@weibao/documents'
-import { refusal, UnitOfWork } from '@weibao/platform'
+import { refusal, UnitOfWork, type Actor } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
+import { attributionOf } from './attribution.js'
 import { volumeColumns } from './volume-export.columns.js'
 import { toSheetRow } from './volume-export.rows.js'
 import { VolumeReportRepository } from './volume-report.repository.js'
@@ -42,7 +42,9 @@ export class VolumeExport {
   ) {}
 
   /** Refuses with `report.too-many-rows` beyond the limit set in `technical.export-rows`. */
-  async write(filter: VolumeFilter, format: 'csv' | 'xlsx', locale: Locale) {
+  async write(actor: Actor, filter: VolumeFilter, format: 'csv' | 'xlsx') {
+    const { locale } = actor
+    const seesUnits = actor.mayAny('order:read')
     const words = WORDS[locale]
     const day = localDay(this.clock.now())
     const content = await this.unitOfWork.snapshot(async (reader) => {
@@ -53,7 +55,7 @@ export class VolumeExport {
       const versions = [...new Set(facts.map((fact) => fact.ruleVersion))].sort((a, b) => a - b)
       const figures = await this.repository.figures(reader, filter)
       return {
-        rows: facts.map((fact) => toSheetRow(fact, names, locale)),
+        rows: facts.map((fact) => toSheetRow(fact, attributionOf(fact, seesUnits), names, locale)),
         meta: [
           { label: words.rules, value: versionsText(versions, words.builtIn) },
           { label: words.filters, value: filterText(filter, names, locale) },

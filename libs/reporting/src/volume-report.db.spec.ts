@@ -2,6 +2,7 @@ import { readSheet } from '@weibao/documents'
 import type { BreakdownBy } from '@weibao/contracts/report'
 import { newId } from '@weibao/kernel'
 import { cooperativePayable, Ledger, LedgerModule } from '@weibao/ledger'
+import type { Actor } from '@weibao/platform'
 import { openWorld, type World } from '@weibao/platform/testing'
 import { Settings } from '@weibao/settings'
 import { Volume, VolumeModule, type LineFacts } from '@weibao/volume'
@@ -12,6 +13,7 @@ import { volumeColumns } from './volume-export.columns.js'
 
 let world: World
 let report: VolumeReport
+const officer = makeActor({ role: 'officer' })
 const everything = { stage: 'confirmed', from: '2026-01', to: '2026-12' } as const
 
 /** The end of November in Shanghai is 16:00 UTC. */
@@ -171,7 +173,7 @@ describe('a breakdown', () => {
     'by %s adds up to the unsplit figure, and each part opens to its own rows',
     async (by) => {
       const { items, total } = await report.breakdown(by, everything)
-      const { total: unsplit } = await report.rows({ ...everything, limit: 1 })
+      const { total: unsplit } = await report.rows(officer, { ...everything, limit: 1 })
       expect(total).toEqual(unsplit)
       const key = {
         month: null,
@@ -186,7 +188,7 @@ describe('a breakdown', () => {
       }[by]
       for (const part of items) {
         const opens = key ? { [key]: part.key } : { from: part.key, to: part.key }
-        const { total: opened } = await report.rows({ ...everything, ...opens, limit: 1 })
+        const { total: opened } = await report.rows(officer, { ...everything, ...opens, limit: 1 })
         expect(part).toMatchObject(opened)
       }
     },
@@ -204,13 +206,63 @@ describe('the rows behind a figure', () => {
     const found = []
     let cursor: string | undefined
     do {
-      const page = await report.rows({ ...filter, limit: 7, cursor })
+      const page = await report.rows(officer, { ...filter, limit: 7, cursor })
       found.push(...page.items)
       cursor = page.nextCursor ?? undefined
     } while (cursor)
-    const { total } = await report.rows({ ...filter, limit: 1 })
+    const { total } = await report.rows(officer, { ...filter, limit: 1 })
     expect(new Set(found.map((row) => row.id)).size).toBe(total.entries)
     expect(found.reduce((fen, row) => fen + row.goodsFen, 0)).toBe(total.goodsFen)
+  })
+})
+
+describe('the attribution of an entry', () => {
+  const unit = newId()
+  beforeAll(async () => {
+    await world.sql(
+      `insert into organisations (id, kind, status, created_at, approved_at, name_zh, name_en, short_name_zh,
+         short_name_en, region)
+       values ($1, 'buyer', 'approved', now(), now(), '友谊路街道机关食堂', 'Youyi Road Canteen', '友谊食堂',
+         'Youyi Canteen', 'baoshan')`,
+      [unit],
+    )
+    for (const [index, attribution] of [unit, '310113003', 'retail'].entries()) {
+      const person = { kind: 'person', organisationId: null } as const
+      const of = index === 0 ? ({ kind: 'organisation', organisationId: unit } as const) : person
+      const buyer = { ...lines[0]!.buyer, ...of }
+      const line = { ...lines[0]!, orderLineId: newId(), channel: 'fair', attribution, buyer }
+      await world.unitOfWork.run((tx) => world.get(Volume).count(tx, 'ordered', line))
+    }
+  })
+  const filter = { stage: 'ordered', channel: 'fair' } as const
+  const onSheet = async (actor: Actor) => {
+    const { bytes } = await world.get(VolumeExport).write(actor, filter, 'xlsx')
+    const { rows } = await readSheet(bytes, volumeColumns)
+    return rows.map(({ values }) => values.attribution)
+  }
+
+  it('is the short name of its unit to whoever may read orders, in their language', async () => {
+    const { items } = await report.rows(officer, { ...filter, limit: 3 })
+    expect(items.at(-1)).toMatchObject({
+      attribution: unit,
+      attributionName: { zh: '友谊食堂', en: 'Youyi Canteen' },
+      buyerOrganisationId: unit,
+    })
+    expect(await onSheet(officer)).toEqual(['居民零售', '友谊路街道', '友谊食堂'])
+    const auditor = makeActor({ role: 'auditor', locale: 'en' })
+    expect(await onSheet(auditor)).toEqual(['Retail', 'Youyi Road Subdistrict', 'Youyi Canteen'])
+  })
+
+  it('is shared to everybody else, who learns nothing of the unit', async () => {
+    const liaison = makeActor({ role: 'liaison' })
+    const { items } = await report.rows(liaison, { ...filter, limit: 3 })
+    expect(items.at(-1)).toMatchObject({
+      attribution: 'shared',
+      attributionName: null,
+      buyerOrganisationId: null,
+    })
+    expect(JSON.stringify(items)).not.toContain(unit)
+    expect(await onSheet(liaison)).toEqual(['居民零售', '友谊路街道', '共享'])
   })
 })
 
@@ -218,10 +270,10 @@ describe('an exported sheet', () => {
   it.each(['csv', 'xlsx'] as const)(
     'as %s, read again, is what the report says',
     async (format) => {
-      const sheet = await world.get(VolumeExport).write(everything, format, 'zh-CN')
+      const sheet = await world.get(VolumeExport).write(officer, everything, format)
       const reading = await readSheet(sheet.bytes, volumeColumns)
       expect(reading.errors).toEqual([])
-      const { total } = await report.rows({ ...everything, limit: 1 })
+      const { total } = await report.rows(officer, { ...everything, limit: 1 })
       expect(reading.rows).toHaveLength(total.entries)
       const goods = reading.rows.reduce((fen, { values }) => fen + (values.goodsFen ?? 0), 0)
       expect(goods).toBe(total.goodsFen + total.outsideFen)
@@ -232,7 +284,7 @@ describe('an exported sheet', () => {
   it('says its filters, rule version and digest, and holds no formula', async () => {
     const sheet = await world
       .get(VolumeExport)
-      .write({ ...everything, channel: 'canteen' }, 'csv', 'zh-CN')
+      .write(officer, { ...everything, channel: 'canteen' }, 'csv')
     const text = Buffer.from(sheet.bytes).toString('utf8')
     expect(text).toContain('渠道 机关食堂')
     expect(text).toContain('阶段 已确认')
@@ -270,7 +322,7 @@ describe('an exported sheet', () => {
        values ('technical.export-rows', 1, '2026-01-01', '20', '测试上限', gen_random_uuid())`,
     )
     world.get(Settings).forget()
-    await expect(world.get(VolumeExport).write(everything, 'csv', 'en')).rejects.toMatchObject({
+    await expect(world.get(VolumeExport).write(officer, everything, 'csv')).rejects.toMatchObject({
       code: 'report.too-many-rows',
       details: { max: 20 },
     })

@@ -56,6 +56,9 @@ export interface FactRow {
   readonly channel: string
   readonly purchaseKind: PurchaseKind
   readonly attribution: string
+  /** Null where it is attributed to no organisation. */
+  readonly unitNameZh: string | null
+  readonly unitNameEn: string | null
   readonly evidenceGrade: EvidenceGrade
   readonly goodsFen: number
   readonly freightFen: number
@@ -97,11 +100,15 @@ const ROW = `id, stage, kind, order_id as "orderId", order_number as "orderNumbe
   product_id as "productId", product_name_zh as "productNameZh", product_name_en as "productNameEn",
   township, category, buyer_kind as "buyerKind", buyer_organisation_id as "buyerOrganisationId",
   subdistrict_code as "subdistrictCode", channel, purchase_kind as "purchaseKind", attribution,
+  unit_name_zh as "unitNameZh", unit_name_en as "unitNameEn",
   evidence_grade as "evidenceGrade", goods_fen as "goodsFen", freight_fen as "freightFen",
   packing_fen as "packingFen", subsidy_fen as "subsidyFen", quantity, mass_grams as "massGrams",
   counted, scope_reasons as "scopeReasons", rule_version as "ruleVersion", occurred_at as "occurredAt",
   local_day as day, period, refund_id as "refundId", reason, author_id as "authorId",
   approver_id as "approverId"`
+
+const UNITS = `(select organisation_id::text as unit_id, short_name_zh as unit_name_zh,
+  short_name_en as unit_name_en from organisation_facts) units on unit_id = attribution`
 
 /** Reads published facts only. */
 @Injectable()
@@ -183,7 +190,8 @@ export class VolumeReportRepository {
     const condition = below === null ? '' : `and id < ${bind(below)}`
     return rows(
       reader,
-      `select ${ROW} from volume_facts where ${text} ${condition} order by id desc limit ${bind(limit)}`,
+      `select ${ROW} from volume_facts left join ${UNITS}
+        where ${text} ${condition} order by id desc limit ${bind(limit)}`,
       parameters,
     )
   }

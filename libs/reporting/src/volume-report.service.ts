@@ -9,8 +9,9 @@ import type {
 } from '@weibao/contracts/report'
 import type { VolumeStage } from '@weibao/contracts/volume'
 import { Clock, localDay, localMonth, type Id } from '@weibao/kernel'
-import { decodeCursor, toPage, UnitOfWork, type Reader } from '@weibao/platform'
+import { decodeCursor, toPage, UnitOfWork, type Actor, type Reader } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
+import { attributionOf } from './attribution.js'
 import {
   VolumeReportRepository,
   type BreakdownRow,
@@ -99,12 +100,24 @@ export class VolumeReport {
   }
 
   /** The rows behind a figure, with the figure. */
-  rows({ limit, cursor, ...filter }: VolumeFilter & { limit: number; cursor?: string }) {
+  rows(
+    actor: Actor,
+    { limit, cursor, ...filter }: VolumeFilter & { limit: number; cursor?: string },
+  ) {
+    const seesUnits = actor.mayAny('order:read')
     const below = (decodeCursor(cursor, 1) as [Id] | null)?.[0] ?? null
     return this.unitOfWork.snapshot(async (reader) => {
       const found = await this.repository.facts(reader, filter, below, limit + 1)
       const total = await this.repository.figures(reader, filter)
-      return { ...toPage(found, limit, (last) => [last.id], toVolumeRow), total }
+      return {
+        ...toPage(
+          found,
+          limit,
+          (last) => [last.id],
+          (fact) => toVolumeRow(fact, seesUnits),
+        ),
+        total,
+      }
     })
   }
 
@@ -150,9 +163,10 @@ function nameOf({ nameZh, nameEn }: BreakdownRow) {
   return nameZh === null || nameEn === null ? null : { zh: nameZh, en: nameEn }
 }
 
-function toVolumeRow(fact: FactRow): VolumeRow {
+function toVolumeRow(fact: FactRow, seesUnits: boolean): VolumeRow {
   return {
     ...fact,
+    ...attributionOf(fact, seesUnits),
     cooperativeName: { zh: fact.cooperativeNameZh, en: fact.cooperativeNameEn },
     productName: { zh: fact.productNameZh, en: fact.productNameEn },
     occurredAt: fact.occurredAt.toISOString(),

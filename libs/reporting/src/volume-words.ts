@@ -1,5 +1,5 @@
 import type { Locale } from '@weibao/contracts/basics'
-import type { BreakdownBy, VolumeFilter } from '@weibao/contracts/report'
+import { SHARED, type BreakdownBy, type VolumeFilter } from '@weibao/contracts/report'
 import { subdistricts } from '@weibao/contracts/subdistricts'
 import type { ScopeReason } from '@weibao/contracts/volume'
 import { Settings } from '@weibao/settings'
@@ -13,7 +13,10 @@ type Words = Readonly<Record<Locale, string>>
 
 /** What a code of each of these is called, in the language of a sheet. */
 export type CodeNames = Readonly<
-  Record<'channel' | 'township' | 'category' | 'subdistrict', ReadonlyMap<string, string>>
+  Record<
+    'channel' | 'township' | 'category' | 'subdistrict' | 'attribution',
+    ReadonlyMap<string, string>
+  >
 >
 
 /** Codes stand in the entries; whoever reads a sheet reads names. */
@@ -29,18 +32,19 @@ export async function codeNames(
     await repository.placeOrKindNames(reader, 'township'),
     await repository.placeOrKindNames(reader, 'category'),
   ]
+  const places = subdistricts.map(({ code, name }) => [code, name[language]] as const)
   return {
     channel: new Map(channels.map(({ code, name }) => [code, name[language]])),
     township: new Map(townships.map((each) => [each.code, each[language]])),
     category: new Map(categories.map((each) => [each.code, each[language]])),
-    subdistrict: new Map([
-      ...subdistricts.map(({ code, name }) => [code, name[language]] as const),
-      ['none', NOT_IN_BAOSHAN[locale]],
-    ]),
+    subdistrict: new Map([...places, ['none', NOT_IN_BAOSHAN[locale]]]),
+    attribution: new Map([...places, ['retail', RETAIL[locale]], [SHARED, SHARED_WORDS[locale]]]),
   }
 }
 
 const NOT_IN_BAOSHAN: Words = { 'zh-CN': '宝山以外或未填', en: 'Outside Baoshan or not given' }
+const RETAIL: Words = { 'zh-CN': '居民零售', en: 'Retail' }
+const SHARED_WORDS: Words = { 'zh-CN': '共享', en: 'Shared' }
 
 /** What each way of splitting is called. */
 export const breakdownNames: Readonly<Record<BreakdownBy, Words>> = {
@@ -90,9 +94,15 @@ function valueText(
   const text = String(value)
   if (key === 'stage' || key === 'kind' || key === 'purchaseKind' || key === 'buyerKind')
     return choiceText(key, text, locale)
-  if (key === 'channel' || key === 'township' || key === 'category' || key === 'subdistrict')
+  if (
+    key === 'channel' ||
+    key === 'township' ||
+    key === 'category' ||
+    key === 'subdistrict' ||
+    key === 'attribution'
+  )
     return names[key].get(text) ?? text
-  return key === 'attribution' ? (names.subdistrict.get(text) ?? text) : text
+  return text
 }
 
 type Choice = 'stage' | 'kind' | 'purchaseKind' | 'buyerKind' | 'counted'

@@ -1,3 +1,4 @@
+import type { Locale } from '@weibao/contracts/basics'
 import type { MemberRole, OrganisationKind } from '@weibao/contracts/permissions'
 import { newId, type Id } from '@weibao/kernel'
 import { Actor } from '../actor.js'
@@ -8,6 +9,7 @@ interface Traits {
   organisationKind?: OrganisationKind
   role?: MemberRole
   hasSecondFactor?: boolean
+  locale?: Locale
 }
 
 /** An actor for tests of services: a shopper, or with `role` also a member of an organisation. */
@@ -17,6 +19,7 @@ export function makeActor({
   organisationKind,
   role,
   hasSecondFactor = true,
+  locale = 'zh-CN',
 }: Traits = {}): Actor {
   const kind =
     organisationKind ?? (role === 'owner' || role === 'clerk' ? 'cooperative' : 'administration')
@@ -25,7 +28,7 @@ export function makeActor({
     sessionId: newId(),
     memberships: role ? [{ organisationId, organisationKind: kind, role }] : [],
     secondFactorAt: hasSecondFactor ? new Date() : null,
-    locale: 'zh-CN',
+    locale,
     scopes: null,
   })
 }

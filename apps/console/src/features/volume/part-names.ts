@@ -1,5 +1,5 @@
 import type { Bilingual } from '@weibao/contracts/basics'
-import type { BreakdownBy } from '@weibao/contracts/report'
+import type { BreakdownBy, VolumeRow } from '@weibao/contracts/report'
 import { useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { useNames } from '../names/names.queries'
 import { volumeMessages } from './volume.messages'
@@ -19,5 +19,17 @@ export function usePartNames(by: BreakdownBy) {
     if (key === 'organisation' || key === 'person' || key === 'direct' || key === 'assisted')
       return t(key)
     return key
+  }
+}
+
+/** The one unit or place to which an entry is attributed, or that it is shared. */
+export function useAttributionName() {
+  const t = useMessages(volumeMessages)
+  const say = useBilingual()
+  const names = useNames()
+  return ({ attribution, attributionName }: VolumeRow): string => {
+    if (attributionName) return say(attributionName)
+    if (attribution === 'shared') return t('attributionShared')
+    return attribution === 'retail' ? t('attributionRetail') : names.subdistrict(attribution)
   }
 }

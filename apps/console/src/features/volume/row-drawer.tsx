@@ -11,7 +11,7 @@ import {
 import type { ReactNode } from 'react'
 import { useActing } from '../../lib/acting'
 import { useChannels } from '../settings/channels'
-import { usePartNames } from './part-names'
+import { useAttributionName, usePartNames } from './part-names'
 import { volumeMessages } from './volume.messages'
 
 /** One entry whole, with the ways to its order, its payment and the ledger. */
@@ -102,6 +102,7 @@ function Facts({ row }: { row: VolumeRow }) {
   const townshipName = usePartNames('township')
   const categoryName = usePartNames('category')
   const subdistrictName = usePartNames('subdistrict')
+  const attributionName = useAttributionName()
   const channel = useChannels().find(({ code }) => code === row.channel)
   const facts: [string, ReactNode][] = [
     [t('stage'), t(row.stage)],
@@ -121,7 +122,7 @@ function Facts({ row }: { row: VolumeRow }) {
     [t('subdistrict'), subdistrictName({ key: row.subdistrictCode ?? 'none', label: null })],
     [t('township'), townshipName({ key: row.township, label: null })],
     [t('category'), categoryName({ key: row.category, label: null })],
-    [t('attribution'), subdistrictName({ key: row.attribution, label: null })],
+    [t('attribution'), attributionName(row)],
     [t('evidence'), row.evidenceGrade],
     [
       t('rulesLink'),

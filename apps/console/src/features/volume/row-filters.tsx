@@ -14,6 +14,7 @@ import { useState } from 'react'
 import { useFilters } from '../../lib/search'
 import { categoriesQuery, townshipsQuery } from '../names/names.queries'
 import { useChannels } from '../settings/channels'
+import { useAttributionName } from './part-names'
 import { volumeMessages } from './volume.messages'
 import { filterNames, type FilterName } from './volume.queries'
 
@@ -143,12 +144,13 @@ function Chips({ rows }: { rows: readonly VolumeRow[] }) {
   const t = useMessages(volumeMessages)
   const say = useBilingual()
   const { filter, change } = useFilters(filterNames)
+  const attributionName = useAttributionName()
   const first = rows[0]
   const chips = [
     { name: 'cooperativeId', text: first ? say(first.cooperativeName) : t('cooperative') },
     { name: 'productId', text: first ? say(first.productName) : t('product') },
     { name: 'orderId', text: first?.orderNumber ?? t('order') },
-    { name: 'attribution', text: filter.attribution ?? '' },
+    { name: 'attribution', text: first ? attributionName(first) : t('attribution') },
   ] as const
   const shown = chips.filter(({ name }) => filter[name])
   if (shown.length === 0) return null

@@ -51,7 +51,8 @@ const row: VolumeRow = {
   subdistrictCode: '310113003',
   channel: 'online-retail',
   purchaseKind: 'direct',
-  attribution: 'baoshan',
+  attribution: 'retail',
+  attributionName: null,
   evidenceGrade: 'A',
   goodsFen: 11_600,
   freightFen: 800,
@@ -71,7 +72,7 @@ const row: VolumeRow = {
   approverId: null,
 }
 
-function anOffice() {
+function anOffice(answers: Record<string, unknown> = {}) {
   return fakeApi({
     'GET /session': sessionOf('officer'),
     'GET /notifications/unread-count': { count: 3 },
@@ -91,6 +92,7 @@ function anOffice() {
       total: figures(30_000),
     },
     'GET /reports/volume/rows': { items: [row], nextCursor: null, total: figures(11_600) },
+    ...answers,
   })
 }
 
@@ -140,6 +142,19 @@ describe('the officer’s page of volume', () => {
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: '买家类型' }).value).toBe(
       'person',
     )
+  })
+
+  it.each([
+    [{ attribution: ids.order, attributionName: { zh: '友谊食堂', en: 'Youyi' } }, '友谊食堂'],
+    [{ attribution: 'shared' }, '共享'],
+    [{ attribution: 'retail' }, '居民零售'],
+    [{ attribution: '310113003' }, '友谊路街道'],
+  ])('says in words to whom a row is attributed: %j', async (attributed, words) => {
+    const items = [{ ...row, subdistrictCode: null, ...attributed }]
+    anOffice({ 'GET /reports/volume/rows': { items, nextCursor: null, total: figures(11_600) } })
+    openConsole(`/a/${ids.office}/volume/rows?row=${ids.row}`)
+    const term = await screen.findByText('归口')
+    expect(term.nextElementSibling?.textContent).toBe(words)
   })
 
   it('opens a row to its order and its ledger entries', async () => {
