@@ -11,7 +11,12 @@ export { startWorker, workerModule } from './offload/worker-lane.js'
 export type { PdfDocument } from './pdf/pdf-document.js'
 export { renderPdf } from './pdf/pdf-renderer.js'
 export { writeBankFile, type BankFileLine } from './sheets/bank-file.js'
-export { sheetColumns, type SheetValues } from './sheets/sheet-columns.js'
+export {
+  sheetColumns,
+  type SheetColumn,
+  type SheetColumns,
+  type SheetValues,
+} from './sheets/sheet-columns.js'
 export type { SheetError } from './sheets/sheet-errors.js'
 export { sheetCheckOf } from './sheets/sheet-check.js'
 export {

@@ -1,3 +1,4 @@
+import { readSheet } from '@weibao/documents'
 import { testDocumentsConfig } from '@weibao/documents/testing'
 import { IdentityConfig, IdentityModule } from '@weibao/identity'
 import { newId, splitFen, type Fen, type Id } from '@weibao/kernel'
@@ -10,7 +11,7 @@ import { SettlementConfig, SettlementModule } from './index.js'
 import { PayoutAccounts } from './payout-accounts.service.js'
 import { Payouts } from './payouts.service.js'
 import { Settlements } from './settlements.service.js'
-import { Statements } from './statement.service.js'
+import { statementColumns, Statements } from './statement.service.js'
 
 const key = Buffer.alloc(32, 9)
 const account = { holder: '同乐示范合作社', bank: '维西农商行', number: '6228480012345678' }
@@ -199,6 +200,20 @@ describe('settlement', () => {
     expect(Buffer.from(csv.bytes).toString('utf8')).toContain(
       '261020-000001-1,2026-10-20,Delivery,100.00,0.00,3.00,97.00',
     )
+    const xlsx = await statements.make(officer, settlement.id, 'xlsx', 'zh-CN')
+    const reading = await readSheet(xlsx.bytes, statementColumns)
+    expect(reading.errors).toEqual([])
+    expect(reading.rows.map(({ values }) => values)).toEqual([
+      {
+        order: '261020-000001-1',
+        earned: '2026-10-20',
+        kind: 'delivery',
+        goodsFen: 10_000,
+        freightFen: 0,
+        commissionFen: 300,
+        amountFen: 9_700,
+      },
+    ])
     await expect(statements.make(ownerOf(newId()), settlement.id, 'pdf', 'en')).rejects.toThrow(
       'object.not-found',
     )

@@ -44,7 +44,7 @@ const WORDS = {
   },
 } as const
 
-const columns = sheetColumns({
+export const statementColumns = sheetColumns({
   order: { type: 'text', title: { 'zh-CN': '订单号', en: 'Order' } },
   earned: { type: 'day', title: { 'zh-CN': '验收日期', en: 'Accepted on' } },
   kind: {
@@ -103,7 +103,7 @@ export class Statements {
       const sheet = await writeSheet(format, {
         title: `${words.title} ${settlement.number}`,
         locale,
-        columns,
+        columns: statementColumns,
         rows,
         meta,
       })

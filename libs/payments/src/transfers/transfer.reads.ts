@@ -28,7 +28,7 @@ const STATES = {
 } as const
 
 const columns = sheetColumns({
-  valueDay: { type: 'text', title: { 'zh-CN': '入账日', en: 'Value day' } },
+  valueDay: { type: 'day', title: { 'zh-CN': '入账日', en: 'Value day' } },
   bankReference: { type: 'text', title: { 'zh-CN': '银行流水号', en: 'Bank reference' } },
   payerName: { type: 'text', title: { 'zh-CN': '付款户名', en: 'Payer' } },
   payerBank: { type: 'text', title: { 'zh-CN': '付款开户行', en: 'Payer’s bank' } },
