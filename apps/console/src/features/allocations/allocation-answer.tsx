@@ -17,7 +17,7 @@ interface Act {
 /** The two answers to one allocation: take it, unless that is for another, or leave it to others. */
 export function AnswerActs({ take, decline }: { take?: Act | undefined; decline: Act }) {
   return (
-    <span className="flex flex-wrap justify-end gap-2 sm:flex-nowrap">
+    <span className="flex flex-wrap justify-end gap-2">
       <Button tone="quiet" size="small" aria-label={decline.about} onClick={decline.onAct}>
         {decline.label}
       </Button>

@@ -59,7 +59,7 @@ export function AllocationsPage() {
         ]}
       />
       <div className="wb-panel">
-        <AllocationTable rows={data.items} onAsk={setAsked} />
+        <AllocationTable rows={data.items} isWaiting={filter.isWaiting} onAsk={setAsked} />
         <KeysetPager nextCursor={data.nextCursor} />
       </div>
       {asked && <AskAgain {...asked} onClose={() => setAsked(null)} />}
@@ -67,10 +67,21 @@ export function AllocationsPage() {
   )
 }
 
-function AllocationTable({ rows, onAsk }: { rows: readonly Row[]; onAsk: (asked: Asked) => void }) {
+interface AllocationTableProps {
+  readonly rows: readonly Row[]
+  readonly isWaiting: boolean
+  readonly onAsk: (asked: Asked) => void
+}
+
+function AllocationTable({ rows, isWaiting, onAsk }: AllocationTableProps) {
   const t = useMessages(allocationsMessages)
   const say = useBilingual()
-  const { number } = useFormats()
+  const { number, weight } = useFormats()
+  const stateColumn: Column<Row> = {
+    key: 'state',
+    header: t('state'),
+    cell: ({ state, reason }) => <AllocationStateTag state={state} reason={reason} />,
+  }
   const columns: Column<Row>[] = [
     {
       key: 'product',
@@ -86,16 +97,18 @@ function AllocationTable({ rows, onAsk }: { rows: readonly Row[]; onAsk: (asked:
       ),
     },
     { key: 'buyer', header: t('buyer'), cell: ({ buyerName }) => say(buyerName) },
-    {
-      key: 'state',
-      header: t('state'),
-      cell: ({ state, reason }) => <AllocationStateTag state={state} reason={reason} />,
-    },
+    // What waits is all in one state.
+    ...(isWaiting ? [] : [stateColumn]),
     {
       key: 'packages',
       header: t('packages'),
       align: 'end',
-      cell: ({ packages }) => number(packages),
+      cell: ({ packages, massGrams }) => (
+        <span className="inline-grid">
+          {number(packages)}
+          <span className="text-sm text-ink-soft">{weight(massGrams)}</span>
+        </span>
+      ),
     },
     {
       key: 'goods',

@@ -3,7 +3,7 @@ import { defineMessages } from '@weibao/ui'
 export const allocationsMessages = defineMessages({
   'zh-CN': {
     title: '撮合待确认',
-    lead: '采购单位接受后，请在期限内确认能否供货。不答复视为不能供货，由引擎改配次优批次。',
+    lead: '采购单位接受后，请在期限内答复能不能供货。过期不答复就算不能供，货会放开，改配别的批次。',
     waiting: '等我确认',
     all: '全部',
     product: '商品',
@@ -23,7 +23,7 @@ export const allocationsMessages = defineMessages({
     confirmText: '确认后这些货为这家采购单位留着，等它下单付款。',
     declineTitle: '这批货不能供？',
     declineText:
-      '占用会放开，引擎给采购单位改配次优批次。货确实没有了，请另外申报缺口，免得再被买走。',
+      '占用会放开，系统给采购单位改配别的批次。货确实没有了，请另外申报缺口，免得再被买走。',
     reason: '原因（采购单位会看到）',
     emptyTitle: '没有要确认的',
     emptyText: '采购单位接受撮合结果后会出现在这里。',

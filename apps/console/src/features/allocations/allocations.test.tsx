@@ -92,6 +92,20 @@ describe('allocations', () => {
     expect(asks[0]?.idempotencyKey).toBeTruthy()
   })
 
+  it('say their state where it differs, and their weight beside the packages', async () => {
+    const items = [{ ...proposed, state: 'accepted' }]
+    fakeApi({
+      'GET /session': sessionAs(cooperativeId, 'cooperative', 'owner'),
+      'GET /notifications/unread-count': { count: 0 },
+      'GET /cooperatives/:cooperativeId/allocations': { items, nextCursor: null },
+    })
+    openConsole(`/c/${cooperativeId}/allocations`)
+    expect(await screen.findByText('10 公斤')).toBeTruthy()
+    expect(screen.queryByRole('columnheader', { name: '状态' })).toBeNull()
+    await userEvent.click(screen.getByRole('link', { name: '全部' }))
+    expect(await screen.findByRole('columnheader', { name: '状态' })).toBeTruthy()
+  })
+
   it('are declined by a cooperative with a reason only, sent without the blanks around it', async () => {
     const path = `/cooperatives/${cooperativeId}/allocations/${proposed.id}/refusal`
     const api = fakeApi({

@@ -129,6 +129,13 @@ function ResultTable({
   const t = useMessages(buyerResultsMessages)
   const say = useBilingual()
   const { weight } = useFormats()
+  // What a tab holds is all in one state, unless somebody has approved it first.
+  const saysMore = state === undefined || rows.some(({ firstApproval }) => firstApproval !== null)
+  const stateColumn: Column<AllocationView> = {
+    key: 'state',
+    header: t('state'),
+    cell: (row) => <State row={row} />,
+  }
   const columns: Column<AllocationView>[] = [
     {
       key: 'product',
@@ -137,8 +144,9 @@ function ResultTable({
       cell: (row) => (
         <span className="grid">
           {say(row.productName)}
-          <span className="text-sm font-normal text-ink-soft">
-            {say(row.skuName)} · <span className="whitespace-nowrap">{row.demandNumber}</span>
+          <span className="text-sm font-normal text-ink-soft">{say(row.skuName)}</span>
+          <span className="text-sm font-normal whitespace-nowrap text-ink-soft">
+            {row.demandNumber}
           </span>
         </span>
       ),
@@ -148,7 +156,7 @@ function ResultTable({
       header: t('cooperative'),
       cell: ({ cooperativeName }) => say(cooperativeName),
     },
-    { key: 'state', header: t('state'), cell: (row) => <State row={row} /> },
+    ...(saysMore ? [stateColumn] : []),
     {
       key: 'mass',
       header: t('mass'),
