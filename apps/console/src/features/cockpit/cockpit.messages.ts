@@ -46,7 +46,7 @@ export const cockpitMessages = defineMessages({
     packsOf: '{packs} 件 × {pack}',
     mass: '重量',
     landed: '到货价（每公斤）',
-    goods: '货款',
+    goods: '货款（不含运费）',
     total: '合计',
     emptyTitle: '还没有预算',
     emptyText: '先在采购需求里设立年度预算，才能填报预留份额、看到采购进度。',
@@ -105,7 +105,7 @@ export const cockpitMessages = defineMessages({
     openRows: 'Open {count} rows of {stage}, {amount}',
     gap: '{amount} of the quota is not under way yet.',
     noGap: 'All of the quota is under way.',
-    propose: 'See goods in season that would close it',
+    propose: 'See goods that would close it',
     hide: 'Hide',
     basketTitle: 'A basket that would close the gap',
     basketNote:
@@ -120,7 +120,7 @@ export const cockpitMessages = defineMessages({
     packsOf: '{packs} × {pack}',
     mass: 'Weight',
     landed: 'Landed price a kg',
-    goods: 'Goods',
+    goods: 'Goods, freight aside',
     total: 'Total',
     emptyTitle: 'No budget line yet',
     emptyText:
