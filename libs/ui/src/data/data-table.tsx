@@ -218,7 +218,12 @@ function FooterRow<Row>({
       <tr role="row">
         {leading && <td role="cell" />}
         {columns.map((column) => (
-          <td key={column.key} role="cell" data-align={column.align} data-label={column.header}>
+          <td
+            key={column.key}
+            role="cell"
+            data-align={column.align}
+            data-label={column.primary ? '' : column.header}
+          >
             {column.footer}
           </td>
         ))}
