@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import type { AllocationView, TicketView } from '@weibao/contracts/allocation'
 import type { Locale } from '@weibao/contracts/basics'
 import type { FairnessLedger } from '@weibao/contracts/fairness'
+import type { AccountView, LedgerEntryView } from '@weibao/contracts/ledger'
+import type { OrderRow } from '@weibao/contracts/order'
 import type { OverseenPaper } from '@weibao/contracts/paper-oversight'
 import type { RecallReach } from '@weibao/contracts/recall'
 import type { VolumeBreakdown, VolumeRow } from '@weibao/contracts/report'
 import type { RoundView } from '@weibao/contracts/round'
+import type { Session } from '@weibao/contracts/session'
 import type { TransferView } from '@weibao/contracts/transfer'
 import { readSheet, type SheetColumns } from '@weibao/documents'
 import { localDay } from '@weibao/kernel'
@@ -27,33 +30,47 @@ interface Export {
 }
 
 const SHEETS = [
+  '/administration/orders/export',
   '/administration/papers/sheet',
   '/administration/rounds/{id}/export',
   '/administration/transfers/export',
+  '/buyers/{buyerId}/orders/export',
+  '/cooperatives/{cooperativeId}/orders/export',
+  '/ledger/accounts/export',
+  '/ledger/entries/export',
   '/recalls/{code}/sheet',
   '/reports/fairness/export',
   '/reports/volume/breakdown/export',
   '/reports/volume/export',
 ]
-/** The market of the first day has no settlement: its statement is read back where one is made, in libs/settlement. */
-const READ_ELSEWHERE = ['/settlements/{id}/statement']
+/** The market of the first day has no earning and no settlement: they are read back where they are made, in libs/settlement. */
+const READ_ELSEWHERE = [
+  '/cooperatives/{cooperativeId}/earnings/export',
+  '/settlements/{id}/statement',
+]
 
 describe('an exported sheet', () => {
   let market: TestMarket
   let officer: Client
   let liaison: Client
+  let owners: Client[]
 
   beforeAll(async () => {
     market = await startTestMarket({ suite: 'sheets', only: ['payment-sandbox', 'api-1'] })
     const file = readFileSync(join(market.folder, 'accounts.json'), 'utf8')
     const accounts = JSON.parse(file) as Account[]
     const as = async (role: string) => {
-      const client = new Client(market.apis[0])
-      await client.signIn(accounts.find((account) => account.role === role)!)
-      return client
+      const clients: Client[] = []
+      for (const account of accounts.filter((each) => each.role === role)) {
+        const client = new Client(market.apis[0])
+        await client.signIn(account)
+        clients.push(client)
+      }
+      return clients
     }
-    officer = await as('officer')
-    liaison = await as('liaison')
+    officer = (await as('officer'))[0]!
+    liaison = (await as('liaison'))[0]!
+    owners = await as('owner')
   })
   afterAll(() => market.stop())
 
@@ -176,6 +193,56 @@ describe('an exported sheet', () => {
     })
   })
 
+  it('of orders is read back: all, those of a buyer, those of a cooperative', async () => {
+    const ofOrders = (orders: readonly OrderRow[]) =>
+      orders.map((each) => pick(each, ['number', 'leavesOn', 'arrivesOn', ...OF_ORDERS]))
+    const orders = await all<OrderRow>('/administration/orders')
+    await expectReadBack({
+      path: '/administration/orders/export?format=xlsx',
+      columns: columnsOf.orders,
+      rows: ofOrders(orders),
+    })
+    const { buyer } = orders.find((order) => order.buyer !== null)!
+    await expectReadBack({
+      path: `/buyers/${buyer!.id}/orders/export?format=xlsx`,
+      columns: columnsOf.orders,
+      rows: ofOrders(await all<OrderRow>(`/buyers/${buyer!.id}/orders`)),
+    })
+    let readBack = 0
+    for (const owner of owners) {
+      const { memberships } = await read<Session>('/session', owner)
+      const own = `/cooperatives/${memberships[0]!.organisationId}/orders`
+      const rows = ofOrders(await all<OrderRow>(own, owner))
+      if (rows.length === 0) continue
+      const path = `${own}/export?format=xlsx`
+      await expectReadBack({ path, columns: columnsOf.orders, rows }, owner)
+      readBack += rows.length
+    }
+    expect(readBack).toBeGreaterThan(0)
+  })
+
+  it('of the ledger is read back, its entries and its accounts', async () => {
+    const entries = await all<LedgerEntryView>('/ledger/entries')
+    await expectReadBack({
+      path: '/ledger/entries/export?format=xlsx',
+      columns: columnsOf.entries,
+      rows: entries.map(({ amountFen, ...entry }) => ({
+        ...pick(entry, ['transactionId', 'position', 'period', 'orderId', 'paymentId']),
+        debitFen: amountFen > 0 ? amountFen : null,
+        creditFen: amountFen < 0 ? -amountFen : null,
+      })),
+    })
+    const { items } = await read<{ items: AccountView[] }>('/ledger/accounts')
+    await expectReadBack({
+      path: '/ledger/accounts/export?format=xlsx',
+      columns: columnsOf.accounts,
+      rows: items.map(({ code, ...account }) => ({
+        accountCode: code,
+        ...pick(account, ['debitFen', 'creditFen', 'balanceFen', 'entries']),
+      })),
+    })
+  })
+
   it('of papers is read back', async () => {
     const papers = await all<OverseenPaper>('/administration/papers', liaison)
     await expectReadBack(
@@ -212,6 +279,7 @@ interface Parameter {
 }
 
 const MONEY = ['goodsFen', 'freightFen', 'packingFen', 'subsidyFen']
+const OF_ORDERS = ['goodsFen', 'freightFen', 'totalFen']
 const OF_TRANSFERS = ['amountFen', 'assignedFen', 'returnedFen', 'remainderFen']
 
 function isXlsx({ name, schema }: Parameter): boolean {

@@ -6,6 +6,7 @@ const LOWEST = -1_000_000_000_000
 type Titled = (zh: string, en: string) => SheetColumn
 
 const text: Titled = (zh, en) => ({ type: 'text', title: { 'zh-CN': zh, en } })
+const instant: Titled = (zh, en) => ({ type: 'instant', title: { 'zh-CN': zh, en } })
 const day: Titled = (zh, en) => ({ type: 'day', title: { 'zh-CN': zh, en } })
 const whole: Titled = (zh, en) => ({ type: 'integer', min: LOWEST, title: { 'zh-CN': zh, en } })
 const money: Titled = (zh, en) => ({ type: 'money', min: LOWEST, title: { 'zh-CN': zh, en } })
@@ -112,6 +113,48 @@ export const sheetTitles = {
     expiresOn: day('有效期至', 'Expires on'),
     daysLeft: whole('剩余天数', 'Days left'),
     isReplaced: text('已有新证', 'Replaced'),
+  },
+  orders: {
+    number: text('订单号', 'Order'),
+    placedAt: instant('下单时间', 'Ordered'),
+    state: text('状态', 'State'),
+    cooperative: text('合作社', 'Cooperative'),
+    buyer: text('买方', 'Buyer'),
+    goods: text('商品', 'Goods'),
+    packages: whole('件数', 'Packages'),
+    massGrams,
+    goodsFen: money('货款（元）', 'Goods (CNY)'),
+    freightFen: money('运费（元）', 'Freight (CNY)'),
+    totalFen: money('合计（元）', 'Total (CNY)'),
+    leavesOn: day('发货日', 'Leaves on'),
+    arrivesOn: day('最迟送达', 'Arrives by'),
+  },
+  entries: {
+    occurredAt: instant('发生时间', 'Happened'),
+    bookedAt: instant('入账时间', 'Booked'),
+    period: text('月份', 'Month'),
+    kind: text('业务', 'Business'),
+    account: text('科目', 'Account'),
+    accountCode: text('科目代码', 'Account code'),
+    debitFen: money('借方（元）', 'Debit (CNY)'),
+    creditFen: money('贷方（元）', 'Credit (CNY)'),
+    memo: text('摘要', 'Memo'),
+    reference: text('业务编号', 'Reference'),
+    transactionId: text('交易编号', 'Transaction'),
+    position: whole('行号', 'Line'),
+    reversesId: text('冲销的交易', 'Reverses'),
+    orderId: text('订单内部编号', 'Order id'),
+    paymentId: text('付款内部编号', 'Payment id'),
+    refundId: text('退款内部编号', 'Refund id'),
+  },
+  accounts: {
+    account: text('科目', 'Account'),
+    accountCode: text('科目代码', 'Account code'),
+    kind: text('类别', 'Kind'),
+    debitFen: money('借方（元）', 'Debit (CNY)'),
+    creditFen: money('贷方（元）', 'Credit (CNY)'),
+    balanceFen: money('余额（元）', 'Balance (CNY)'),
+    entries: whole('分录数', 'Entries'),
   },
   recall: {
     orderNumber: text('订单号', 'Order'),

@@ -1,6 +1,7 @@
 import type { cartRoutes } from '@weibao/contracts/cart'
 import type { orderRoutes } from '@weibao/contracts/order-routes'
 import type { orderRestRoutes } from '@weibao/contracts/order-rest'
+import type { orderSheetRoutes } from '@weibao/contracts/order-sheet'
 import type { packingRoutes, shippingSheetRoutes } from '@weibao/contracts/packing'
 import type { shippingRoutes } from '@weibao/contracts/shipping'
 import { endpoint } from './http.js'
@@ -31,6 +32,15 @@ export const packing = {
     'POST',
     '/cooperatives/:cooperativeId/shipment-imports',
   ),
+}
+
+export const orderSheets = {
+  ofCooperative: fileEndpoint<typeof orderSheetRoutes.ofCooperative>(
+    'GET',
+    '/cooperatives/:cooperativeId/orders/export',
+  ),
+  ofBuyer: fileEndpoint<typeof orderSheetRoutes.ofBuyer>('GET', '/buyers/:buyerId/orders/export'),
+  ofAll: fileEndpoint<typeof orderSheetRoutes.ofAll>('GET', '/administration/orders/export'),
 }
 
 export const orders = {

@@ -1,10 +1,15 @@
 import type { settlementRoutes } from '@weibao/contracts/settlement'
 import { endpoint } from './http.js'
+import { fileEndpoint } from './upload.js'
 
 export const settlements = {
   listEarnings: endpoint<typeof settlementRoutes.listEarnings>(
     'GET',
     '/cooperatives/:cooperativeId/earnings',
+  ),
+  exportEarnings: fileEndpoint<typeof settlementRoutes.exportEarnings>(
+    'GET',
+    '/cooperatives/:cooperativeId/earnings/export',
   ),
   balance: endpoint<typeof settlementRoutes.balance>(
     'GET',

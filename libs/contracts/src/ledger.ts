@@ -67,7 +67,8 @@ const accountCodeSchema = z
   .regex(/^[a-z0-9-]+(:[0-9a-f-]{36})?$/)
   .max(80)
 
-export const ledgerEntryQuerySchema = pageQuerySchema.extend({
+/** Which entries; absent parts do not narrow. */
+const entryFilter = {
   account: accountCodeSchema.optional(),
   period: monthSchema.optional(),
   kind: z
@@ -80,8 +81,12 @@ export const ledgerEntryQuerySchema = pageQuerySchema.extend({
   orderLineId: idSchema.optional(),
   paymentId: idSchema.optional(),
   refundId: idSchema.optional(),
-})
+}
+export const ledgerEntryQuerySchema = pageQuerySchema.extend(entryFilter)
 export type LedgerEntryQuery = z.infer<typeof ledgerEntryQuerySchema>
+export type LedgerEntryFilter = Omit<LedgerEntryQuery, 'limit' | 'cursor'>
+
+const format = z.enum(['xlsx', 'csv']).default('xlsx')
 
 export const ledgerRoutes = {
   listAccounts: route({
@@ -92,6 +97,15 @@ export const ledgerRoutes = {
     query: z.strictObject({ period: monthSchema.optional() }),
     response: z.object({ items: z.array(accountSchema) }),
   }),
+  exportAccounts: route({
+    method: 'GET',
+    path: '/ledger/accounts/export',
+    summary: 'The same as a sheet',
+    access: 'ledger:read',
+    rate: 'heavy',
+    query: z.strictObject({ period: monthSchema.optional(), format }),
+    produces: 'file',
+  }),
   listEntries: route({
     method: 'GET',
     path: '/ledger/entries',
@@ -99,6 +113,16 @@ export const ledgerRoutes = {
     access: 'ledger:read',
     query: ledgerEntryQuerySchema,
     response: pageSchema(ledgerEntrySchema),
+  }),
+  exportEntries: route({
+    method: 'GET',
+    path: '/ledger/entries/export',
+    summary: 'The same as a sheet, no more rows than `technical.export-rows`',
+    access: 'ledger:read',
+    rate: 'heavy',
+    query: z.strictObject({ ...entryFilter, format }),
+    produces: 'file',
+    problems: ['report.too-many-rows'],
   }),
   getTransaction: route({
     method: 'GET',

@@ -100,6 +100,17 @@ export const settlementRoutes = {
     query: pageQuerySchema,
     response: pageSchema(earningSchema),
   }),
+  exportEarnings: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/earnings/export',
+    summary: 'The same as a sheet, no more rows than `technical.export-rows`',
+    access: 'earning:read',
+    rate: 'heavy',
+    params: cooperativeParamsSchema,
+    query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    produces: 'file',
+    problems: ['report.too-many-rows'],
+  }),
   balance: route({
     method: 'GET',
     path: '/cooperatives/:cooperativeId/earnings-balance',

@@ -10,6 +10,7 @@ export { NumberSeries } from './numbers/number-series.js'
 export { startWorker, workerModule } from './offload/worker-lane.js'
 export type { PdfDocument } from './pdf/pdf-document.js'
 export { renderPdf } from './pdf/pdf-renderer.js'
+export { yuanText } from './sheets/cell-parsing.js'
 export { writeBankFile, type BankFileLine } from './sheets/bank-file.js'
 export {
   sheetColumns,

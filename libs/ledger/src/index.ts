@@ -1,4 +1,5 @@
 export { cooperativePayable, type AccountCode } from './chart.js'
+export { LedgerBook } from './ledger-book.service.js'
 export { LedgerModule } from './ledger.module.js'
 export { Ledger, type Posted, type Reversal } from './ledger.service.js'
 export type { Posting, PostingLine } from './posting.js'

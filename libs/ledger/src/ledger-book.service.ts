@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common'
-import type { AccountView, LedgerEntryQuery, LedgerEntryView } from '@weibao/contracts/ledger'
+import type {
+  AccountView,
+  LedgerEntryFilter,
+  LedgerEntryQuery,
+  LedgerEntryView,
+} from '@weibao/contracts/ledger'
 import type { Id } from '@weibao/kernel'
-import { decodeCursor, notFound, toPage, UnitOfWork } from '@weibao/platform'
-import { chart } from './chart.js'
+import { decodeCursor, notFound, toPage, UnitOfWork, type Reader } from '@weibao/platform'
+import { accountParts, chart, type AccountCode } from './chart.js'
 import { LedgerRepository, type AccountRow, type EntryRow } from './ledger.repository.js'
 
 /** The ledger as an officer or auditor reads it. */
@@ -29,6 +34,12 @@ export class LedgerBook {
     return toPage(found, query.limit, (last) => [last.transactionId, last.position], toEntryView)
   }
 
+  /** Entries with what their accounts are called, newest first: `limit` at most, for whoever needs them at once. */
+  async allEntries(reader: Reader, filter: LedgerEntryFilter, limit: number) {
+    const found = await this.repository.entries(reader, filter, null, limit)
+    return found.map((entry) => ({ ...toEntryView(entry), accountName: nameOf(entry.account) }))
+  }
+
   async transaction(id: Id) {
     const reader = this.unitOfWork.reader
     const entries = await this.repository.ofTransaction(reader, id)
@@ -36,6 +47,11 @@ export class LedgerBook {
     const reversal = await this.repository.reversalOf(reader, id)
     return { id, reversedById: reversal?.id ?? null, entries: entries.map(toEntryView) }
   }
+}
+
+/** What the account of a code is called. */
+function nameOf(code: string): AccountView['name'] {
+  return chart[accountParts(code as AccountCode).group].name
 }
 
 function toAccountView(account: AccountRow): AccountView {

@@ -10,6 +10,6 @@ import { Ledger } from './ledger.service.js'
   imports: [TypeOrmModule.forFeature([LedgerAccount, LedgerTransaction, LedgerEntry])],
   controllers: [LedgerController],
   providers: [Ledger, LedgerBook, LedgerRepository],
-  exports: [Ledger],
+  exports: [Ledger, LedgerBook],
 })
 export class LedgerModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { LedgerEntryQuery } from '@weibao/contracts/ledger'
+import type { LedgerEntryFilter } from '@weibao/contracts/ledger'
 import { newId, type Fen, type Id } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
 import type { AccountParts } from './chart.js'
@@ -73,7 +73,7 @@ const FILTERS = {
   orderLineId: 'e.order_line_id = ?',
   paymentId: 'e.payment_id = ?',
   refundId: 'e.refund_id = ?',
-} as const satisfies Partial<Record<keyof LedgerEntryQuery, string>>
+} as const satisfies Record<keyof LedgerEntryFilter, string>
 
 /** All SQL about the ledger. Rows are only ever added. */
 @Injectable()
@@ -213,14 +213,14 @@ export class LedgerRepository {
   /** Newest first; `limit` rows below the given place. */
   entries(
     reader: Reader,
-    query: LedgerEntryQuery,
+    filter: LedgerEntryFilter,
     below: readonly [Id, number] | null,
     limit: number,
   ): Promise<EntryRow[]> {
     const parameters: unknown[] = []
     const bind = (value: unknown) => `$${parameters.push(value)}`
     const where = Object.entries(FILTERS).flatMap(([key, condition]) => {
-      const value = query[key as keyof typeof FILTERS]
+      const value = filter[key as keyof typeof FILTERS]
       return value === undefined ? [] : [condition.replace('?', bind(value))]
     })
     if (below)

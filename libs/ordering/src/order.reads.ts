@@ -4,7 +4,6 @@ import {
   type Order,
   type OrderGroup,
   type OrderRow,
-  type OrderState,
   type OrderTab,
 } from '@weibao/contracts/order'
 import { Clock, type Id } from '@weibao/kernel'
@@ -14,20 +13,13 @@ import type { OrderEntity } from './order.entity.js'
 import { OrderListRepository, type OrderFilter } from './order-list.repository.js'
 import { OrderRepository } from './order.repository.js'
 import { maskAddress, toGroup, toOrder, toRow } from './order.views.js'
+import { statesOfTab } from './order-tabs.js'
 import { isBuyerOf, mustBeBuyer, type Shopper } from './shopper.js'
 
 /** How long after the last change a cooperative still sees where it sent a parcel. */
 const ADDRESS_DAYS = 30
 
 const orderTabs = orderTabSchema.options
-/** Which states a buyer sees under which tab. An order of which a part has left still waits to be sent. */
-const statesOfTab: Readonly<Record<OrderTab, readonly OrderState[]>> = {
-  'to-pay': ['placed'],
-  'to-ship': ['confirmed', 'partly-shipped'],
-  'to-receive': ['shipped', 'delivered'],
-  done: ['accepted', 'closed'],
-  cancelled: ['cancelled'],
-}
 
 interface PageQuery {
   readonly cursor?: string | undefined

@@ -39,6 +39,8 @@ import { OrderPayment } from './order-payment.js'
 import { OrderReads } from './order.reads.js'
 import { OrderListRepository } from './order-list.repository.js'
 import { OrderRepository } from './order.repository.js'
+import { OrderSheetController } from './order-sheet.controller.js'
+import { OrderSheets } from './order-sheets.service.js'
 import { OrdersDataRepository } from './orders-data.repository.js'
 import { OrderCancelling } from './order-cancelling.service.js'
 import { OrderService } from './order.service.js'
@@ -172,6 +174,7 @@ class OrderPaymentModule {}
     AddressBookController,
     CartController,
     OrderController,
+    OrderSheetController,
     OrderRestController,
     InvoiceController,
     ReviewController,
@@ -188,6 +191,7 @@ class OrderPaymentModule {}
     CheckoutService,
     GroupPayments,
     OrderReads,
+    OrderSheets,
     OrdersData,
     OrderService,
     OrderCancelling,

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { MemberRole } from '@weibao/contracts/permissions'
+import type { LedgerEntryView } from '@weibao/contracts/ledger'
+import { readSheet } from '@weibao/documents'
 import { newId } from '@weibao/kernel'
 import { Ledger, LedgerModule } from '@weibao/ledger'
 import {
@@ -15,6 +17,7 @@ import { makeActor, openWorld, type World } from '@weibao/platform/testing'
 import { SettingsModule } from '@weibao/settings'
 import { VolumeModule } from '@weibao/volume'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accountColumns, entryColumns } from './ledger-export.columns.js'
 import { ReportingModule } from './index.js'
 
 const modules = [SettingsModule, LedgerModule, VolumeModule, ReportingModule]
@@ -71,6 +74,8 @@ describe('the journals over HTTP', () => {
     const urls = [
       '/ledger/accounts',
       '/ledger/entries',
+      '/ledger/accounts/export',
+      '/ledger/entries/export?format=csv',
       '/periods',
       '/volume/adjustments',
       '/reports/volume',
@@ -143,6 +148,44 @@ describe('the journals over HTTP', () => {
     } while (cursor)
     expect(new Set(seen).size).toBe(2)
     expect(seen).toHaveLength(2)
+  })
+
+  it('leave as sheets, in words, debits and credits apart, by the filters of the list', async () => {
+    const reference = newId()
+    const posting = {
+      kind: 'refund',
+      reference,
+      lines: [
+        { account: 'buyer-prepaid', amountFen: 1234, refundId: reference },
+        { account: 'stripe-clearing', amountFen: -1234, refundId: reference },
+      ],
+    } as const
+    await world.unitOfWork.run((tx) => world.get(Ledger).post(tx, posting))
+    await world.unitOfWork.run((tx) => world.get(Ledger).reverse(tx, { kind: 'refund', reference }))
+    const { items } = (await get(`/ledger/entries?refundId=${reference}`)).json()
+    expect(items).toHaveLength(4)
+    const file = await get(`/ledger/entries/export?refundId=${reference}&format=csv`, 'auditor')
+    expect(file.headers['content-disposition']).toContain('attachment')
+    const { rows } = await readSheet(file.rawPayload, entryColumns)
+    expect(
+      rows.map(({ values }) => [values.transactionId, values.position, values.accountCode]),
+    ).toEqual(
+      items.map((entry: LedgerEntryView) => [entry.transactionId, entry.position, entry.account]),
+    )
+    expect(
+      rows.map(({ values: { kind, debitFen, creditFen } }) => [kind, debitFen, creditFen]),
+    ).toEqual(
+      items.map(({ kind, amountFen }: LedgerEntryView) => [
+        kind === 'refund' ? '退款' : '冲销：退款',
+        amountFen > 0 ? amountFen : null,
+        amountFen < 0 ? -amountFen : null,
+      ]),
+    )
+    const accounts = await get('/ledger/accounts/export?format=csv')
+    expect((await readSheet(accounts.rawPayload, accountColumns)).rows).toHaveLength(
+      (await get('/ledger/accounts')).json().items.length,
+    )
+    expect(accounts.payload).toContain('买家预付款,buyer-prepaid,负债')
   })
 
   it('take an edit of a setting by its own role, with the schema to build its form', async () => {

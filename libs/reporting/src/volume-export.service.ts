@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { VolumeFilter } from '@weibao/contracts/report'
 import { Clock, localDay } from '@weibao/kernel'
-import { writeSheet } from '@weibao/documents'
+import { writeSheet, yuanText } from '@weibao/documents'
 import { refusal, UnitOfWork, type Actor } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
 import { attributionOf } from './attribution.js'
@@ -59,8 +59,8 @@ export class VolumeExport {
         meta: [
           { label: words.rules, value: versionsText(versions, words.builtIn) },
           { label: words.filters, value: filterText(filter, names, locale) },
-          { label: words.total, value: yuan(figures.goodsFen) },
-          { label: words.outside, value: yuan(figures.outsideFen) },
+          { label: words.total, value: yuanText(figures.goodsFen) },
+          { label: words.outside, value: yuanText(figures.outsideFen) },
           { label: words.made, value: day },
         ],
       }
@@ -77,9 +77,4 @@ export class VolumeExport {
 
 function versionsText(versions: readonly number[], builtIn: string): string {
   return versions.map((version) => (version === 0 ? `0${builtIn}` : String(version))).join(', ')
-}
-
-function yuan(amountFen: number): string {
-  const digits = String(Math.abs(amountFen)).padStart(3, '0')
-  return `${amountFen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

@@ -1,9 +1,10 @@
-import { Controller, Res } from '@nestjs/common'
+import { Controller, Res, StreamableFile } from '@nestjs/common'
 import type { InputOf } from '@weibao/contracts/route'
 import { settlementRoutes } from '@weibao/contracts/settlement'
 import { downloadHeaders } from '@weibao/documents'
 import { CurrentActor, currentContext, Input, Serve, type Actor } from '@weibao/platform'
 import type { FastifyReply } from 'fastify'
+import { EarningsSheet } from './earnings-sheet.service.js'
 import { PayoutAccounts } from './payout-accounts.service.js'
 import { Payouts } from './payouts.service.js'
 import { Settlements } from './settlements.service.js'
@@ -18,11 +19,23 @@ export class SettlementController {
     private readonly statements: Statements,
     private readonly accounts: PayoutAccounts,
     private readonly payouts: Payouts,
+    private readonly earningsSheet: EarningsSheet,
   ) {}
 
   @Serve(settlementRoutes.listEarnings)
   listEarnings(@CurrentActor() actor: Actor, @Input() { params, query }: Of<'listEarnings'>) {
     return this.settlements.listEarnings(actor, params.cooperativeId, query)
+  }
+
+  @Serve(settlementRoutes.exportEarnings)
+  async exportEarnings(
+    @CurrentActor() actor: Actor,
+    @Input() { params, query }: Of<'exportEarnings'>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const sheet = await this.earningsSheet.make(actor, params.cooperativeId, query.format)
+    void reply.headers(downloadHeaders(sheet.name, sheet.type))
+    return new StreamableFile(sheet.bytes, { type: sheet.type, length: sheet.bytes.length })
   }
 
   @Serve(settlementRoutes.balance)

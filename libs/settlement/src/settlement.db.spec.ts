@@ -8,10 +8,12 @@ import type { Actor } from '@weibao/platform'
 import { makeActor, openWorld, type World } from '@weibao/platform/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SettlementConfig, SettlementModule } from './index.js'
+import { earningColumns, statementColumns } from './earning-sheet.columns.js'
+import { EarningsSheet } from './earnings-sheet.service.js'
 import { PayoutAccounts } from './payout-accounts.service.js'
 import { Payouts } from './payouts.service.js'
 import { Settlements } from './settlements.service.js'
-import { statementColumns, Statements } from './statement.service.js'
+import { Statements } from './statement.service.js'
 
 const key = Buffer.alloc(32, 9)
 const account = { holder: '同乐示范合作社', bank: '维西农商行', number: '6228480012345678' }
@@ -215,6 +217,39 @@ describe('settlement', () => {
       },
     ])
     await expect(statements.make(ownerOf(newId()), settlement.id, 'pdf', 'en')).rejects.toThrow(
+      'object.not-found',
+    )
+  })
+
+  it('gives a cooperative all of its earnings as a sheet, settled or not, and nobody else’s', async () => {
+    const { settlement, cooperativeId } = await prepared()
+    await earn(cooperativeId, -2_000, { kind: 'refund', payableFrom: '2026-11-30' })
+    const sheet = world.get(EarningsSheet)
+    const { bytes, name } = await sheet.make(ownerOf(cooperativeId), cooperativeId, 'csv')
+    expect(name).toBe('应得明细-2026-11-25.csv')
+    const text = Buffer.from(bytes).toString('utf8')
+    expect(text).toContain('应得合计（元）')
+    const xlsx = await sheet.make(ownerOf(cooperativeId), cooperativeId, 'xlsx')
+    const reading = await readSheet(xlsx.bytes, earningColumns)
+    expect(reading.errors).toEqual([])
+    const { items } = await settlements.listEarnings(ownerOf(cooperativeId), cooperativeId, {
+      limit: 10,
+    })
+    expect(items.map(({ settlementNumber }) => settlementNumber)).toEqual([null, settlement.number])
+    expect(reading.rows.map(({ values }) => values)).toEqual(
+      items.map((earning) => ({
+        order: earning.orderNumber,
+        earned: '2026-10-20',
+        kind: earning.kind,
+        goodsFen: earning.goodsFen,
+        freightFen: earning.freightFen,
+        commissionFen: earning.commissionFen,
+        amountFen: earning.amountFen,
+        payableFrom: earning.payableFrom,
+        settlement: earning.settlementNumber,
+      })),
+    )
+    await expect(sheet.make(ownerOf(newId()), cooperativeId, 'csv')).rejects.toThrow(
       'object.not-found',
     )
   })

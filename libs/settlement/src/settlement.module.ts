@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { DocumentsModule } from '@weibao/documents'
 import { LedgerModule } from '@weibao/ledger'
 import { OrderEarnings } from '@weibao/ordering'
+import { SettingsModule } from '@weibao/settings'
+import { EarningsSheet } from './earnings-sheet.service.js'
 import { Earnings } from './earnings.service.js'
 import { PayoutAccounts } from './payout-accounts.service.js'
 import { Payouts } from './payouts.service.js'
@@ -31,9 +33,9 @@ class EarningsModule {}
 
 /** Needs a global `SettlementConfig`. */
 @Module({
-  imports: [EarningsModule, DocumentsModule, LedgerModule],
+  imports: [EarningsModule, DocumentsModule, LedgerModule, SettingsModule],
   controllers: [SettlementController],
-  providers: [PayoutAccounts, Payouts, Settlements, Statements],
+  providers: [EarningsSheet, PayoutAccounts, Payouts, Settlements, Statements],
   exports: [Settlements],
 })
 export class SettlementModule {}

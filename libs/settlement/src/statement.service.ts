@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { Locale } from '@weibao/contracts/basics'
-import { renderPdf, sheetColumns, writeSheet } from '@weibao/documents'
-import { fen, localDay, type Id } from '@weibao/kernel'
+import { renderPdf, writeSheet, yuanText } from '@weibao/documents'
+import { localDay, type Id } from '@weibao/kernel'
 import type { Actor } from '@weibao/platform'
+import { statementColumns, toStatementRow } from './earning-sheet.columns.js'
 import { Settlements } from './settlements.service.js'
 
 const WORDS = {
@@ -44,27 +45,6 @@ const WORDS = {
   },
 } as const
 
-export const statementColumns = sheetColumns({
-  order: { type: 'text', title: { 'zh-CN': '订单号', en: 'Order' } },
-  earned: { type: 'day', title: { 'zh-CN': '验收日期', en: 'Accepted on' } },
-  kind: {
-    type: 'choice',
-    title: { 'zh-CN': '类型', en: 'Kind' },
-    choices: [
-      { value: 'delivery', label: { 'zh-CN': '交付', en: 'Delivery' } },
-      { value: 'refund', label: { 'zh-CN': '退款', en: 'Refund' } },
-    ],
-  },
-  goodsFen: { type: 'money', min: -1e12, title: { 'zh-CN': '货款（元）', en: 'Goods (CNY)' } },
-  freightFen: { type: 'money', min: -1e12, title: { 'zh-CN': '运费（元）', en: 'Freight (CNY)' } },
-  commissionFen: {
-    type: 'money',
-    min: -1e12,
-    title: { 'zh-CN': '平台服务费（元）', en: 'Commission (CNY)' },
-  },
-  amountFen: { type: 'money', min: -1e12, title: { 'zh-CN': '应付（元）', en: 'Due (CNY)' } },
-})
-
 interface Statement {
   readonly name: string
   readonly type: string
@@ -86,25 +66,16 @@ export class Statements {
     const words = WORDS[locale]
     const name = `${settlement.number}.${format}`
     if (format !== 'pdf') {
-      const rows = earnings.map((earning) => ({
-        order: earning.orderNumber,
-        earned: localDay(new Date(earning.earnedAt)),
-        kind: earning.kind,
-        goodsFen: fen(earning.goodsFen),
-        freightFen: fen(earning.freightFen),
-        commissionFen: fen(earning.commissionFen),
-        amountFen: fen(earning.amountFen),
-      }))
       const meta = [
         { label: words.cooperative, value: inLocale(settlement.cooperativeName, locale) },
         { label: words.period, value: settlement.period },
-        { label: words.amount, value: yuan(settlement.amountFen) },
+        { label: words.amount, value: yuanText(settlement.amountFen) },
       ]
       const sheet = await writeSheet(format, {
         title: `${words.title} ${settlement.number}`,
         locale,
         columns: statementColumns,
-        rows,
+        rows: earnings.map(toStatementRow),
         meta,
       })
       return { name, type: sheet.type, bytes: sheet.bytes }
@@ -143,20 +114,20 @@ export class Statements {
             earning.orderNumber,
             localDay(new Date(earning.earnedAt)),
             words[earning.kind],
-            yuan(earning.goodsFen),
-            yuan(earning.freightFen),
-            yuan(earning.commissionFen),
-            yuan(earning.amountFen),
+            yuanText(earning.goodsFen),
+            yuanText(earning.freightFen),
+            yuanText(earning.commissionFen),
+            yuanText(earning.amountFen),
           ]),
         },
         {
           kind: 'totals',
           strongLast: true,
           facts: [
-            { label: words.goods, value: yuan(settlement.goodsFen) },
-            { label: words.freight, value: yuan(settlement.freightFen) },
-            { label: words.commission, value: yuan(-settlement.commissionFen) },
-            { label: words.amount, value: yuan(settlement.amountFen) },
+            { label: words.goods, value: yuanText(settlement.goodsFen) },
+            { label: words.freight, value: yuanText(settlement.freightFen) },
+            { label: words.commission, value: yuanText(-settlement.commissionFen) },
+            { label: words.amount, value: yuanText(settlement.amountFen) },
           ],
         },
         { kind: 'notes', notes: [words.note] },
@@ -168,10 +139,4 @@ export class Statements {
 
 function inLocale(name: { zh: string; en: string }, locale: Locale): string {
   return locale === 'en' ? name.en : name.zh
-}
-
-function yuan(amountFen: number): string {
-  const sign = amountFen < 0 ? '-' : ''
-  const amount = Math.abs(amountFen)
-  return `${sign}${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}`
 }

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { ledger } from '@weibao/api-client/ledger'
 import type { AccountView } from '@weibao/contracts/ledger'
 import {
   Button,
@@ -13,6 +14,7 @@ import {
 } from '@weibao/ui'
 import { useActing } from '../../lib/acting'
 import { useFilters } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { ledgerMessages } from './ledger.messages'
 import { accountsQuery } from './ledger.queries'
@@ -31,7 +33,17 @@ export function AccountsPage() {
           <h1>{t('title')}</h1>
           <p className="text-ink-soft">{t('lead')}</p>
         </div>
-        <TextLink href={`${base}/ledger/entries`}>{t('allEntries')}</TextLink>
+        <div className="flex flex-wrap items-center gap-3">
+          <SheetButtons
+            name={t('title')}
+            make={(format) =>
+              ledger.exportAccounts({
+                query: { ...(filter.period ? { period: filter.period } : {}), format },
+              })
+            }
+          />
+          <TextLink href={`${base}/ledger/entries`}>{t('allEntries')}</TextLink>
+        </div>
       </div>
       <div className="flex flex-wrap items-end gap-3">
         <TextField

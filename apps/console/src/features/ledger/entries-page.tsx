@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { ledger } from '@weibao/api-client/ledger'
 import type { LedgerEntryView } from '@weibao/contracts/ledger'
 import {
   Breadcrumbs,
@@ -16,6 +17,7 @@ import {
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useFilters } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { useLedgerNames } from './ledger-names'
 import { ledgerMessages } from './ledger.messages'
@@ -29,6 +31,7 @@ export function EntriesPage() {
   const { base } = useActing()
   const { filter, change } = useFilters(entryFilterNames)
   const { data } = useSuspenseQuery(entriesQuery(filter))
+  const { cursor: _, ...chosen } = filter
   const chips = [
     { name: 'account', what: filter.account ? names.account(filter.account) : '' },
     { name: 'kind', what: filter.kind ? names.kind(filter.kind) : '' },
@@ -43,7 +46,13 @@ export function EntriesPage() {
       <Breadcrumbs
         trail={[{ label: t('title'), href: `${base}/ledger` }, { label: t('entriesTitle') }]}
       />
-      <h1>{filter.account ? names.account(filter.account) : t('entriesTitle')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>{filter.account ? names.account(filter.account) : t('entriesTitle')}</h1>
+        <SheetButtons
+          name={t('entriesTitle')}
+          make={(format) => ledger.exportEntries({ query: { ...chosen, format } })}
+        />
+      </div>
       <div className="flex flex-wrap items-end gap-3">
         <TextField
           type="month"

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { settlements } from '@weibao/api-client/settlements'
 import type { EarningView } from '@weibao/contracts/settlement'
 import {
   DataTable,
@@ -13,6 +14,7 @@ import {
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { BalancePanel } from './balance-panel'
 import { MoneyHead } from './money-head'
@@ -31,7 +33,18 @@ export function EarningsPage() {
     <div className="grid grid-cols-1 gap-4">
       <MoneyHead current="earnings" />
       <BalancePanel />
-      <p className="text-ink-soft">{t('earningsNote')}</p>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-ink-soft">{t('earningsNote')}</p>
+        <SheetButtons
+          name={t('earningsTab')}
+          make={(format) =>
+            settlements.exportEarnings({
+              params: { cooperativeId: organisationId },
+              query: { format },
+            })
+          }
+        />
+      </div>
       <div className="wb-panel">
         <EarningTable earnings={data.items} />
         <KeysetPager nextCursor={data.nextCursor} />

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { orderSheets } from '@weibao/api-client/orders'
 import {
   Button,
   Checkbox,
@@ -12,6 +13,7 @@ import type { FormEvent } from 'react'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useFilters, withFilter } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { allOrdersFilter, orderStates } from './order-filters'
 import { OrderTable } from './order-table'
@@ -25,14 +27,22 @@ export function AllOrdersPage() {
   const say = useBilingual()
   const { base } = useActing()
   const { search, filter, change } = useFilters(['state', 'q', 'withTest'])
-  const { data } = useSuspenseQuery(allOrdersQuery(allOrdersFilter(search)))
+  const page = allOrdersFilter(search)
+  const { cursor: _, ...chosen } = page
+  const { data } = useSuspenseQuery(allOrdersQuery(page))
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     change({ q: String(new FormData(event.currentTarget).get('q')).trim() })
   }
   return (
     <div className="grid grid-cols-1 gap-4">
-      <h1>{t('allTitle')}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1>{t('allTitle')}</h1>
+        <SheetButtons
+          name={t('allTitle')}
+          make={(format) => orderSheets.ofAll({ query: { ...chosen, format } })}
+        />
+      </div>
       <form role="search" onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <TextField
           key={filter.q ?? ''}

@@ -1,4 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { orderSheets } from '@weibao/api-client/orders'
 import type { OrderState } from '@weibao/contracts/order'
 import { MAX_SLIPS, packedStates } from '@weibao/contracts/packing'
 import { ButtonLink, LinkTabs, UploadIcon, useFormats, useMessages, type LinkTab } from '@weibao/ui'
@@ -6,6 +7,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { isToShip, orderStateOf, orderStates } from './order-filters'
 import { OrderTable } from './order-table'
@@ -31,7 +33,16 @@ export function OrdersPage() {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t('title')}</h1>
         {can('order:ship') && (
-          <div className="flex flex-wrap gap-3">
+          <div className="flex flex-wrap items-center gap-3">
+            <SheetButtons
+              name={t('title')}
+              make={(format) =>
+                orderSheets.ofCooperative({
+                  params: { cooperativeId: organisationId },
+                  query: { ...(state ? { state } : {}), format },
+                })
+              }
+            />
             <ButtonLink href={`${base}/orders/pick-list`} tone="quiet">
               {t('pickList')}
             </ButtonLink>

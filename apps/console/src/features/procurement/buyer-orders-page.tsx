@@ -1,8 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { orderSheets } from '@weibao/api-client/orders'
 import { DateText, LinkTabs, useBilingual, useMessages } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { OrderTable } from '../orders/order-table'
 import { procurementMessages } from './procurement.messages'
@@ -21,9 +23,20 @@ export function BuyerOrdersPage() {
   )
   return (
     <div className="grid grid-cols-1 gap-4">
-      <div>
-        <h1>{t('title')}</h1>
-        <p className="text-ink-soft">{t('lead')}</p>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="text-ink-soft">{t('lead')}</p>
+        </div>
+        <SheetButtons
+          name={t('title')}
+          make={(format) =>
+            orderSheets.ofBuyer({
+              params: { buyerId: organisationId },
+              query: { ...(tab ? { tab } : {}), format },
+            })
+          }
+        />
       </div>
       <LinkTabs
         label={t('filter')}
