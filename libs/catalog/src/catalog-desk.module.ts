@@ -15,6 +15,7 @@ import { Papers, SCAN } from './papers/papers.service.js'
 import { PictureController } from './pictures/picture.controller.js'
 import { PictureRepository } from './pictures/picture.repository.js'
 import { Pictures } from './pictures/pictures.service.js'
+import { ProductChanges } from './products/product-changes.service.js'
 import { ProductDesk } from './products/product-desk.service.js'
 import { ProductController, ProductReviewController } from './products/product.controller.js'
 import { ProductSheet } from './sheets/product-sheet.service.js'
@@ -53,6 +54,7 @@ const HOUR = 3600
     Papers,
     PictureRepository,
     Pictures,
+    ProductChanges,
     ProductDesk,
     ProductReviewRepository,
     ProductReviews,

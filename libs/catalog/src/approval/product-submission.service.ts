@@ -1,41 +1,34 @@
 import { Injectable } from '@nestjs/common'
-import type { AuditAct } from '@weibao/contracts/audit'
 import type { ManagedProduct } from '@weibao/contracts/product-management'
 import { papersNeeded } from '@weibao/contracts/product-rules'
-import { Audit } from '@weibao/identity'
 import { Clock, newId, type Id } from '@weibao/kernel'
-import { Actor, notFound, refusal, UnitOfWork, type Tx } from '@weibao/platform'
+import { Actor, refusal } from '@weibao/platform'
 import { approvedFactsOf } from './approved-facts.js'
-import { CatalogSearch } from '../search/catalog-search.service.js'
 import { PapersInForce } from '../papers/papers-in-force.service.js'
 import {
   ProductChangeRepository,
   type ChangeableProduct,
 } from '../products/product-change.repository.js'
+import { ProductChanges } from '../products/product-changes.service.js'
 import { productLifecycle } from '../products/product.lifecycle.js'
 import { ProductReviewRepository } from './product-review.repository.js'
-import { Products } from '../products/products.service.js'
 
 /** A cooperative hands its products in, takes them back, takes them off the list. */
 @Injectable()
 export class ProductSubmissions {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
-    private readonly products: Products,
+    private readonly decisions: ProductChanges,
     private readonly changes: ProductChangeRepository,
     private readonly reviews: ProductReviewRepository,
     private readonly papers: PapersInForce,
-    private readonly search: CatalogSearch,
-    private readonly audit: Audit,
   ) {}
 
   /** Hands in a whole product, with the papers that the law asks for it. */
   async submit(actor: Actor, cooperativeId: Id, productId: Id): Promise<ManagedProduct> {
-    return this.change(
-      'product.submitted',
+    return this.decisions.make(
       actor,
-      { cooperativeId, productId },
+      { act: 'product.submitted', cooperativeId, productId, ...states },
       async (tx, product) => {
         const state = productLifecycle.move(product.state, 'submitted')
         mustBeComplete(product)
@@ -58,10 +51,9 @@ export class ProductSubmissions {
 
   /** Takes back what waits: the product becomes a draft again, a listed one stays as approved. */
   async recall(actor: Actor, cooperativeId: Id, productId: Id): Promise<ManagedProduct> {
-    return this.change(
-      'product.recalled',
+    return this.decisions.make(
       actor,
-      { cooperativeId, productId },
+      { act: 'product.recalled', cooperativeId, productId, ...states },
       async (tx, product) => {
         const waiting = await this.reviews.waitingOf(tx, productId)
         if (!waiting) throw refusal('product.not-under-review')
@@ -74,10 +66,9 @@ export class ProductSubmissions {
 
   /** Takes a product off the list; orders that exist are fulfilled. */
   async withdraw(actor: Actor, cooperativeId: Id, productId: Id): Promise<ManagedProduct> {
-    return this.change(
-      'product.withdrawn',
+    return this.decisions.make(
       actor,
-      { cooperativeId, productId },
+      { act: 'product.withdrawn', cooperativeId, productId, ...states },
       async (tx, product) => {
         const state = productLifecycle.move(product.state, 'withdrawn')
         const waiting = await this.reviews.waitingOf(tx, productId)
@@ -86,31 +77,12 @@ export class ProductSubmissions {
       },
     )
   }
+}
 
-  private change(
-    act: AuditAct,
-    actor: Actor,
-    { cooperativeId, productId }: { cooperativeId: Id; productId: Id },
-    work: (tx: Tx, product: ChangeableProduct) => Promise<void>,
-  ): Promise<ManagedProduct> {
-    actor.mustReach('product:manage', cooperativeId)
-    return this.unitOfWork.run(async (tx) => {
-      const product = await this.changes.ownForUpdate(tx, cooperativeId, productId)
-      if (!product) throw notFound()
-      await work(tx, product)
-      await this.search.reindex(tx, [productId])
-      const after = await this.products.viewOf(tx, cooperativeId, productId)
-      await this.audit.record(tx, {
-        act,
-        actor,
-        object: { kind: 'product', id: productId },
-        organisationId: cooperativeId,
-        before: { state: product.state },
-        after: { state: after.state },
-      })
-      return after
-    })
-  }
+/** What of a product the audit log keeps of these acts. */
+const states = {
+  before: ({ state }: ChangeableProduct) => ({ state }),
+  after: ({ state }: ManagedProduct) => ({ state }),
 }
 
 const NEEDED = [

@@ -1,20 +1,15 @@
 import type { Readable } from 'node:stream'
 import { Injectable } from '@nestjs/common'
-import type { AuditAct } from '@weibao/contracts/audit'
 import type { Bilingual } from '@weibao/contracts/basics'
 import type { PictureVariant } from '@weibao/contracts/picture'
 import type { ManagedProduct } from '@weibao/contracts/product-management'
 import { Files } from '@weibao/documents'
-import { Audit } from '@weibao/identity'
 import { Clock, newId, type Id } from '@weibao/kernel'
-import { Actor, notFound, refusal, UnitOfWork, type Tx } from '@weibao/platform'
-import { CatalogSearch } from '../search/catalog-search.service.js'
+import { Actor, notFound, refusal, UnitOfWork } from '@weibao/platform'
 import { makePictureFiles } from './picture-files.js'
 import { PictureRepository, type StoredVariant } from './picture.repository.js'
-import {
-  ProductChangeRepository,
-  type ChangeableProduct,
-} from '../products/product-change.repository.js'
+import type { ChangeableProduct } from '../products/product-change.repository.js'
+import { ProductChanges } from '../products/product-changes.service.js'
 import { Products } from '../products/products.service.js'
 
 const MAX_PICTURES = 8
@@ -27,10 +22,8 @@ export class Pictures {
     private readonly clock: Clock,
     private readonly files: Files,
     private readonly products: Products,
-    private readonly changes: ProductChangeRepository,
+    private readonly decisions: ProductChanges,
     private readonly pictures: PictureRepository,
-    private readonly search: CatalogSearch,
-    private readonly audit: Audit,
   ) {}
 
   /** Takes a photograph as the last of its product. */
@@ -41,10 +34,9 @@ export class Pictures {
     const variants: Record<string, StoredVariant> = {}
     for (const [name, file] of await makePictureFiles(bytes))
       variants[name] = await this.files.put(file)
-    return this.change(
-      'picture.added',
+    return this.decisions.make(
       actor,
-      { cooperativeId, productId },
+      { act: 'picture.added', cooperativeId, productId, ...counts },
       async (tx, product) => {
         const position = product.pictureCount
         if (position >= MAX_PICTURES) throw refusal('picture.too-many', { max: MAX_PICTURES })
@@ -68,10 +60,9 @@ export class Pictures {
     productId: Id,
     pictures: readonly { readonly id: Id; readonly alt: Bilingual }[],
   ): Promise<ManagedProduct> {
-    return this.change(
-      'picture.arranged',
+    return this.decisions.make(
       actor,
-      { cooperativeId, productId },
+      { act: 'picture.arranged', cooperativeId, productId, ...counts },
       async (tx, product) => {
         const known = new Set(await this.pictures.ids(tx, productId))
         const isWhole =
@@ -99,31 +90,12 @@ export class Pictures {
     if (!found) throw notFound()
     return { bytes: this.files.read(found), sizeBytes: found.sizeBytes }
   }
+}
 
-  private async change(
-    act: AuditAct,
-    actor: Actor,
-    { cooperativeId, productId }: { cooperativeId: Id; productId: Id },
-    work: (tx: Tx, product: ChangeableProduct) => Promise<void>,
-  ): Promise<ManagedProduct> {
-    actor.mustReach('product:manage', cooperativeId)
-    return this.unitOfWork.run(async (tx) => {
-      const product = await this.changes.ownForUpdate(tx, cooperativeId, productId)
-      if (!product) throw notFound()
-      await work(tx, product)
-      await this.search.reindex(tx, [productId])
-      const after = await this.products.viewOf(tx, cooperativeId, productId)
-      await this.audit.record(tx, {
-        act,
-        actor,
-        object: { kind: 'product', id: productId },
-        organisationId: cooperativeId,
-        before: { pictures: product.pictureCount },
-        after: { pictures: after.pictures.length },
-      })
-      return after
-    })
-  }
+/** What of a product the audit log keeps of these acts. */
+const counts = {
+  before: ({ pictureCount }: ChangeableProduct) => ({ pictures: pictureCount }),
+  after: ({ pictures }: ManagedProduct) => ({ pictures: pictures.length }),
 }
 
 interface OpenPicture {

@@ -9,6 +9,7 @@ import { CatalogSearch } from '../search/catalog-search.service.js'
 import { Papers } from '../papers/papers.service.js'
 import { Pictures } from '../pictures/pictures.service.js'
 import { ProductDesk } from './product-desk.service.js'
+import { Products } from './products.service.js'
 import { ProductReviews } from '../approval/product-review.service.js'
 import { ProductSubmissions } from '../approval/product-submission.service.js'
 import { Skus } from '../skus/skus.service.js'
@@ -92,7 +93,7 @@ const listed = async (given: object = {}) => {
     version: (await viewOf(id)).version,
   })
 }
-const viewOf = (id: string) => submissions['products'].get(ownerOf(shop.tongle), shop.tongle, id)
+const viewOf = (id: string) => world.get(Products).get(ownerOf(shop.tongle), shop.tongle, id)
 
 describe('a product that a cooperative makes', () => {
   it('is a draft that nobody else sees, with the flags that the law implies', async () => {
