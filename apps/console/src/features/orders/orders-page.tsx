@@ -34,6 +34,12 @@ export function OrdersPage() {
         <h1>{t('title')}</h1>
         {can('order:ship') && (
           <div className="flex flex-wrap items-center gap-3">
+            <ButtonLink href={`${base}/orders/pick-list`} tone="quiet">
+              {t('pickList')}
+            </ButtonLink>
+            <ButtonLink href={`${base}/orders/shipping`} tone="quiet" icon={UploadIcon}>
+              {t('shipMany')}
+            </ButtonLink>
             <SheetButtons
               name={t('title')}
               make={(format) =>
@@ -43,12 +49,6 @@ export function OrdersPage() {
                 })
               }
             />
-            <ButtonLink href={`${base}/orders/pick-list`} tone="quiet">
-              {t('pickList')}
-            </ButtonLink>
-            <ButtonLink href={`${base}/orders/shipping`} tone="quiet" icon={UploadIcon}>
-              {t('shipMany')}
-            </ButtonLink>
           </div>
         )}
       </div>
