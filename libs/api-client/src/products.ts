@@ -1,7 +1,7 @@
 import type { bundleRoutes } from '@weibao/contracts/bundle'
 import type { categoryRoutes } from '@weibao/contracts/category'
 import type { cooperativeRoutes } from '@weibao/contracts/cooperative'
-import type { productRoutes } from '@weibao/contracts/product'
+import type { productRoutes } from '@weibao/contracts/product-routes'
 import type { townshipRoutes } from '@weibao/contracts/township'
 import { endpoint } from './http.js'
 

@@ -12,6 +12,7 @@ import { AllocationDesk } from './allocations/allocation-desk.service.js'
 import { AllocationController } from './allocations/allocation.controller.js'
 import { AllocationRepository } from './allocations/allocation.repository.js'
 import { Allocations } from './allocations/allocations.service.js'
+import { IntendedVolume } from './allocations/intended-volume.js'
 import { LeastHarm } from './allocations/least-harm.service.js'
 import { MarketReader } from './market/market-reader.service.js'
 import { MarketChangesRepository } from './market/market-changes.repository.js'
@@ -86,6 +87,7 @@ export class MatchingModule implements OnModuleInit {
         AllocationRepository,
         RoundResultRepository,
         Allocations,
+        IntendedVolume,
         MarketChangesRepository,
         MarketReader,
         MatchReads,

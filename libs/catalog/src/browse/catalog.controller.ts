@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common'
 import { categoryRoutes } from '@weibao/contracts/category'
 import { cooperativeRoutes } from '@weibao/contracts/cooperative'
-import { productRoutes } from '@weibao/contracts/product'
+import { productRoutes } from '@weibao/contracts/product-routes'
 import type { InputOf } from '@weibao/contracts/route'
 import { townshipRoutes } from '@weibao/contracts/township'
 import { Input, Serve, UnitOfWork } from '@weibao/platform'

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common'
 import { Notifier } from '@weibao/documents'
-import { Members, Organisations } from '@weibao/identity'
+import { Members } from '@weibao/identity'
 import { addDays, Clock, localDay, type Id } from '@weibao/kernel'
-import { notFound, Outbox, refusal, rows, UnitOfWork, type Tx } from '@weibao/platform'
+import { notFound, Outbox, refusal, UnitOfWork, type Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
-import { BenefitRecords, Reservations } from '@weibao/supply'
-import { Volume } from '@weibao/volume'
+import { Reservations } from '@weibao/supply'
 import { AllocationRepository, type AllocationRow } from './allocation.repository.js'
 import { endOfDay, HOLD_DAYS_BEYOND } from '../rounds/proposals.service.js'
 import { allocationLifecycle } from './allocation.lifecycle.js'
+import { IntendedVolume } from './intended-volume.js'
 import { RoundRepository } from '../rounds/round.repository.js'
 
 /** What an order takes over of an allocation. */
@@ -50,11 +50,9 @@ export class Allocations {
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly reservations: Reservations,
-    private readonly benefits: BenefitRecords,
-    private readonly organisations: Organisations,
     private readonly members: Members,
     private readonly notifier: Notifier,
-    private readonly volume: Volume,
+    private readonly intended: IntendedVolume,
     private readonly outbox: Outbox,
     private readonly repository: AllocationRepository,
     private readonly rounds: RoundRepository,
@@ -111,7 +109,7 @@ export class Allocations {
       confirmedAt: now,
       confirmedBy: by.personId,
     })
-    await this.count(tx, found, now)
+    await this.intended.count(tx, found, now)
   }
 
   /** The cooperative cannot: the goods are let go and the next best is offered, after the commit. */
@@ -247,56 +245,5 @@ export class Allocations {
     const until = new Date(from.getTime() + days * 86_400_000)
     if (!(await this.reservations.extend(tx, id, until)))
       throw refusal('allocation.too-late', { deadline: localDay(from) })
-  }
-
-  /** 意向: what both sides have agreed on, under the allocation's id until an order line takes over. */
-  private async count(tx: Tx, found: AllocationRow, occurredAt: Date): Promise<void> {
-    const day = localDay(occurredAt)
-    const organisations = await this.organisations.findMany(tx, [
-      found.buyerId,
-      found.cooperativeId,
-    ])
-    const buyer = organisations.find(({ id }) => id === found.buyerId)
-    const cooperative = organisations.find(({ id }) => id === found.cooperativeId)
-    const channels = await this.settings.get(tx, 'programme.channels', day)
-    const channel = channels.find(({ code }) => code === found.channel)
-    const recognised = await rows(
-      tx,
-      'select 1 from recognition_facts where product_id = $1 and $2 between valid_from and valid_to',
-      [found.productId, day],
-    )
-    await this.volume.count(tx, 'intended', {
-      orderLineId: found.id,
-      orderId: found.demandId,
-      orderNumber: found.number,
-      cooperative: {
-        id: found.cooperativeId,
-        name: { zh: cooperative?.nameZh ?? '', en: cooperative?.nameEn ?? '' },
-      },
-      product: {
-        id: found.productId,
-        name: { zh: found.productNameZh, en: found.productNameEn },
-      },
-      township: found.townshipCode,
-      category: found.categoryCode,
-      buyer: {
-        kind: 'organisation',
-        organisationId: found.buyerId,
-        personId: null,
-        isInBaoshan: buyer?.region === 'baoshan',
-        subdistrictCode: found.subdistrictCode,
-      },
-      channel: found.channel,
-      purchaseKind: channel?.purchaseKind ?? 'direct',
-      attribution: found.buyerId,
-      isFromWeixi: true,
-      isRecognised: recognised.length > 0,
-      hasBenefitRecord: await this.benefits.hasRecord(tx, found.cooperativeId, day),
-      goodsFen: found.goodsFen,
-      freightFen: found.freightFen,
-      quantity: found.packages,
-      massGrams: found.massGrams,
-      occurredAt,
-    })
   }
 }

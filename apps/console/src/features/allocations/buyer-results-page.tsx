@@ -1,43 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { AllocationView } from '@weibao/contracts/allocation'
-import {
-  ButtonLink,
-  Checkbox,
-  DataTable,
-  DateText,
-  EmptyState,
-  LinkTabs,
-  Money,
-  useBilingual,
-  useFormats,
-  useMessages,
-  StateTag,
-  TextLink,
-  type Column,
-  type Selection,
-} from '@weibao/ui'
+import { ButtonLink, LinkTabs, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { OrderBar } from '../procurement/order-bar'
-import { sessionQuery } from '../sign-in/session.queries'
-import { AllocationStateTag } from '../rounds/allocation-state'
 import { AcceptanceBar, useTellAccepted } from './acceptance-bar'
-import { AnswerActs, AnswerDialog } from './allocation-answer'
+import { AnswerDialog } from './allocation-answer'
 import {
   buyerAllocationsQuery,
   buyerStateOf,
   buyerStates,
   useAnswerAsBuyer,
 } from './allocations.queries'
+import { ResultTable, type Asked } from './buyer-result-table'
 import { buyerResultsMessages } from './buyer-results.messages'
-
-interface Asked {
-  readonly row: AllocationView
-  readonly act: 'accept' | 'decline'
-}
+import { useMayAccept } from './may-accept'
 
 /** What rounds found for a buyer organisation: it accepts or declines, by a deadline. */
 export function BuyerResultsPage() {
@@ -106,178 +85,6 @@ export function BuyerResultsPage() {
       </div>
       {asked && <AskAgain {...asked} onClose={() => setAsked(null)} />}
     </div>
-  )
-}
-
-function ResultTable({
-  rows,
-  state,
-  onAsk,
-  selection,
-  chosen,
-  onChoose,
-}: {
-  rows: readonly AllocationView[]
-  state: ReturnType<typeof buyerStateOf>
-  onAsk: (asked: Asked) => void
-  /** Given where rows can be accepted. */
-  selection: Selection | undefined
-  chosen: ReadonlySet<string>
-  /** Given where rows can be ordered. */
-  onChoose: ((id: string, isChosen: boolean) => void) | undefined
-}) {
-  const t = useMessages(buyerResultsMessages)
-  const say = useBilingual()
-  const { weight } = useFormats()
-  // What a tab holds is all in one state, unless somebody has approved it first.
-  const saysMore = state === undefined || rows.some(({ firstApproval }) => firstApproval !== null)
-  const stateColumn: Column<AllocationView> = {
-    key: 'state',
-    header: t('state'),
-    cell: (row) => <State row={row} />,
-  }
-  const columns: Column<AllocationView>[] = [
-    {
-      key: 'product',
-      header: t('product'),
-      primary: true,
-      cell: (row) => (
-        <span className="grid">
-          {say(row.productName)}
-          <span className="text-sm font-normal text-ink-soft">{say(row.skuName)}</span>
-          <span className="text-sm font-normal whitespace-nowrap text-ink-soft">
-            {row.demandNumber}
-          </span>
-        </span>
-      ),
-    },
-    {
-      key: 'cooperative',
-      header: t('cooperative'),
-      cell: ({ cooperativeName }) => say(cooperativeName),
-    },
-    ...(saysMore ? [stateColumn] : []),
-    {
-      key: 'mass',
-      header: t('mass'),
-      align: 'end',
-      cell: ({ massGrams, packages }) => (
-        <span className="inline-grid">
-          {weight(massGrams)}
-          <span className="text-sm text-ink-soft">{t('packs', { count: packages })}</span>
-        </span>
-      ),
-    },
-    {
-      key: 'amount',
-      header: t('amount'),
-      align: 'end',
-      cell: ({ goodsFen, freightFen }) => (
-        <span className="inline-grid">
-          <Money fen={goodsFen} />
-          <span className="text-sm text-ink-soft">
-            + <Money fen={freightFen} />
-          </span>
-        </span>
-      ),
-    },
-    {
-      key: 'arrives',
-      header: t('arrives'),
-      cell: ({ arrivesOn }) => <DateText value={arrivesOn} />,
-    },
-    {
-      key: 'answerBy',
-      header: t('answerBy'),
-      cell: ({ orderBy, confirmBy, answerBy }) => (
-        <DateText value={orderBy ?? confirmBy ?? answerBy} />
-      ),
-    },
-    {
-      key: 'act',
-      header: t('act'),
-      headerHidden: true,
-      align: 'end',
-      cell: (row) =>
-        onChoose ? (
-          <Checkbox
-            label={t('choose')}
-            aria-label={t('chooseOf', { number: row.number })}
-            checked={chosen.has(row.id)}
-            onChange={(event) => onChoose(row.id, event.target.checked)}
-          />
-        ) : (
-          <Acts row={row} onAsk={onAsk} />
-        ),
-    },
-  ]
-  return (
-    <DataTable
-      caption={t('title')}
-      columns={columns}
-      rows={rows}
-      rowKey={({ id }) => id}
-      rowName={({ number }) => number}
-      {...(selection ? { selection } : {})}
-      empty={
-        <EmptyState title={t(state ? `empty_${state}` : 'emptyTitle')}>
-          {t(state ? `empty_${state}Text` : 'emptyText')}
-        </EmptyState>
-      }
-    />
-  )
-}
-
-function Acts({ row, onAsk }: { row: AllocationView; onAsk: (asked: Asked) => void }) {
-  const t = useMessages(buyerResultsMessages)
-  const { can } = useActing()
-  const mayAccept = useMayAccept()
-  if (row.state !== 'proposed' || !can('allocation:answer')) return null
-  const { number } = row
-  const actOf = (act: Asked['act']) => ({
-    label: t(act),
-    about: t(`${act}Of`, { number }),
-    onAct: () => onAsk({ row, act }),
-  })
-  const take = mayAccept(row) ? actOf('accept') : undefined
-  return <AnswerActs take={take} decline={actOf('decline')} />
-}
-
-/** Whoever has approved something first leaves it to another. */
-function useMayAccept() {
-  const { can } = useActing()
-  const { data: session } = useSuspenseQuery(sessionQuery)
-  return ({ state, firstApproval }: AllocationView) =>
-    state === 'proposed' &&
-    can('allocation:answer') &&
-    firstApproval?.personId !== session.person?.id
-}
-
-function State({ row: { state, reason, firstApproval, orderId } }: { row: AllocationView }) {
-  const t = useMessages(buyerResultsMessages)
-  const { data: session } = useSuspenseQuery(sessionQuery)
-  const { base } = useActing()
-  if (orderId)
-    return (
-      <span className="grid justify-items-end gap-1 sm:justify-items-start">
-        <AllocationStateTag state={state} />
-        <TextLink href={`${base}/orders/${orderId}`} className="text-sm">
-          {t('toOrder')}
-        </TextLink>
-      </span>
-    )
-  if (state !== 'proposed' || !firstApproval)
-    return <AllocationStateTag state={state} reason={reason} />
-  const isMine = firstApproval.personId === session.person?.id
-  return (
-    <span className="grid justify-items-end gap-1 sm:justify-items-start">
-      <StateTag tone="waiting">{t('second')}</StateTag>
-      <span className="text-sm text-ink-soft">
-        {isMine
-          ? t('waitsForOther')
-          : t('waitsForYou', { name: firstApproval.name ?? t('somebody') })}
-      </span>
-    </span>
   )
 }
 

@@ -13,7 +13,8 @@ import {
   skusOf,
   type ProductDraft,
 } from './product-draft'
-import { NameFields, OriginFields, PackFields, RuleFields, TextFields } from './product-fields'
+import { NameFields, OriginFields, RuleFields, TextFields } from './product-fields'
+import { PackFields } from './product-pack-fields'
 import { productFormMessages } from './product-form.messages'
 import { productQuery, useCreateProduct, useEditProduct } from './products.queries'
 

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from 'react'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
 import { wholeNumber } from '../lots/lot-draft'
 import { emptyPack, skusOf } from './product-draft'
-import { OnePack } from './product-fields'
+import { OnePack } from './product-pack-fields'
 import { productFormMessages } from './product-form.messages'
 import { useAddSku } from './products.queries'
 

@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { cartRoutes } from '@weibao/contracts/cart'
-import { productRoutes } from '@weibao/contracts/product'
+import { productRoutes } from '@weibao/contracts/product-routes'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeApi } from '../../testing/fake-api'
 import { renderAt } from '../../testing/render-at'

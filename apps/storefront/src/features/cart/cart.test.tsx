@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { cartRoutes } from '@weibao/contracts/cart'
 import { orderRoutes } from '@weibao/contracts/order-routes'
-import { productRoutes } from '@weibao/contracts/product'
+import { productRoutes } from '@weibao/contracts/product-routes'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeApi } from '../../testing/fake-api'
 import { renderAt } from '../../testing/render-at'

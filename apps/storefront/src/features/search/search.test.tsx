@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { cartRoutes } from '@weibao/contracts/cart'
-import { productRoutes, type Suggestion } from '@weibao/contracts/product'
+import type { Suggestion } from '@weibao/contracts/product'
+import { productRoutes } from '@weibao/contracts/product-routes'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeApi } from '../../testing/fake-api'
 import { renderAt } from '../../testing/render-at'
