@@ -1,6 +1,6 @@
-import { yuanText } from '../sheets/cell-parsing.js'
-
-export const yuan = (fen: number) => `¥${yuanText(fen)}`
+const amount = new Intl.NumberFormat('zh-CN', { style: 'currency', currency: 'CNY' })
+/** As screens write it, in both languages. */
+export const yuan = (fen: number) => amount.format(fen / 100)
 
 const zhFormat = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',

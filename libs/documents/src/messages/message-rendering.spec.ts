@@ -126,7 +126,7 @@ describe('The words of messages', () => {
   it('say when and how much as people read it', () => {
     const { title, body } = renderNotice('order-placed', samples['order-placed'], 'zh-CN')
     expect(title).toBe('订单 SH-202611-000123 待付款')
-    expect(body).toBe('货已为您留好，应付 ¥1058.05，请在 11月25日 09:30 前付款，逾期自动取消。')
+    expect(body).toBe('货已为您留好，应付 ¥1,058.05，请在 11月25日 09:30 前付款，逾期自动取消。')
     expect(renderNotice('order-placed', samples['order-placed'], 'en').body).toContain(
       '25 November at 09:30',
     )

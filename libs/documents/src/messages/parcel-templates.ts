@@ -13,8 +13,8 @@ export const parcelTemplates: { readonly [K in ParcelKind]: MessageTemplate<Mess
       'zh-CN': ({ orderNumber, carrier, trackingNumber, isPartial }) => ({
         subject: `订单 ${orderNumber} ${isPartial ? '部分发货' : '已发货'}`,
         body: isPartial
-          ? `其中一个包裹已交 ${carrier}，单号 ${trackingNumber}；其余商品随后发出。`
-          : `包裹已交 ${carrier}，单号 ${trackingNumber}。收到后请验货并确认收货。`,
+          ? `其中一个包裹已交${carrier}，单号 ${trackingNumber}；其余商品随后发出。`
+          : `包裹已交${carrier}，单号 ${trackingNumber}。收到后请验货并确认收货。`,
       }),
       en: ({ orderNumber, carrier, trackingNumber, isPartial }) => ({
         subject: `Order ${orderNumber} is ${isPartial ? 'partly ' : ''}on its way`,
