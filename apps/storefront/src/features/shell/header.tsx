@@ -1,4 +1,4 @@
-import { BareLink, CartIcon, useLocale, useMessages } from '@weibao/ui'
+import { BareLink, CartIcon, cx, useLocale, useMessages } from '@weibao/ui'
 import { useLocation, useSearchParams } from 'react-router'
 import { SearchBox } from '../search/search-box'
 import { BrandMark } from './brand-mark'
@@ -27,6 +27,9 @@ export function Header() {
         <nav aria-label={t('mainNavigation')} className="hidden items-center gap-1 md:flex">
           <HeaderLink href="/products">{t('categories')}</HeaderLink>
           <HeaderLink href="/gifts">{t('gifts')}</HeaderLink>
+          <HeaderLink href="/hall" isWide>
+            {t('hallShort')}
+          </HeaderLink>
           <HeaderLink href="/orders">{t('orders')}</HeaderLink>
           <HeaderLink href="/account">{t('mine')}</HeaderLink>
           <CartLink />
@@ -37,13 +40,23 @@ export function Header() {
   )
 }
 
-function HeaderLink({ href, children }: { href: string; children: string }) {
+interface HeaderLinkProps {
+  readonly href: string
+  /** Where a narrow desk has no room, the footer has it. */
+  readonly isWide?: boolean
+  readonly children: string
+}
+
+function HeaderLink({ href, isWide = false, children }: HeaderLinkProps) {
   const { pathname } = useLocation()
   return (
     <BareLink
       href={href}
       aria-current={pathname.startsWith(href) ? 'page' : undefined}
-      className="rounded-control px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk aria-[current]:font-semibold aria-[current]:text-indigo"
+      className={cx(
+        'rounded-control px-3 py-2.5 text-ink no-underline hover:bg-paper-sunk aria-[current]:font-semibold aria-[current]:text-indigo',
+        isWide && 'hidden lg:block',
+      )}
     >
       {children}
     </BareLink>
