@@ -50,7 +50,9 @@ export function ResultTable({
   const say = useBilingual()
   const { weight } = useFormats()
   // What a tab holds is all in one state, unless somebody has approved it first.
-  const saysMore = state === undefined || rows.some(({ firstApproval }) => firstApproval !== null)
+  const saysMore =
+    state === undefined ||
+    rows.some((row) => row.state === 'proposed' && row.firstApproval !== null)
   const stateColumn: Column<AllocationView> = {
     key: 'state',
     header: t('state'),
@@ -108,7 +110,7 @@ export function ResultTable({
     },
     {
       key: 'answerBy',
-      header: t('answerBy'),
+      header: t(state === 'confirmed' ? 'orderBy' : 'answerBy'),
       cell: ({ orderBy, confirmBy, answerBy }) => (
         <DateText value={orderBy ?? confirmBy ?? answerBy} />
       ),
