@@ -19,6 +19,7 @@ import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
 import { useTitle } from '../../lib/use-title'
 import { amendmentOf, checkDemand, draftOf } from './demand-draft'
 import { LineFields } from './demand-line-fields'
+import { useDemandWords } from './demand-words'
 import { demandsMessages } from './demands.messages'
 import { demandQuery, useAmendDemand } from './demands.queries'
 
@@ -39,6 +40,7 @@ interface AmendFormProps {
 
 function AmendForm({ demand, onNewest }: AmendFormProps) {
   const t = useMessages(demandsMessages)
+  const words = useDemandWords()
   useTitle(t('amend'))
   const toast = useToast()
   const navigate = useNavigate()
@@ -50,14 +52,7 @@ function AmendForm({ demand, onNewest }: AmendFormProps) {
   const here = `${base}/demands/${demand.id}`
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = checkDemand(draft, {
-      needText: t('needText'),
-      needChoice: t('needChoice'),
-      needKg: t('needKg'),
-      needMin: t('needMin'),
-      needPrice: t('needPrice'),
-      needDay: t('needDay'),
-    })
+    const found = checkDemand(draft, words)
     setMissing(found)
     if (Object.keys(found).length > 0) return
     const done = await amend.mutateAsync(amendmentOf(demand, draft)).catch(() => null)

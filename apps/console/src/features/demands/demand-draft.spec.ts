@@ -11,12 +11,15 @@ import {
 } from './demand-draft'
 
 const say = {
-  needText: 'text',
-  needChoice: 'choice',
+  needTitle: 'title',
+  needBudgetLine: 'budget line',
+  needDeliveryPoint: 'delivery point',
+  needCategory: 'category',
   needKg: 'kg',
   needMin: 'min',
   needPrice: 'price',
   needDay: 'day',
+  needOrder: 'order',
 }
 const empty = emptyDemand('2026-11-25')
 const whole = {
@@ -38,10 +41,10 @@ const whole = {
 describe('a demand being written', () => {
   it('names what is missing by the names the API uses', () => {
     expect(checkDemand(empty, say)).toEqual({
-      title: 'text',
-      budgetLineId: 'choice',
-      deliveryPointId: 'choice',
-      'lines.0.categoryCode': 'choice',
+      title: 'title',
+      budgetLineId: 'budget line',
+      deliveryPointId: 'delivery point',
+      'lines.0.categoryCode': 'category',
       'lines.0.wantedGrams': 'kg',
       'lines.0.minimumGrams': 'min',
       'lines.0.maxLandedFenPerKg': 'price',
@@ -51,7 +54,7 @@ describe('a demand being written', () => {
       'lines.0.minimumGrams': 'min',
     })
     expect(checkDemand({ ...whole, lines: [{ ...line!, to: '2026-11-01' }] }, say)).toEqual({
-      'lines.0.deliverTo': 'day',
+      'lines.0.deliverTo': 'order',
     })
   })
 

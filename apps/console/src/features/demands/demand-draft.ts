@@ -122,32 +122,36 @@ function latest(...days: readonly string[]): string {
   return [...days].sort().at(-1)!
 }
 
-interface Words {
-  readonly needText: string
-  readonly needChoice: string
+export interface DemandWords {
+  readonly needTitle: string
+  readonly needBudgetLine: string
+  readonly needDeliveryPoint: string
+  readonly needCategory: string
   readonly needKg: string
   readonly needMin: string
   readonly needPrice: string
   readonly needDay: string
+  readonly needOrder: string
 }
 
 /** What the form can see by itself, by the names that the API's refusals use. */
-export function checkDemand(draft: DemandDraft, say: Words): FieldErrors {
+export function checkDemand(draft: DemandDraft, say: DemandWords): FieldErrors {
   const found: Record<string, string> = {}
-  if ([...draft.title.trim()].length < 2) found['title'] = say.needText
-  if (!draft.budgetLineId) found['budgetLineId'] = say.needChoice
-  if (!draft.deliveryPointId) found['deliveryPointId'] = say.needChoice
+  if ([...draft.title.trim()].length < 2) found['title'] = say.needTitle
+  if (!draft.budgetLineId) found['budgetLineId'] = say.needBudgetLine
+  if (!draft.deliveryPointId) found['deliveryPointId'] = say.needDeliveryPoint
   if (!draft.cutOffOn) found['cutOffOn'] = say.needDay
   draft.lines.forEach((line, index) => {
     const at = (name: string) => `lines.${index}.${name}`
-    if (!line.categoryCode) found[at('categoryCode')] = say.needChoice
+    if (!line.categoryCode) found[at('categoryCode')] = say.needCategory
     const grams = gramsOf(line.kg)
     if (!(grams >= 1000 && grams <= MAX_GRAMS)) found[at('wantedGrams')] = say.needKg
     const least = line.minKg.trim() === '' ? 0 : gramsOf(line.minKg)
     if (!(least >= 0 && least <= grams)) found[at('minimumGrams')] = say.needMin
     if (!parseYuan(line.maxPrice)) found[at('maxLandedFenPerKg')] = say.needPrice
     if (!line.from) found[at('deliverFrom')] = say.needDay
-    if (!line.to || line.to < line.from) found[at('deliverTo')] = say.needDay
+    if (!line.to) found[at('deliverTo')] = say.needDay
+    else if (line.to < line.from) found[at('deliverTo')] = say.needOrder
   })
   return found
 }
@@ -155,12 +159,15 @@ export function checkDemand(draft: DemandDraft, say: Words): FieldErrors {
 /** Whether a line says all that a preview needs. */
 export function isWholeLine(line: LineDraft): boolean {
   const silent = {
-    needText: '',
-    needChoice: '',
+    needTitle: '',
+    needBudgetLine: '',
+    needDeliveryPoint: '',
+    needCategory: '',
     needKg: '',
     needMin: '',
     needPrice: '',
     needDay: '',
+    needOrder: '',
   }
   const found = checkDemand({ ...emptyDemand(line.from), lines: [line] }, silent)
   return !Object.keys(found).some((name) => name.startsWith('lines.'))

@@ -26,6 +26,7 @@ import { checkDemand, demandBodyOf, emptyLine, MAX_LINES, type DemandDraft } fro
 import { useDemandPreview } from './demand-preview.queries'
 import { usePrefill } from './demand-prefill'
 import { LineFields } from './demand-line-fields'
+import { useDemandWords } from './demand-words'
 import { demandsMessages } from './demands.messages'
 import { budgetsQuery, deliveryPointsQuery, useOpenDemand } from './demands.queries'
 import { BudgetDialog, PointDialog } from './setup-dialogs'
@@ -33,6 +34,7 @@ import { BudgetDialog, PointDialog } from './setup-dialogs'
 /** States what is needed. What is typed stays in this tab until it is accepted. */
 export function NewDemandPage() {
   const t = useMessages(demandsMessages)
+  const words = useDemandWords()
   useTitle(t('create'))
   const toast = useToast()
   const navigate = useNavigate()
@@ -50,14 +52,7 @@ export function NewDemandPage() {
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = checkDemand(draft, {
-      needText: t('needText'),
-      needChoice: t('needChoice'),
-      needKg: t('needKg'),
-      needMin: t('needMin'),
-      needPrice: t('needPrice'),
-      needDay: t('needDay'),
-    })
+    const found = checkDemand(draft, words)
     setMissing(found)
     if (Object.keys(found).length > 0) return
     const made = await open

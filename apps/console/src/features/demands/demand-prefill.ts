@@ -7,7 +7,7 @@ import { basketQuery } from '../cockpit/cockpit.queries'
 import { giftsMessages } from '../gifts/gifts.messages'
 import { giftsQuery, giftWishOf } from '../gifts/gifts.queries'
 import { demandOfBasket, demandOfGift, emptyDemand, type DemandDraft } from './demand-draft'
-import { budgetsQuery } from './demands.queries'
+import { budgetsQuery, deliveryPointsQuery } from './demands.queries'
 
 const NO_WISH = { perHeadFen: 0, headcount: 0, deliverOn: '' }
 
@@ -28,6 +28,7 @@ export function usePrefill(organisationId: string): { source: string; fresh: Dem
     enabled: wish !== null && key !== '',
   }).data
   const budgets = useQuery(budgetsQuery(organisationId)).data
+  const points = useQuery(deliveryPointsQuery(organisationId)).data
   // What the loader has asked for is there at once.
   const [fresh] = useState(() => {
     const today = localDay(new Date())
@@ -39,6 +40,13 @@ export function usePrefill(organisationId: string): { source: string; fresh: Dem
     }
     return basket && basket.items.length > 0 ? demandOfBasket(today, basket) : emptyDemand(today)
   })
+  // Where there is one only, there is nothing to choose.
+  const budgetLineId = fresh.budgetLineId || onlyOf(budgets?.items)
+  const deliveryPointId = fresh.deliveryPointId || onlyOf(points?.items)
   const source = key && wish ? `${key}:${wish.headcount}:${wish.deliverOn}` : basketOf
-  return { source, fresh }
+  return { source, fresh: { ...fresh, budgetLineId, deliveryPointId } }
+}
+
+function onlyOf(items: readonly { readonly id: string }[] = []): string {
+  return items.length === 1 ? items[0]!.id : ''
 }

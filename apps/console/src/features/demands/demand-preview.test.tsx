@@ -50,7 +50,7 @@ const ready = (lines: DemandPreviewLine[]): DemandPreview => ({
   lines,
 })
 
-function network(answer: DemandPreview | Refusal) {
+function network(answer: DemandPreview | Refusal, more: Record<string, object> = {}) {
   return fakeApi({
     'GET /session': buyerSession(),
     'GET /notifications/unread-count': { count: 0 },
@@ -59,6 +59,7 @@ function network(answer: DemandPreview | Refusal) {
     'GET /categories': { items: [{ code: 'honey', name: { zh: '蜂蜜', en: 'Honey' } }] },
     'GET /products': { items: [], nextCursor: null },
     'POST /buyers/:buyerId/demand-previews': answer,
+    ...more,
   })
 }
 
@@ -87,6 +88,18 @@ describe('a demand that is being written', () => {
     expect(questions.at(-1)!.body).toMatchObject({
       lines: [{ categoryCode: 'honey', wantedGrams: 500_000, maxLandedFenPerKg: 3000 }],
     })
+  })
+
+  it('names each field that is missing, and chooses what there is only one of', async () => {
+    const budget = { id: ids.line, year: 2026, kind: 'canteen', name: '主副食', ceilingFen: null }
+    network(ready([line]), { 'GET /buyers/:buyerId/budget-lines': { items: [budget] } })
+    openConsole(`/b/${ids.order}/demands/new`)
+    await userEvent.click(await screen.findByRole('button', { name: '发布' }))
+    const links = (await screen.findAllByRole('link', { name: /^请/ })).map(
+      (each) => each.textContent,
+    )
+    expect(links).toEqual(['请填名称，至少两个字', '请选收货点', '请选类目'])
+    expect(screen.getByLabelText<HTMLSelectElement>('预算科目').value).toBe(ids.line)
   })
 
   it('says where there may be more, and no reason why there is not', async () => {
