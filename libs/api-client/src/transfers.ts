@@ -1,13 +1,14 @@
 import type { transferRoutes } from '@weibao/contracts/transfer-routes'
 import type { transferSheetRoutes } from '@weibao/contracts/transfer-sheet'
 import { endpoint } from './http.js'
-import { uploadEndpoint } from './upload.js'
+import { fileEndpoint, uploadEndpoint } from './upload.js'
 
 const one = '/administration/transfers/:id'
 const oneReturn = '/administration/transfer-returns/:id'
 
 export const transfers = {
   list: endpoint<typeof transferRoutes.list>('GET', '/administration/transfers'),
+  export: fileEndpoint<typeof transferRoutes.export>('GET', '/administration/transfers/export'),
   checkSheet: uploadEndpoint<typeof transferSheetRoutes.check>(
     'POST',
     '/administration/transfer-imports/check',

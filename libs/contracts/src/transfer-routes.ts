@@ -52,6 +52,7 @@ export const transferRoutes = {
     rate: 'heavy',
     query: z.strictObject({ ...filterSchema, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     produces: 'file',
+    problems: ['report.too-many-rows'],
   }),
   suggest: route({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { TransferReads, TransferSheet } from '@weibao/payments'
 import { makeActor, type World } from '@weibao/platform/testing'
+import { Settings } from '@weibao/settings'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GroupPayments } from './group-payments.service.js'
 import { openOrderWorld, type OrderWorld } from './testing/order-world.js'
@@ -114,5 +115,32 @@ describe('a bank’s statement', () => {
     )
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
     expect((await recorded()).filter(({ amountFen }) => amountFen === 777)).toHaveLength(1)
+  })
+})
+
+describe('transfers that leave as a sheet', () => {
+  const leave = (amounts: { q?: string }) =>
+    world.get(TransferReads).export({ ...amounts, format: 'csv' }, 'zh-CN')
+
+  it('are refused beyond the limit of rows, never cut short', async () => {
+    await world.sql(
+      `insert into settings (key, version, valid_from, value, reason, author_id)
+       values ('technical.export-rows', 1, '2026-01-01', '10', '测试上限', gen_random_uuid())`,
+    )
+    world.get(Settings).forget()
+    await take(
+      sheetOf(...Array.from({ length: 10 }, (_, each) => row(4400 + each, '', `MANY${each}`))),
+    )
+    const { bytes } = await leave({ q: 'MANY' })
+    expect(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .match(/MANY\d/g),
+    ).toHaveLength(10)
+    await take(sheetOf(row(4500, '', 'MANYMORE')))
+    await expect(leave({ q: 'MANY' })).rejects.toMatchObject({
+      code: 'report.too-many-rows',
+      details: { max: 10 },
+    })
   })
 })

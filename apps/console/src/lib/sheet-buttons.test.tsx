@@ -57,6 +57,7 @@ function aMarket(session: object, answers: Record<string, object> = {}) {
     },
     'GET /buyers/:id/orders': emptyPage,
     'GET /administration/orders': emptyPage,
+    'GET /administration/transfers': emptyPage,
     'GET /ledger/accounts': { items: [account] },
     'GET /ledger/entries': emptyPage,
     ...answers,
@@ -93,6 +94,13 @@ describe('a list that leaves as a sheet', () => {
       `/a/${ids.office}/orders?state=closed&q=2611&cursor=abc`,
       '/administration/orders/export',
       { state: 'closed', q: '2611' },
+    ],
+    [
+      '对公转账',
+      sessionOf('officer'),
+      `/a/${ids.office}/transfers?state=unassigned&q=1234&cursor=abc`,
+      '/administration/transfers/export',
+      { state: 'unassigned', q: '1234' },
     ],
     [
       '分录',

@@ -4,7 +4,7 @@ import type { TransferDetail, TransferQuery, TransferReturnState } from '@weibao
 import { findTransferReference } from '@weibao/contracts/transfer-reference'
 import { sheetColumns, writeSheet } from '@weibao/documents'
 import { Clock, fen, localDay, type Id } from '@weibao/kernel'
-import { decodeCursor, toPage, UnitOfWork, type Reader } from '@weibao/platform'
+import { decodeCursor, refusal, toPage, UnitOfWork, type Reader } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
 import { TransferRepository } from './transfer.repository.js'
 import { TransferReturnRepository } from './transfer-return.repository.js'
@@ -108,6 +108,7 @@ export class TransferReads {
     return toPage(found, query.limit, (last) => [last.id], toReturnView)
   }
 
+  /** Refuses with `report.too-many-rows` beyond the limit set in `technical.export-rows`. */
   async export(
     { format, ...filter }: Omit<TransferQuery, 'limit' | 'cursor'> & { format: 'csv' | 'xlsx' },
     locale: Locale,
@@ -115,7 +116,8 @@ export class TransferReads {
     const { reader } = this.unitOfWork
     const today = localDay(this.clock.now())
     const most = await this.settings.get(reader, 'technical.export-rows', today)
-    const found = await this.transfers.list(reader, filter, null, most)
+    const found = await this.transfers.list(reader, filter, null, most + 1)
+    if (found.length > most) throw refusal('report.too-many-rows', { max: most })
     const title = `${locale === 'en' ? 'Transfers' : '对公转账'} ${today}`
     const sheet = await writeSheet(format, {
       title,

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { transfers } from '@weibao/api-client/transfers'
 import type { TransferView } from '@weibao/contracts/transfer'
 import {
   Button,
@@ -19,6 +20,7 @@ import { useState, type FormEvent } from 'react'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { useFilters, withFilter } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { transfersMessages } from './transfers.messages'
 import {
@@ -47,10 +49,9 @@ export function TransfersPage() {
   useTitle(t('title'))
   const { can, base } = useActing()
   const { search, filter, change } = useFilters(transferFilterNames)
-  const { data } = useSuspenseQuery(transfersQuery(transferFilterOf(search)))
-  const exported = new URLSearchParams(
-    Object.entries(filter).filter(([name]) => name !== 'cursor'),
-  ).toString()
+  const page = transferFilterOf(search)
+  const { cursor: _, ...chosen } = page
+  const { data } = useSuspenseQuery(transfersQuery(page))
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -74,9 +75,10 @@ export function TransfersPage() {
       </div>
       <div className="flex flex-wrap items-end justify-between gap-3">
         <SearchForm initial={filter.q ?? ''} onFind={(q) => change({ q })} />
-        <TextLink href={`/api/administration/transfers/export?${exported}`} download>
-          {t('exportSheet')}
-        </TextLink>
+        <SheetButtons
+          name={t('title')}
+          make={(format) => transfers.export({ query: { ...chosen, format } })}
+        />
       </div>
       <LinkTabs
         label={t('state')}

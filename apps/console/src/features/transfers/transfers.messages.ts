@@ -6,7 +6,6 @@ export const transfersMessages = defineMessages({
     lead: '银行到账后由一人登记并分配到订单，另一人核对确认；确认后才入账、订单才算付清。',
     record: '登记来款',
     toReturns: '待退回',
-    exportSheet: '导出表格',
     importTitle: '导入银行流水',
     importFilled: '待到账的付款',
     importLead:
@@ -143,7 +142,6 @@ export const transfersMessages = defineMessages({
     lead: 'One officer records what came in and which orders it pays; another checks and confirms. Only then is it booked and the order paid.',
     record: 'Record a transfer',
     toReturns: 'To send back',
-    exportSheet: 'Export sheet',
     importTitle: 'Import a bank statement',
     importFilled: 'Payments that wait for money',
     importLead:
