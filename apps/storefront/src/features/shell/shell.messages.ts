@@ -33,7 +33,7 @@ export const shellMessages = defineMessages({
   },
   en: {
     brand: 'Weibao',
-    tagline: 'Mountain goods of Weixi',
+    tagline: 'From Weixi',
     home: 'Home',
     categories: 'Browse',
     gifts: 'Gift boxes',
