@@ -22,11 +22,24 @@ interface Frame {
   readonly width: number
   readonly left: readonly [number, number, number]
   readonly named: readonly ['left' | 'right', 'left' | 'right', 'left' | 'right']
+  /** Without what kind of place it is, which stands above. */
+  readonly isBrief: boolean
 }
 
-const wide: Frame = { width: 960, left: [160, 460, 760], named: ['left', 'right', 'right'] }
+const wide: Frame = {
+  width: 960,
+  left: [160, 460, 760],
+  named: ['left', 'right', 'right'],
+  isBrief: false,
+}
 /** A phone has no margin for names: they stand on the ribbons. */
-const narrow: Frame = { width: 360, left: [0, 158, 348], named: ['right', 'right', 'left'] }
+const narrow: Frame = {
+  width: 360,
+  left: [0, 158, 348],
+  named: ['right', 'right', 'left'],
+  isBrief: true,
+}
+const PLACE_KIND = / (Subdistrict|Township|Town)$/
 const fills = ['var(--color-indigo)', 'var(--color-honey)', 'var(--color-pine)'] as const
 const LEAST_LABELLED = 10
 
@@ -124,7 +137,7 @@ function Bar({ node, frame, name }: { node: FlowNode; frame: Frame; name: string
           dominantBaseline="central"
           className="pointer-events-none fill-ink stroke-paper-raised stroke-3 text-sm [paint-order:stroke]"
         >
-          {name}
+          {frame.isBrief ? name.replace(PLACE_KIND, '') : name}
         </text>
       )}
     </g>
