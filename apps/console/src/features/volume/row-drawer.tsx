@@ -79,6 +79,7 @@ function Ways({ row, base }: { row: VolumeRow; base: string }) {
         : null,
     ],
   ]
+  if (ways.every(([, href]) => href === null)) return null
   return (
     <ul className="grid gap-1">
       {ways.map(
@@ -125,7 +126,7 @@ function Facts({ row }: { row: VolumeRow }) {
     [t('attribution'), attributionName(row)],
     [t('evidence'), row.evidenceGrade],
     [
-      t('rulesLink'),
+      t('ruleVersion'),
       row.ruleVersion === 0 ? t('ruleBuiltIn') : t('rule', { version: row.ruleVersion }),
     ],
     ...(row.reason ? [[t('reason'), row.reason] as [string, ReactNode]] : []),
