@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  flagSchema,
-  idParamsSchema,
-  idSchema,
-  pageQuerySchema,
-  pageSchema,
-  textSchema,
-} from './basics.js'
+import { idParamsSchema, idSchema, pageQuerySchema, pageSchema, textSchema } from './basics.js'
 import { acceptanceQuoteSchema, acceptanceSchema } from './goods-receipt.js'
 import { cancelOrderSchema } from './order-cancelling.js'
 import {
@@ -186,7 +179,6 @@ export const orderRoutes = {
     access: 'ledger:read',
     query: orderListQuerySchema.extend({
       q: textSchema(40).optional(),
-      withTest: flagSchema.optional(),
     }),
     response: pageSchema(orderRowSchema),
   }),

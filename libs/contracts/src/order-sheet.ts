@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flagSchema, idSchema, textSchema } from './basics.js'
+import { idSchema, textSchema } from './basics.js'
 import { orderStateSchema, orderTabSchema } from './order.js'
 import { route } from './route.js'
 
@@ -38,7 +38,6 @@ export const orderSheetRoutes = {
     query: z.strictObject({
       state: orderStateSchema.optional(),
       q: textSchema(40).optional(),
-      withTest: flagSchema.optional(),
       format,
     }),
   }),

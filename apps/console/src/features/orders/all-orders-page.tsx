@@ -1,14 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { orderSheets } from '@weibao/api-client/orders'
-import {
-  Button,
-  Checkbox,
-  LinkTabs,
-  SearchIcon,
-  TextField,
-  useBilingual,
-  useMessages,
-} from '@weibao/ui'
+import { Button, LinkTabs, SearchIcon, TextField, useBilingual, useMessages } from '@weibao/ui'
 import type { FormEvent } from 'react'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
@@ -26,7 +18,7 @@ export function AllOrdersPage() {
   useTitle(t('allTitle'))
   const say = useBilingual()
   const { base } = useActing()
-  const { search, filter, change } = useFilters(['state', 'q', 'withTest'])
+  const { search, filter, change } = useFilters(['state', 'q'])
   const page = allOrdersFilter(search)
   const { cursor: _, ...chosen } = page
   const { data } = useSuspenseQuery(allOrdersQuery(page))
@@ -56,11 +48,6 @@ export function AllOrdersPage() {
         <Button type="submit" tone="quiet" icon={SearchIcon}>
           {t('search')}
         </Button>
-        <Checkbox
-          label={t('withTest')}
-          checked={filter.withTest === 'true'}
-          onChange={(event) => change({ withTest: event.target.checked ? 'true' : null })}
-        />
       </form>
       <LinkTabs
         label={t('state')}

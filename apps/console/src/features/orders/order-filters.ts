@@ -25,7 +25,6 @@ export function allOrdersFilter(search: URLSearchParams) {
   return {
     ...(state ? { state } : {}),
     ...(q ? { q } : {}),
-    ...(search.get('withTest') === 'true' ? { withTest: 'true' as const } : {}),
     ...(cursor ? { cursor } : {}),
   }
 }

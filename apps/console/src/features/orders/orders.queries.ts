@@ -25,7 +25,7 @@ export const orderCountsQuery = (cooperativeId: string) =>
     queryFn: ({ signal }) => orders.countsOfCooperative({ params: { cooperativeId } }, { signal }),
   })
 
-export const allOrdersQuery = (listed: Listed & { q?: string; withTest?: 'true' }) =>
+export const allOrdersQuery = (listed: Listed & { q?: string }) =>
   queryOptions({
     queryKey: ['orders', 'all', listed],
     queryFn: ({ signal }) => orders.listAll({ query: listed }, { signal }),
