@@ -35,7 +35,7 @@ const wide: Frame = {
 /** A phone has no margin for names: they stand on the ribbons. */
 const narrow: Frame = {
   width: 360,
-  left: [0, 158, 348],
+  left: [0, 122, 348],
   named: ['right', 'right', 'left'],
   isBrief: true,
 }
