@@ -6,7 +6,7 @@ import type { productManagementRoutes } from '@weibao/contracts/product-manageme
 import type { productReviewRoutes } from '@weibao/contracts/product-review'
 import type { productSheetRoutes } from '@weibao/contracts/product-sheet'
 import { endpoint } from './http.js'
-import { uploadEndpoint } from './upload.js'
+import { fileEndpoint, uploadEndpoint } from './upload.js'
 
 type Routes = typeof productManagementRoutes
 const OWN = '/cooperatives/:cooperativeId/products/:id'
@@ -53,6 +53,7 @@ export const productReviews = {
 
 export const papers = {
   listAll: endpoint<typeof paperOversightRoutes.list>('GET', '/administration/papers'),
+  sheet: fileEndpoint<typeof paperOversightRoutes.sheet>('GET', '/administration/papers/sheet'),
   list: endpoint<typeof paperRoutes.list>('GET', '/cooperatives/:cooperativeId/papers'),
   add: endpoint<typeof paperRoutes.add>('POST', '/cooperatives/:cooperativeId/papers'),
   addScan: uploadEndpoint<typeof paperRoutes.addScan>(

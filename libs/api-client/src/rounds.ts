@@ -1,6 +1,7 @@
 import type { allocationRoutes } from '@weibao/contracts/allocation'
 import type { roundRoutes } from '@weibao/contracts/round'
 import { endpoint } from './http.js'
+import { fileEndpoint } from './upload.js'
 
 export const rounds = {
   list: endpoint<typeof roundRoutes.list>('GET', '/administration/rounds'),
@@ -16,6 +17,10 @@ export const rounds = {
   listTickets: endpoint<typeof roundRoutes.listTickets>(
     'GET',
     '/administration/rounds/:id/tickets',
+  ),
+  exportRows: fileEndpoint<typeof roundRoutes.exportRows>(
+    'GET',
+    '/administration/rounds/:id/export',
   ),
 }
 
@@ -49,14 +54,4 @@ export const allocations = {
     'POST',
     '/cooperatives/:cooperativeId/allocations/:id/refusal',
   ),
-}
-
-/** Where the sheet of a round's rows is fetched. */
-export function roundSheetUrl(
-  id: string,
-  filter: Readonly<Record<string, string | undefined>>,
-): string {
-  const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(filter)) if (value) search.set(name, value)
-  return `/api/administration/rounds/${id}/export?${search.toString()}`
 }

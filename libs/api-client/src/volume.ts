@@ -1,6 +1,7 @@
-import type { BreakdownBy, reportRoutes, VolumeFilter } from '@weibao/contracts/report'
+import type { reportRoutes } from '@weibao/contracts/report'
 import type { volumeRoutes } from '@weibao/contracts/volume'
 import { endpoint } from './http.js'
+import { fileEndpoint } from './upload.js'
 
 export const periods = {
   list: endpoint<typeof volumeRoutes.listPeriods>('GET', '/periods'),
@@ -21,25 +22,10 @@ export const volumeReport = {
   overview: endpoint<typeof reportRoutes.overview>('GET', '/reports/volume'),
   breakdown: endpoint<typeof reportRoutes.breakdown>('GET', '/reports/volume/breakdown'),
   rows: endpoint<typeof reportRoutes.rows>('GET', '/reports/volume/rows'),
+  exportBreakdown: fileEndpoint<typeof reportRoutes.exportBreakdown>(
+    'GET',
+    '/reports/volume/breakdown/export',
+  ),
+  exportRows: fileEndpoint<typeof reportRoutes.exportRows>('GET', '/reports/volume/export'),
   mismatches: endpoint<typeof reportRoutes.mismatches>('GET', '/reports/volume/mismatches'),
-}
-
-/** Address of the sheet of a split: for a link that downloads. */
-export function volumeSplitUrl(
-  by: BreakdownBy,
-  filter: Partial<VolumeFilter>,
-  format: 'csv' | 'xlsx',
-): string {
-  const search = new URLSearchParams({ by, format })
-  for (const [name, value] of Object.entries(filter))
-    if (value !== undefined) search.set(name, String(value))
-  return `/api/reports/volume/breakdown/export?${search.toString()}`
-}
-
-/** Address of the sheet of a figure's rows: for a link that downloads. */
-export function volumeSheetUrl(filter: Partial<VolumeFilter>, format: 'csv' | 'xlsx'): string {
-  const search = new URLSearchParams({ format })
-  for (const [name, value] of Object.entries(filter))
-    if (value !== undefined) search.set(name, String(value))
-  return `/api/reports/volume/export?${search.toString()}`
 }

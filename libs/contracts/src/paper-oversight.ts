@@ -37,5 +37,6 @@ export const paperOversightRoutes = {
     rate: 'heavy',
     query: z.strictObject({ ...filterSchema, format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     produces: 'file',
+    problems: ['report.too-many-rows'],
   }),
 }

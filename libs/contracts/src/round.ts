@@ -241,5 +241,6 @@ export const roundRoutes = {
       format: z.enum(['xlsx', 'csv']).default('xlsx'),
     }),
     produces: 'file',
+    problems: ['report.too-many-rows'],
   }),
 }

@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeApi, Refusal } from '../testing/fake-api'
-import { emptyPage, ids, sessionOf } from '../testing/market'
+import { emptyPage, figures, ids, sessionOf } from '../testing/market'
 import { openConsole } from '../testing/open-console'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -60,6 +60,11 @@ function aMarket(session: object, answers: Record<string, object> = {}) {
     'GET /administration/transfers': emptyPage,
     'GET /ledger/accounts': { items: [account] },
     'GET /ledger/entries': emptyPage,
+    'GET /administration/papers': emptyPage,
+    'GET /townships': { items: [] },
+    'GET /categories': { items: [] },
+    'GET /settings': { items: [] },
+    'GET /reports/volume/rows': { ...emptyPage, total: figures(0, 0) },
     ...answers,
   })
 }
@@ -115,6 +120,20 @@ describe('a list that leaves as a sheet', () => {
       `/a/${ids.office}/ledger?period=2026-11`,
       '/ledger/accounts/export',
       { period: '2026-11' },
+    ],
+    [
+      '各社证照',
+      sessionOf('liaison'),
+      `/a/${ids.office}/papers?due=30&cursor=abc`,
+      '/administration/papers/sheet',
+      { due: '30' },
+    ],
+    [
+      '消费协作额明细',
+      sessionOf('officer'),
+      `/a/${ids.office}/volume/rows?stage=received&channel=fair&cursor=abc`,
+      '/reports/volume/export',
+      { stage: 'received', channel: 'fair' },
     ],
   ])(
     'has the filters of the list of “%s”, and all of its pages',

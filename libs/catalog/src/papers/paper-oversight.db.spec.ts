@@ -1,6 +1,7 @@
 import { addDays, localDay } from '@weibao/kernel'
 import { makeActor } from '@weibao/platform/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Settings } from '@weibao/settings'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { PaperOversight } from './paper-oversight.service.js'
 import { Papers } from './papers.service.js'
 import { openDesk, type Desk } from '../testing/desk.js'
@@ -53,5 +54,15 @@ describe('the papers of all cooperatives', () => {
     const text = Buffer.from(bytes).toString('utf8')
     expect(text).toContain('SC-OLD')
     expect(text).not.toContain('SC-SOON')
+  })
+
+  it('leave as no sheet at all beyond the limit of rows', async () => {
+    const liaison = makeActor({ role: 'liaison' })
+    const limit = vi.spyOn(desk.world.get(Settings), 'get').mockResolvedValue(1)
+    await expect(oversight.sheet(liaison, { format: 'csv' })).rejects.toMatchObject({
+      code: 'report.too-many-rows',
+      details: { max: 1 },
+    })
+    limit.mockRestore()
   })
 })

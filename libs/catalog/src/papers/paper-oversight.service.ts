@@ -3,7 +3,16 @@ import type { OverseenPaper } from '@weibao/contracts/paper-oversight'
 import { paperKinds, type PaperKind } from '@weibao/contracts/paper-kinds'
 import { sheetColumns, writeSheet } from '@weibao/documents'
 import { Clock, localDay, type Id, type LocalDay } from '@weibao/kernel'
-import { decodeCursor, rows, toPage, UnitOfWork, type Actor, type Reader } from '@weibao/platform'
+import {
+  decodeCursor,
+  refusal,
+  rows,
+  toPage,
+  UnitOfWork,
+  type Actor,
+  type Reader,
+} from '@weibao/platform'
+import { Settings } from '@weibao/settings'
 import { REPLACED } from './paper.repository.js'
 import { paperNames } from './papers-in-force.service.js'
 
@@ -13,7 +22,6 @@ interface Filter {
   readonly q?: string | undefined
 }
 
-const MOST_ROWS = 20_000
 /** Sorts behind every day: a paper that never expires. */
 const NEVER = '9999-12-31'
 
@@ -46,6 +54,7 @@ export class PaperOversight {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly settings: Settings,
   ) {}
 
   async list(filter: Filter & { limit: number; cursor?: string | undefined }) {
@@ -63,10 +72,12 @@ export class PaperOversight {
     )
   }
 
-  /** The same list as a file, at most twenty thousand rows. */
+  /** The same list as a file. Refuses with `report.too-many-rows` beyond `technical.export-rows`. */
   async sheet({ locale }: Actor, filter: Filter & { format: 'xlsx' | 'csv' }) {
-    const page = { day: null, id: null, limit: MOST_ROWS }
-    const found = await this.find(this.unitOfWork.reader, filter, page)
+    const { reader } = this.unitOfWork
+    const max = await this.settings.get(reader, 'technical.export-rows', localDay(this.clock.now()))
+    const found = await this.find(reader, filter, { day: null, id: null, limit: max + 1 })
+    if (found.length > max) throw refusal('report.too-many-rows', { max })
     const say = (text: { zh: string; en: string } | null) =>
       text ? (locale === 'en' && text.en ? text.en : text.zh) : ''
     return writeSheet(filter.format, {

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common'
 import type { AllocationView, TicketView } from '@weibao/contracts/allocation'
 import type { RoundResult } from '@weibao/contracts/round'
 import { Organisations } from '@weibao/identity'
-import { fairnessIndex, type Id } from '@weibao/kernel'
+import { Clock, fairnessIndex, localDay, type Id } from '@weibao/kernel'
 import { decodeCursor, notFound, refusal, toPage, UnitOfWork } from '@weibao/platform'
+import { Settings } from '@weibao/settings'
 import {
   AllocationRepository,
   type AllocationRow,
@@ -24,14 +25,13 @@ interface Page<T> {
   nextCursor: string | null
 }
 
-/** Most rows of one sheet. */
-const EXPORT_ROWS = 20_000
-
 /** Rounds, tickets and allocations as people read them, with their names. */
 @Injectable()
 export class MatchReads {
   constructor(
     private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
     private readonly organisations: Organisations,
     private readonly rows: AllocationRepository,
     private readonly rounds: RoundRepository,
@@ -80,13 +80,22 @@ export class MatchReads {
     return toTicketView(found, await this.namesOf([], [found]))
   }
 
-  /** All rows of a filter, for a sheet. */
-  allAllocations(filter: RowFilter): Promise<Page<AllocationView>> {
-    return this.allocations(filter, { limit: EXPORT_ROWS })
+  /** All rows of a filter, for a sheet. Refuses with `report.too-many-rows` beyond `technical.export-rows`. */
+  allAllocations(filter: RowFilter): Promise<AllocationView[]> {
+    return this.whole((query) => this.allocations(filter, query))
   }
 
-  allTickets(filter: RowFilter): Promise<Page<TicketView>> {
-    return this.tickets(filter, { limit: EXPORT_ROWS })
+  /** As `allAllocations`. */
+  allTickets(filter: RowFilter): Promise<TicketView[]> {
+    return this.whole((query) => this.tickets(filter, query))
+  }
+
+  private async whole<T>(read: (query: PageQuery) => Promise<Page<T>>): Promise<T[]> {
+    const today = localDay(this.clock.now())
+    const max = await this.settings.get(this.unitOfWork.reader, 'technical.export-rows', today)
+    const { items, nextCursor } = await read({ limit: max })
+    if (nextCursor !== null) throw refusal('report.too-many-rows', { max })
+    return items
   }
 
   /** What a round proposed, whole. Refuses with `round.no-result` before it has. */

@@ -100,7 +100,7 @@ export class RoundExport {
             locale,
             meta,
             columns: allocationColumns,
-            rows: (await this.reads.allAllocations(of)).items.map((each) =>
+            rows: (await this.reads.allAllocations(of)).map((each) =>
               allocationRow(each, names, locale),
             ),
           })
@@ -109,7 +109,7 @@ export class RoundExport {
             locale,
             meta,
             columns: ticketColumns,
-            rows: (await this.reads.allTickets(of)).items.map((each) => ticketRow(each, locale)),
+            rows: (await this.reads.allTickets(of)).map((each) => ticketRow(each, locale)),
           })
     return { ...sheet, name: `${number}-${title}.${sheet.extension}` }
   }

@@ -2,8 +2,9 @@ import type { AllocationView } from '@weibao/contracts/allocation'
 import { newId, type Id } from '@weibao/kernel'
 import { Outbox } from '@weibao/platform'
 import { makeActor } from '@weibao/platform/testing'
+import { Settings } from '@weibao/settings'
 import { Reservations } from '@weibao/supply'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { AllocationDesk } from '../allocations/allocation-desk.service.js'
 import { Allocations } from '../allocations/allocations.service.js'
 import { MatchReads } from './match-reads.service.js'
@@ -93,6 +94,22 @@ describe('a round', { timeout: 60_000 }, () => {
     expect(proposed).toContain(`${number},待采购单位答复`)
     expect(proposed).toMatch(/,友谊路街道,.*,叶枝镇,蜂蜜,/)
     expect(await sheetOf('ordered')).not.toContain(number)
+  })
+
+  it('leaves as no sheet at all beyond the limit of rows', async () => {
+    await at.openLot()
+    at.demand.lines = [wantedLine(at), wantedLine(at, { maxLandedFenPerKg: 100 })]
+    const id = await round()
+    const sheet = () =>
+      at.world.get(RoundExport).write(id, { rows: 'tickets', format: 'csv' }, 'zh-CN')
+    const limit = vi.spyOn(at.world.get(Settings), 'get').mockResolvedValue(2)
+    expect(Buffer.from((await sheet()).bytes).length).toBeGreaterThan(0)
+    limit.mockResolvedValue(1)
+    await expect(sheet()).rejects.toMatchObject({
+      code: 'report.too-many-rows',
+      details: { max: 1 },
+    })
+    limit.mockRestore()
   })
 
   it('gives the same bytes when it is replayed from its stored input', async () => {

@@ -1,11 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { fairnessSheetUrl } from '@weibao/api-client/fairness'
+import { fairness } from '@weibao/api-client/fairness'
 import type { FairnessLedger, FairnessRow } from '@weibao/contracts/fairness'
 import { isCompared } from '@weibao/kernel'
 import {
   BarChart,
   DataTable,
-  DownloadIcon,
   EmptyState,
   Panel,
   TextLink,
@@ -16,6 +15,7 @@ import {
 } from '@weibao/ui'
 import { useActing } from '../../lib/acting'
 import { useFilters } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { rowsHref } from '../volume/volume.queries'
 import { IndexChart, IndexTile, RangeFields } from './fairness-parts'
@@ -74,7 +74,18 @@ function Cooperatives({ ledger }: { ledger: FairnessLedger }) {
   )
   const compared = rows.filter(isCompared)
   return (
-    <Panel title={t('tableTitle')} actions={<Exports range={ledger} />} flush>
+    <Panel
+      title={t('tableTitle')}
+      actions={
+        <SheetButtons
+          name={t('title')}
+          make={(format) =>
+            fairness.exportLedger({ query: { from: ledger.from, to: ledger.to, format } })
+          }
+        />
+      }
+      flush
+    >
       <BarChart
         className="p-5"
         title={t('deliveredShare')}
@@ -92,25 +103,6 @@ function Cooperatives({ ledger }: { ledger: FairnessLedger }) {
         rowKey={({ cooperativeId }) => cooperativeId}
       />
     </Panel>
-  )
-}
-
-function Exports({ range: { from, to } }: { range: FairnessLedger }) {
-  const t = useMessages(fairnessMessages)
-  return (
-    <p className="flex gap-4 text-sm print:hidden">
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <a
-          key={format}
-          download
-          href={fairnessSheetUrl({ from, to }, format)}
-          className="wb-link inline-flex min-h-11 items-center gap-1"
-        >
-          <DownloadIcon />
-          {t('exportTitle')} {format}
-        </a>
-      ))}
-    </p>
   )
 }
 

@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { papers } from '@weibao/api-client/product-management'
 import { paperKinds } from '@weibao/contracts/paper-kinds'
 import type { OverseenPaper } from '@weibao/contracts/paper-oversight'
 import {
   Button,
   DataTable,
-  DownloadIcon,
   EmptyState,
   LinkTabs,
   SearchIcon,
@@ -18,6 +18,7 @@ import {
 import type { FormEvent } from 'react'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { filterOf, useFilters, withFilter } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { paperNames } from './paper-names'
 import { PaperLeft } from './paper-left'
@@ -41,14 +42,10 @@ export function AllPapersPage() {
           <h1>{t('allTitle')}</h1>
           <p className="text-ink-soft">{t('allLead')}</p>
         </div>
-        <a
-          className="wb-link inline-flex items-center gap-1"
-          href={`/api/administration/papers/sheet?${new URLSearchParams(shown).toString()}`}
-          download
-        >
-          <DownloadIcon />
-          {t('exportSheet')}
-        </a>
+        <SheetButtons
+          name={t('allTitle')}
+          make={(format) => papers.sheet({ query: { ...shown, format } as never })}
+        />
       </div>
       <LinkTabs
         label={t('filter')}

@@ -5,7 +5,6 @@ export const papersMessages = defineMessages({
     title: '证照',
     allTitle: '各社证照',
     allLead: '先到期的在前。过期的证照会挡住上架和新批次，请提前提醒合作社。',
-    exportSheet: '导出表格',
     dueExpired: '已过期',
     due30: '30 天内到期',
     due90: '90 天内到期',
@@ -61,7 +60,6 @@ export const papersMessages = defineMessages({
     allTitle: 'Papers of all cooperatives',
     allLead:
       'Soonest to expire first. An expired paper stops listing and new lots, so remind cooperatives in time.',
-    exportSheet: 'Export as a sheet',
     dueExpired: 'Expired',
     due30: 'Within 30 days',
     due90: 'Within 90 days',

@@ -1,12 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { roundSheetUrl } from '@weibao/api-client/rounds'
+import { rounds } from '@weibao/api-client/rounds'
 import type { AllocationView } from '@weibao/contracts/allocation'
 import { allocationStateNames, reasonNames } from '@weibao/contracts/ticket-text'
 import {
   Checkbox,
   DataTable,
   DateText,
-  DownloadIcon,
   EmptyState,
   LinkTabs,
   Money,
@@ -21,6 +20,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { withFilter } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { AllocationStateTag } from './allocation-state'
 import { roundsMessages } from './rounds.messages'
@@ -63,26 +63,22 @@ export function RoundRowsPage() {
           <TextLink href={`${base}/rounds/${roundId}`}>{round.number}</TextLink>
           <h1>{title}</h1>
         </div>
-        <p className="flex gap-4 text-sm print:hidden">
-          {(['xlsx', 'csv'] as const).map((format) => (
-            <a
-              key={format}
-              download
-              href={roundSheetUrl(roundId, {
+        <SheetButtons
+          name={title}
+          make={(format) =>
+            rounds.exportRows({
+              params: { id: roundId },
+              query: {
                 ...rows.filter,
                 ...(rows.rows === 'tickets'
                   ? { reason, isMissed: isMissed ? 'true' : undefined }
                   : { state }),
                 rows: rows.rows,
                 format,
-              })}
-              className="wb-link inline-flex min-h-11 items-center gap-1"
-            >
-              <DownloadIcon />
-              {t('exportTo', { format })}
-            </a>
-          ))}
-        </p>
+              },
+            })
+          }
+        />
       </div>
       <LinkTabs
         label={t('rowsTitle', { number: round.number })}

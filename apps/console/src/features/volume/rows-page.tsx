@@ -1,11 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { volumeSheetUrl } from '@weibao/api-client/volume'
-import type { VolumeFilter, VolumeRow } from '@weibao/contracts/report'
+import { volumeReport } from '@weibao/api-client/volume'
+import type { VolumeRow } from '@weibao/contracts/report'
 import {
   Badge,
   DataTable,
   DateText,
-  DownloadIcon,
   EmptyState,
   LinkTabs,
   Money,
@@ -19,12 +18,13 @@ import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
 import { withFilter } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { useTitle } from '../../lib/use-title'
 import { usePartNames } from './part-names'
 import { RowDrawer } from './row-drawer'
 import { RowFilters } from './row-filters'
 import { volumeMessages } from './volume.messages'
-import { rowFilterOf, rowsQuery, stages, type RowFilter } from './volume.queries'
+import { rowFilterOf, rowsQuery, stages } from './volume.queries'
 
 /** The entries behind a figure, and the figure again. */
 export function VolumeRowsPage() {
@@ -44,7 +44,10 @@ export function VolumeRowsPage() {
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1>{t('rowsTitle')}</h1>
-        <Exports filter={filter} />
+        <SheetButtons
+          name={t('rowsTitle')}
+          make={(format) => volumeReport.exportRows({ query: { ...filter, format } as never })}
+        />
       </div>
       <LinkTabs
         label={t('stage')}
@@ -62,25 +65,6 @@ export function VolumeRowsPage() {
       </div>
       <RowDrawer row={opened} base={base} onClose={close} />
     </div>
-  )
-}
-
-function Exports({ filter }: { filter: RowFilter }) {
-  const t = useMessages(volumeMessages)
-  return (
-    <p className="flex gap-4 text-sm print:hidden">
-      {(['xlsx', 'csv'] as const).map((format) => (
-        <a
-          key={format}
-          download
-          href={volumeSheetUrl(filter as unknown as Partial<VolumeFilter>, format)}
-          className="wb-link inline-flex min-h-11 items-center gap-1"
-        >
-          <DownloadIcon />
-          {t('exportTitle')} {format}
-        </a>
-      ))}
-    </p>
   )
 }
 

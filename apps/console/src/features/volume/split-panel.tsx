@@ -3,7 +3,6 @@ import type { BreakdownBy, VolumeBreakdown } from '@weibao/contracts/report'
 import {
   BarChart,
   DataTable,
-  DownloadIcon,
   ErrorState,
   LinkTabs,
   Money,
@@ -15,9 +14,10 @@ import {
   useMessages,
   type Column,
 } from '@weibao/ui'
-import { volumeSplitUrl } from '@weibao/api-client/volume'
+import { volumeReport } from '@weibao/api-client/volume'
 import { problemText } from '../../lib/form'
 import { filterOf, useFilters, withFilter } from '../../lib/search'
+import { SheetButtons } from '../../lib/sheet-buttons'
 import { usePartNames } from './part-names'
 import { RowFilters } from './row-filters'
 import { volumeMessages } from './volume.messages'
@@ -67,19 +67,14 @@ export function SplitPanel({ range, base }: { range: { from: string; to: string 
       />
       <div className="p-5">
         <RowFilters rows={[]} names={splitFilterNames} isFolded />
-        <p className="mt-2 flex flex-wrap gap-4 text-sm print:hidden">
-          {(['xlsx', 'csv'] as const).map((format) => (
-            <a
-              key={format}
-              download
-              href={volumeSplitUrl(by, { stage, ...range, ...narrowed } as never, format)}
-              className="wb-link inline-flex min-h-11 items-center gap-1"
-            >
-              <DownloadIcon />
-              {t('exportSplit', { by: t(`by_${by}`), format })}
-            </a>
-          ))}
-        </p>
+        <SheetButtons
+          name={t('splitOf', { stage: t(stage), by: t(`by_${by}`) })}
+          make={(format) =>
+            volumeReport.exportBreakdown({
+              query: { by, stage, ...range, ...narrowed, format } as never,
+            })
+          }
+        />
       </div>
       {breakdown.isPending && <Skeleton height="16rem" className="m-5" width="auto" />}
       {breakdown.isError && (
