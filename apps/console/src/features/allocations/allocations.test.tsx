@@ -92,6 +92,18 @@ describe('allocations', () => {
     expect(asks[0]?.idempotencyKey).toBeTruthy()
   })
 
+  it('wait for the approver where a requester looks', async () => {
+    fakeApi({
+      'GET /session': sessionAs(buyerId, 'buyer', 'requester'),
+      'GET /notifications/unread-count': { count: 0 },
+      'GET /buyers/:buyerId/allocations': { items: [], nextCursor: null },
+    })
+    openConsole(`/b/${buyerId}/results`)
+    expect(await screen.findByRole('link', { name: '等审批人答复' })).toBeTruthy()
+    expect(screen.getByText('没有等审批人答复的')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '接受' })).toBeNull()
+  })
+
   it('say their state where it differs, and their weight beside the packages', async () => {
     const items = [{ ...proposed, state: 'accepted' }]
     fakeApi({

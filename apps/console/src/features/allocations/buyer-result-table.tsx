@@ -20,7 +20,7 @@ import { sessionQuery } from '../sign-in/session.queries'
 import { AnswerActs } from './allocation-answer'
 import type { buyerStateOf } from './allocations.queries'
 import { buyerResultsMessages } from './buyer-results.messages'
-import { useMayAccept } from './may-accept'
+import { useMayAccept, useTabName } from './may-accept'
 
 /** A row that its buyer is about to answer. */
 export interface Asked {
@@ -49,6 +49,7 @@ export function ResultTable({
   const t = useMessages(buyerResultsMessages)
   const say = useBilingual()
   const { weight } = useFormats()
+  const tab = useTabName()(state ?? 'all')
   // What a tab holds is all in one state, unless somebody has approved it first.
   const saysMore =
     state === undefined ||
@@ -142,8 +143,8 @@ export function ResultTable({
       rowName={({ number }) => number}
       {...(selection ? { selection } : {})}
       empty={
-        <EmptyState title={t(state ? `empty_${state}` : 'emptyTitle')}>
-          {t(state ? `empty_${state}Text` : 'emptyText')}
+        <EmptyState title={t(tab === 'all' ? 'emptyTitle' : `empty_${tab}`)}>
+          {t(tab === 'all' ? 'emptyText' : `empty_${tab}Text`)}
         </EmptyState>
       }
     />

@@ -16,7 +16,7 @@ import {
 } from './allocations.queries'
 import { ResultTable, type Asked } from './buyer-result-table'
 import { buyerResultsMessages } from './buyer-results.messages'
-import { useMayAccept } from './may-accept'
+import { useMayAccept, useTabName } from './may-accept'
 
 /** What rounds found for a buyer organisation: it accepts or declines, by a deadline. */
 export function BuyerResultsPage() {
@@ -30,6 +30,7 @@ export function BuyerResultsPage() {
   )
   const [asked, setAsked] = useState<Asked | null>(null)
   const mayOrder = state === 'confirmed' && can('order:procure')
+  const nameOf = useTabName()
   const mayAccept = useMayAccept()
   const acceptable = state === 'proposed' || state === 'second' ? data.items.filter(mayAccept) : []
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
@@ -52,7 +53,7 @@ export function BuyerResultsPage() {
         tabs={[
           ...buyerStates.map((each) => ({
             href: `?state=${each}`,
-            label: t(each),
+            label: t(nameOf(each)),
             current: each === state,
           })),
           { href: '?state=all', label: t('all'), current: !state },

@@ -6,6 +6,7 @@ export const buyerResultsMessages = defineMessages({
     lead: '每轮撮合为您配到的货。接受后由合作社确认；再由您下单付款；过期不答复，货就放开。',
     filter: '筛选',
     proposed: '等我答复',
+    withApprover: '等审批人答复',
     second: '待复核',
     accepted: '等合作社确认',
     allLead: '本页 {count} 份，共 {total}',
@@ -46,6 +47,8 @@ export const buyerResultsMessages = defineMessages({
     reason: '原因',
     emptyTitle: '还没有结果',
     emptyText: '发布采购需求后，下一轮撮合的结果会出现在这里。',
+    empty_withApprover: '没有等审批人答复的',
+    empty_withApproverText: '下一轮撮合有了结果，会出现在这里，由审批人接受或不要。',
     empty_proposed: '没有等您答复的',
     empty_proposedText:
       '下一轮撮合有了结果，会出现在这里；您已先接受、还等别人复核的，在“待复核”里。',
@@ -65,6 +68,7 @@ export const buyerResultsMessages = defineMessages({
     lead: 'What each round found. You accept, the cooperative confirms, then you order and pay; without an answer in time the goods are free again.',
     filter: 'Filter',
     proposed: 'Waiting for me',
+    withApprover: 'With the approver',
     second: 'Second approval',
     accepted: 'With the cooperative',
     allLead: '{count} on this page, {total} in all',
@@ -105,6 +109,9 @@ export const buyerResultsMessages = defineMessages({
     reason: 'Reason',
     emptyTitle: 'Nothing matched yet',
     emptyText: 'Once you have stated a demand, what the next round finds appears here.',
+    empty_withApprover: 'Nothing waits for your approvers',
+    empty_withApproverText:
+      'What the next round finds appears here, for your approvers to accept or decline.',
     empty_proposed: 'Nothing waits for you',
     empty_proposedText:
       'What the next round finds appears here. What you have accepted first waits for the other approver under “Second approval”.',

@@ -12,3 +12,10 @@ export function useMayAccept() {
     can('allocation:answer') &&
     firstApproval?.personId !== session.person?.id
 }
+
+/** What a tab is called: who cannot answer waits for whoever does. */
+export function useTabName() {
+  const { can } = useActing()
+  return <State extends string>(state: State) =>
+    state === 'proposed' && !can('allocation:answer') ? ('withApprover' as const) : state
+}
