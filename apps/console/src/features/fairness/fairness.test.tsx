@@ -70,7 +70,10 @@ const cooperative = (answer: object) =>
 
 describe('the fairness ledger', () => {
   it('shows every cooperative’s shares, and leaves small offers out of the comparison', async () => {
-    officer({ 'GET /reports/fairness': ledger })
+    const api = officer({
+      'GET /reports/fairness': ledger,
+      'GET /reports/fairness/export': new Refusal(503, 'request.busy', '太忙了'),
+    })
     openConsole(`/a/${ids.office}/fairness?from=2026-10&to=2026-11`)
     const table = within(await screen.findByRole('table', { name: '各合作社' }))
     const [first, second] = table.getAllByRole('row').slice(1)
@@ -82,6 +85,14 @@ describe('the fairness ledger', () => {
         .getByRole('link', { name: '叶枝蜂业合作社：已验收的明细 100 公斤' })
         .getAttribute('href'),
     ).toContain('volume/rows?stage=received')
+    await userEvent.click(screen.getByRole('button', { name: '导出 xlsx' }))
+    expect(await screen.findByText('太忙了')).toBeTruthy()
+    const [asked] = api.asksOf('GET', '/reports/fairness/export')
+    expect(Object.fromEntries(asked!.search)).toEqual({
+      from: '2026-10',
+      to: '2026-11',
+      format: 'xlsx',
+    })
   })
 
   it('opens what was offered to its lots', async () => {

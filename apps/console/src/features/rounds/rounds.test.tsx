@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { RoundView } from '@weibao/contracts/round'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fakeApi } from '../../testing/fake-api'
+import { fakeApi, Refusal } from '../../testing/fake-api'
 import { ids, sessionOf } from '../../testing/market'
 import { openConsole } from '../../testing/open-console'
 
@@ -117,6 +117,24 @@ describe('the officer’s rounds', () => {
     expect(state.getAttribute('href')).toContain(
       `/rounds/${roundId}/rows?rows=allocations&state=proposed`,
     )
+  })
+
+  it('leave as a sheet under the filters of the rows, and say when that is refused', async () => {
+    const path = `/administration/rounds/${roundId}/export`
+    const api = anOffice({
+      [`GET /administration/rounds/${roundId}/tickets`]: { items: [], nextCursor: null },
+      [`GET ${path}`]: new Refusal(409, 'report.too-many-rows', '请缩小范围后再导出。'),
+    })
+    openConsole(`${base}/${roundId}/rows?rows=tickets&reason=BUDGET&isMissed=true`)
+    await userEvent.click(await screen.findByRole('button', { name: '导出 csv' }))
+    expect(await screen.findByText('请缩小范围后再导出。')).toBeTruthy()
+    const [asked] = api.asksOf('GET', path)
+    expect(Object.fromEntries(asked!.search)).toEqual({
+      rows: 'tickets',
+      reason: 'BUDGET',
+      isMissed: 'true',
+      format: 'csv',
+    })
   })
 
   it('say whether the stored input still gives the result', async () => {

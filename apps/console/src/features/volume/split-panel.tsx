@@ -65,8 +65,10 @@ export function SplitPanel({ range, base }: { range: { from: string; to: string 
           current: split === by,
         }))}
       />
-      <div className="p-5">
-        <RowFilters rows={[]} names={splitFilterNames} isFolded />
+      <div className="flex flex-wrap items-start justify-between gap-3 p-5">
+        <div className="min-w-0 grow">
+          <RowFilters rows={[]} names={splitFilterNames} isFolded />
+        </div>
         <SheetButtons
           name={t('splitOf', { stage: t(stage), by: t(`by_${by}`) })}
           make={(format) =>

@@ -2,7 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { VolumeOverview, VolumeRow } from '@weibao/contracts/report'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fakeApi } from '../../testing/fake-api'
+import { fakeApi, Refusal } from '../../testing/fake-api'
 import { figures, ids, sessionOf } from '../../testing/market'
 import { openConsole } from '../../testing/open-console'
 
@@ -122,6 +122,21 @@ describe('the officer’s page of volume', () => {
     )
     const [asked] = api.asksOf('GET', '/reports/volume/rows')
     expect(asked?.search.get('channel')).toBe('online-retail')
+  })
+
+  it('lets a split leave as a sheet, as it is narrowed', async () => {
+    const path = '/reports/volume/breakdown/export'
+    const api = anOffice({ [`GET ${path}`]: new Refusal(409, 'report.group-too-small', '太少') })
+    openConsole(`/a/${ids.office}/volume?by=month&stage=ordered&category=honey`)
+    await userEvent.click(await screen.findByRole('button', { name: '导出 xlsx' }))
+    expect(await screen.findByText('太少')).toBeTruthy()
+    const [asked] = api.asksOf('GET', path)
+    expect(Object.fromEntries(asked!.search)).toMatchObject({
+      by: 'month',
+      stage: 'ordered',
+      category: 'honey',
+      format: 'xlsx',
+    })
   })
 
   it('narrows a split by what stands in the address, and opens a month to its rows', async () => {
