@@ -1,27 +1,7 @@
-import type { OrderState, OrderTab } from '@weibao/contracts/order'
+import { orderStateNames } from '@weibao/contracts/order-text'
 import { sheetColumns } from '@weibao/documents'
 
 const title = (zh: string, en: string) => ({ 'zh-CN': zh, en })
-
-export const orderStateNames = {
-  placed: title('待付款', 'Unpaid'),
-  confirmed: title('待发货', 'To ship'),
-  'partly-shipped': title('部分发货', 'Partly shipped'),
-  shipped: title('运输中', 'On the way'),
-  delivered: title('已送达', 'Delivered'),
-  accepted: title('已验收', 'Accepted'),
-  closed: title('已完结', 'Closed'),
-  cancelled: title('已取消', 'Cancelled'),
-} as const satisfies Record<OrderState, unknown>
-
-/** What a buyer's orders wait for, as its list names it. */
-export const orderTabNames = {
-  'to-pay': title('待付款', 'To pay'),
-  'to-ship': title('待发货', 'To be shipped'),
-  'to-receive': title('待收货', 'To receive'),
-  done: title('已完成', 'Done'),
-  cancelled: title('已取消', 'Cancelled'),
-} as const satisfies Record<OrderTab, unknown>
 
 /** An order a row. It names organisations, and no person: a file goes where a screen does not. */
 export const orderColumns = sheetColumns({

@@ -1,6 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { orderSheets } from '@weibao/api-client/orders'
-import { Button, LinkTabs, SearchIcon, TextField, useBilingual, useMessages } from '@weibao/ui'
+import { orderStateNames } from '@weibao/contracts/order-text'
+import {
+  Button,
+  LinkTabs,
+  SearchIcon,
+  TextField,
+  useBilingual,
+  useLocale,
+  useMessages,
+} from '@weibao/ui'
 import type { FormEvent } from 'react'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
@@ -17,6 +26,7 @@ export function AllOrdersPage() {
   const t = useMessages(ordersMessages)
   useTitle(t('allTitle'))
   const say = useBilingual()
+  const { locale } = useLocale()
   const { base } = useActing()
   const { search, filter, change } = useFilters(['state', 'q'])
   const page = allOrdersFilter(search)
@@ -55,7 +65,7 @@ export function AllOrdersPage() {
           { href: withFilter(search, { state: null }), label: t('all'), current: !filter.state },
           ...orderStates.map((state) => ({
             href: withFilter(search, { state }),
-            label: t(state),
+            label: orderStateNames[state][locale],
             current: filter.state === state,
           })),
         ]}

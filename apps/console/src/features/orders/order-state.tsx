@@ -1,6 +1,6 @@
 import type { OrderState } from '@weibao/contracts/order'
-import { StateTag, useMessages, type StateTone } from '@weibao/ui'
-import { ordersMessages } from './orders.messages'
+import { orderStateNames } from '@weibao/contracts/order-text'
+import { StateTag, useLocale, type StateTone } from '@weibao/ui'
 
 const tones: Record<OrderState, StateTone> = {
   placed: 'waiting',
@@ -14,6 +14,6 @@ const tones: Record<OrderState, StateTone> = {
 }
 
 export function OrderStateTag({ state }: { state: OrderState }) {
-  const t = useMessages(ordersMessages)
-  return <StateTag tone={tones[state]}>{t(state)}</StateTag>
+  const { locale } = useLocale()
+  return <StateTag tone={tones[state]}>{orderStateNames[state][locale]}</StateTag>
 }

@@ -1,8 +1,17 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { orderSheets } from '@weibao/api-client/orders'
 import type { OrderState } from '@weibao/contracts/order'
+import { orderStateNames } from '@weibao/contracts/order-text'
 import { MAX_SLIPS, packedStates } from '@weibao/contracts/packing'
-import { ButtonLink, LinkTabs, UploadIcon, useFormats, useMessages, type LinkTab } from '@weibao/ui'
+import {
+  ButtonLink,
+  LinkTabs,
+  UploadIcon,
+  useFormats,
+  useLocale,
+  useMessages,
+  type LinkTab,
+} from '@weibao/ui'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
@@ -128,12 +137,13 @@ function StateTabs({
   current: string | undefined
 }) {
   const t = useMessages(ordersMessages)
+  const { locale } = useLocale()
   const counts = useQuery(orderCountsQuery(organisationId)).data?.counts ?? {}
   const tabs: LinkTab[] = [
     { href: '?', label: t('all'), current: current === undefined },
     ...orderStates.map((state) => ({
       href: `?state=${state}`,
-      label: t(state),
+      label: orderStateNames[state][locale],
       current: current === state,
       ...(counts[state] ? { count: counts[state] } : {}),
     })),

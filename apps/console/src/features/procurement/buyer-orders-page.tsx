@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { orderSheets } from '@weibao/api-client/orders'
-import { DateText, LinkTabs, useBilingual, useMessages } from '@weibao/ui'
+import { orderTabNames } from '@weibao/contracts/order-text'
+import { DateText, LinkTabs, useBilingual, useLocale, useMessages } from '@weibao/ui'
 import { useSearchParams } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { KeysetPager } from '../../lib/keyset-pager'
@@ -14,6 +15,7 @@ import { buyerOrdersQuery, orderTabOf, orderTabs } from './procurement.queries'
 export function BuyerOrdersPage() {
   const t = useMessages(procurementMessages)
   const say = useBilingual()
+  const { locale } = useLocale()
   useTitle(t('title'))
   const { organisationId, base } = useActing()
   const [search] = useSearchParams()
@@ -44,7 +46,7 @@ export function BuyerOrdersPage() {
           { href: '?', label: t('all'), current: !tab },
           ...orderTabs.map((each) => ({
             href: `?tab=${each}`,
-            label: t(each),
+            label: orderTabNames[each][locale],
             current: each === tab,
           })),
         ]}
