@@ -10,8 +10,8 @@ export abstract class KeyValue {
   abstract get(key: string): Promise<string | null>
   abstract set(key: string, value: string, ttlSeconds: number): Promise<void>
   abstract delete(key: string): Promise<void>
-  /** Adds one to a counter that starts with its window; the count, or null when out of reach. */
-  abstract count(key: string, windowSeconds: number): Promise<number | null>
+  /** Adds to a counter that starts with its window; the count, or null when out of reach. */
+  abstract count(key: string, windowSeconds: number, uses?: number): Promise<number | null>
   abstract publish(channel: string, message: string): Promise<void>
   abstract subscribe(channel: string, listener: (message: string) => void): Promise<void>
   abstract isHealthy(): Promise<boolean>
@@ -41,12 +41,12 @@ export class MemoryKeyValue extends KeyValue {
     this.values.delete(key)
   }
 
-  async count(key: string, windowSeconds: number): Promise<number> {
+  async count(key: string, windowSeconds: number, uses = 1): Promise<number> {
     const found = this.values.get(key)
     const isLive = found !== undefined && found.until > Date.now()
-    const next = isLive ? Number(found.value) + 1 : 1
+    const next = isLive ? Number(found.value) + uses : uses
     if (isLive) found.value = String(next)
-    else await this.set(key, '1', windowSeconds)
+    else await this.set(key, String(next), windowSeconds)
     return next
   }
 
@@ -68,12 +68,14 @@ export class MemoryKeyValue extends KeyValue {
 /** One command where a pipeline takes four: the window begins with the first count. */
 const COUNT_IN_WINDOW = {
   numberOfKeys: 1,
-  lua: `local count = redis.call('INCR', KEYS[1])
-if count == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
+  lua: `local count = redis.call('INCRBY', KEYS[1], ARGV[2])
+if count == tonumber(ARGV[2]) then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
 return count`,
 }
 
-type CountingRedis = Redis & { countInWindow(key: string, seconds: number): Promise<number> }
+type CountingRedis = Redis & {
+  countInWindow(key: string, seconds: number, uses: number): Promise<number>
+}
 
 /** Redis, with short deadlines: an outage costs a call 200 ms at most, and nothing queues up. */
 export class RedisKeyValue extends KeyValue {
@@ -112,8 +114,8 @@ export class RedisKeyValue extends KeyValue {
     await this.attempt(() => this.client.del(this.named(key)), 0)
   }
 
-  async count(key: string, windowSeconds: number): Promise<number | null> {
-    return this.attempt(() => this.client.countInWindow(this.named(key), windowSeconds), null)
+  async count(key: string, windowSeconds: number, uses = 1): Promise<number | null> {
+    return this.attempt(() => this.client.countInWindow(this.named(key), windowSeconds, uses), null)
   }
 
   async publish(channel: string, message: string): Promise<void> {
