@@ -2,7 +2,9 @@ import { Injectable, Logger } from '@nestjs/common'
 import { Jobs } from './jobs.js'
 import { OutboxRelay } from './outbox.relay.js'
 
-const IDLE_MILLIS = 400
+/** Somebody may wait for what an event sets going; jobs are due by the second. */
+const OUTBOX_IDLE_MILLIS = 400
+const JOBS_IDLE_MILLIS = 1000
 
 /** The worker's life: hand over the outbox, run what is due, rest a little when there is nothing. */
 @Injectable()
@@ -18,7 +20,7 @@ export class WorkerLoop {
 
   start(): void {
     this.running = Promise.all([
-      this.repeat(async () => (await this.relay.deliverBatch()) > 0),
+      this.repeat(OUTBOX_IDLE_MILLIS, async () => (await this.relay.deliverBatch()) > 0),
       this.prepareThenRunJobs(),
     ])
   }
@@ -31,20 +33,20 @@ export class WorkerLoop {
 
   private async prepareThenRunJobs(): Promise<void> {
     let isPrepared = false
-    await this.repeat(async () => {
+    await this.repeat(JOBS_IDLE_MILLIS, async () => {
       if (!isPrepared) await this.jobs.prepare()
       isPrepared = true
       return this.jobs.runDue()
     })
   }
 
-  private async repeat(step: () => Promise<boolean>): Promise<void> {
+  private async repeat(idleMillis: number, step: () => Promise<boolean>): Promise<void> {
     while (!this.isStopping) {
       const didWork = await step().catch((error: unknown) => {
         this.log.error({ err: error }, 'step failed')
         return false
       })
-      if (!didWork) await new Promise((resolve) => setTimeout(resolve, IDLE_MILLIS))
+      if (!didWork) await new Promise((resolve) => setTimeout(resolve, idleMillis))
     }
   }
 }
