@@ -24,8 +24,8 @@ export function localMonth(instant: Date): string {
 export function isLocalDay(text: string): boolean {
   const match = DAY.exec(text)
   if (!match) return false
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+  // A day beyond its month is taken for one of the next.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(match[3])
 }
 
 /** The day `days` after (or before, when negative) another. */
