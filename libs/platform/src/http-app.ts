@@ -12,6 +12,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import { OpenRequests } from './open-requests.js'
 import { OverloadSensor } from './overload.js'
 import { Metrics } from './metrics.js'
 import type { PlatformConfig } from './platform-config.js'
@@ -23,6 +24,7 @@ import { refusal } from './refusal.js'
 import { withContext } from './request-context.js'
 import { RoutesRegistry } from './routes-registry.js'
 import { securityHeaders } from './security-headers.js'
+import { youngCollector } from './young-collections.js'
 
 const BODY_LIMIT = 1024 * 1024
 const MAX_DEPTH = 32
@@ -54,6 +56,7 @@ export async function createHttpApp(
   addHooks(server, app)
   // Refuses to start when a route lacks its declaration.
   const routes = app.get(RoutesRegistry).all()
+  restWhenNobodyWaits(server, routes)
   answerMethodNotAllowed(server, routes)
   return app
 }
@@ -184,6 +187,22 @@ function addHooks(fastify: FastifyInstance, app: INestApplicationContext): void 
         },
         'served',
       )
+    done()
+  })
+}
+
+/** Collects garbage between requests. Streams stay open for hours: nobody waits for their end. */
+function restWhenNobodyWaits(fastify: FastifyInstance, routes: readonly Route[]): void {
+  const requests = new OpenRequests(youngCollector())
+  const streams = new Set(
+    routes.filter(({ produces }) => produces === 'events').map(({ path }) => `/api${path}`),
+  )
+  fastify.addHook('onRequest', (request, _, done) => {
+    if (!streams.has(request.routeOptions.url ?? '')) requests.enter(request)
+    done()
+  })
+  fastify.addHook('onResponse', (request, _, done) => {
+    requests.leave(request)
     done()
   })
 }
