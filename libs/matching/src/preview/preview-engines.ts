@@ -4,6 +4,7 @@ import type { MarketPatch } from '../market/market-patch.js'
 import type { MarketSnapshot } from '../market/market-snapshot.js'
 import { ENGINE_PLACES, engineAddress, type EnginePlace } from './preview-address.js'
 import type { FromEngine, ToEngine } from './preview-threads.js'
+import { SharedMoment } from './shared-moment.js'
 
 const MEMORY_MEGABYTES = 3072
 const HANDOVER_MILLIS = 20
@@ -11,6 +12,7 @@ const HANDOVER_MILLIS = 20
 interface Engine {
   readonly place: EnginePlace
   readonly worker: Worker
+  readonly asOf: SharedMoment
   /** What it has not taken in yet; null: it has no market. */
   behind: MarketPatch[] | null
 }
@@ -76,7 +78,7 @@ export class PreviewEngines {
   /** Nothing has changed: the market that answers is the one of `asOf` too. */
   stay(asOf: string): void {
     this.servedAsOf = asOf
-    if (this.serving) tell(this.serving, { kind: 'as-of', asOf })
+    this.serving?.asOf.say(asOf)
   }
 
   async end(): Promise<void> {
@@ -112,8 +114,10 @@ export class PreviewEngines {
       workerModule('preview-engine.worker', import.meta.url),
       MEMORY_MEGABYTES,
     )
-    const engine: Engine = { place, worker, behind: null }
-    tell(engine, { kind: 'listen', at: engineAddress(this.address, place) })
+    const asOf = new SharedMoment()
+    const engine: Engine = { place, worker, asOf, behind: null }
+    const at = engineAddress(this.address, place)
+    tell(engine, { kind: 'listen', at, asOf: asOf.memory })
     worker.on('error', this.report)
     worker.once('exit', () => this.lose(engine))
     this.engines = [...this.engines, engine]

@@ -5,11 +5,10 @@ import type { Address } from './preview-address.js'
 /** What the keeper of the preview process tells its engines, each in a thread of its own, and what they answer. */
 
 export type ToEngine =
-  | { readonly kind: 'listen'; readonly at: Address }
+  /** `asOf`: the memory of the moment whose market it has, as the keeper says it from then on. */
+  | { readonly kind: 'listen'; readonly at: Address; readonly asOf: SharedArrayBuffer }
   | { readonly kind: 'build'; readonly market: MarketSnapshot }
   | { readonly kind: 'follow'; readonly patches: readonly MarketPatch[] }
-  /** Its market is the one of `asOf`. */
-  | { readonly kind: 'as-of'; readonly asOf: string }
   /** Whether it is the one to be asked from now on. */
   | { readonly kind: 'serve'; readonly serves: boolean }
 
