@@ -20,6 +20,7 @@ import { MatchReads } from './rounds/match-reads.service.js'
 import { PreviewClient } from './preview/preview-client.js'
 import { PreviewKeeper } from './preview/preview-keeper.service.js'
 import { PreviewNames } from './preview/preview-names.js'
+import { PreviewTermsReader } from './preview/preview-terms.js'
 import { PreviewController } from './preview/preview.controller.js'
 import { Previews } from './preview/previews.service.js'
 import { ProposalRepository } from './rounds/proposal.repository.js'
@@ -93,6 +94,7 @@ export class MatchingModule implements OnModuleInit {
         MatchReads,
         PreviewClient,
         PreviewNames,
+        PreviewTermsReader,
         PreviewKeeper,
         Previews,
         ProposalRepository,

@@ -65,6 +65,8 @@ describe('a preview', () => {
     await at.world.sql('update budget_lines set ceiling_fen = 20000 where id = $1', [
       at.budgetLineId,
     ])
+    // A form asks with each key; what it names is read once a second.
+    at.world.clock.advance(1000)
     const poor = await at.ask([honeyLine(at)], undefined, at.budgetLineId)
     expect(poor.lines[0]).toMatchObject({
       reason: 'BUDGET',

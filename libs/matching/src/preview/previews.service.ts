@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { AskPreviewBody, DemandPreview, DemandPreviewLine } from '@weibao/contracts/preview'
 import type { Id } from '@weibao/kernel'
-import { notFound, UnitOfWork, type Actor } from '@weibao/platform'
-import { AllocationRepository } from '../allocations/allocation.repository.js'
-import { DemandSource } from '../market/demand-source.js'
+import { notFound, type Actor } from '@weibao/platform'
 import { PreviewClient } from './preview-client.js'
 import { costOf } from './preview-fit.js'
 import { PreviewNames, type PreviewName } from './preview-names.js'
 import type { PreviewLine } from './preview-question.js'
+import { PreviewTermsReader } from './preview-terms.js'
 
 const NOTHING = { asOf: null, lines: [] }
 
@@ -15,9 +14,7 @@ const NOTHING = { asOf: null, lines: [] }
 @Injectable()
 export class Previews {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly demand: DemandSource,
-    private readonly allocations: AllocationRepository,
+    private readonly terms: PreviewTermsReader,
     private readonly names: PreviewNames,
     private readonly client: PreviewClient,
   ) {}
@@ -25,16 +22,10 @@ export class Previews {
   /** A foreign budget line or delivery point is 404. */
   async ask(actor: Actor, buyerId: Id, body: AskPreviewBody): Promise<DemandPreview> {
     actor.mustReach('demand:manage', buyerId)
-    const { reader } = this.unitOfWork
-    const [terms, spentFen] = await Promise.all([
-      this.demand.terms(reader, buyerId, body),
-      body.budgetLineId === null ? 0 : this.allocations.spentFen(reader, body.budgetLineId),
-    ])
+    const terms = await this.terms.of(buyerId, body)
     if (!terms) throw notFound()
-    const leftFen =
-      terms.ceilingFen === null || body.budgetLineId === null ? null : terms.ceilingFen - spentFen
     const answer = await this.client.ask({
-      leftFen: leftFen === null ? null : Math.max(0, leftFen),
+      leftFen: terms.leftFen,
       lines: body.lines.map((line) => ({
         ...line,
         destination: terms.destination,
