@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { connect, createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -50,6 +50,18 @@ describe('A door of the preview process', () => {
     expect(existsSync(door)).toBe(true)
     await listenAt(serverOf('new'), { path: door })
     expect(await whoIsAt(door)).toBe('new')
+  })
+
+  it('opens to one of many that come in the same moment to what a killed process has left', async () => {
+    for (let round = 0; round < 20; round++) {
+      await leaveSocket()
+      const many = Array.from({ length: 8 }, (_, n) => serverOf(`${n}`))
+      const opened = await Promise.allSettled(many.map((each) => listenAt(each, { path: door })))
+      const winners = opened.flatMap(({ status }, n) => (status === 'fulfilled' ? [`${n}`] : []))
+      expect(winners).toEqual([await whoIsAt(door)])
+      await Promise.all(many.map((server) => closed(server)))
+      expect(readdirSync(folder)).toEqual([])
+    }
   })
 
   it('stays whose it is while somebody listens there, whoever else comes', async () => {

@@ -1,4 +1,5 @@
-import { lstatSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { linkSync, lstatSync, renameSync, rmSync } from 'node:fs'
 import { connect, type Server } from 'node:net'
 import type { Address } from './preview-address.js'
 
@@ -7,16 +8,35 @@ import type { Address } from './preview-address.js'
  * left is cleared away, but where somebody listens it rejects, and the other stays reachable.
  */
 export async function listenAt(server: Server, at: Address): Promise<void> {
-  if ('path' in at && isSocket(at.path)) {
-    if (await isListenedAt(at.path)) throw new Error(`another process listens at ${at.path}`)
-    rmSync(at.path, { force: true })
-  }
+  if ('path' in at && isSocket(at.path)) await clearAway(at.path)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(at, () => {
       server.off('error', reject)
       resolve()
     })
   })
+}
+
+/** What nobody listens at is moved aside first: only one can, of several that come in the same moment. */
+async function clearAway(path: string): Promise<void> {
+  const taken = new Error(`another process listens at ${path}`)
+  if (await isListenedAt(path)) throw taken
+  const aside = `${path}.${randomUUID()}`
+  if (!hasMoved(path, aside)) throw taken
+  const isAnothers = await isListenedAt(aside)
+  if (isAnothers) linkSync(aside, path)
+  rmSync(aside)
+  if (isAnothers) throw taken
+}
+
+function hasMoved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
 }
 
 function isSocket(path: string): boolean {
