@@ -11,6 +11,7 @@ import {
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { fieldErrors, formProblems, type FieldErrors } from './form'
+import { useFaults } from './use-faults'
 import { useTitle } from './use-title'
 
 /** What a group of fields gets of its form. */
@@ -70,17 +71,15 @@ export function DraftForm<Draft extends object, Saved>({
   const navigate = useNavigate()
   const [draft, keep] = useStored<Draft>(name, fresh)
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
-  const [missing, setMissing] = useState<FieldErrors>({})
-  const errors = { ...fieldErrors(error), ...missing }
+  const { faults, settle } = useFaults(() => check(draft))
+  const errors = { ...fieldErrors(error), ...faults }
   const change = (part: Partial<Draft>) => {
     keep({ ...draft, ...part })
     setKey(newIdempotencyKey())
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = check(draft)
-    setMissing(found)
-    if (Object.keys(found).length > 0) return
+    if (!settle()) return
     const saved = await save(draft, idempotencyKey).catch(() => null)
     if (!saved) return
     keep(fresh)

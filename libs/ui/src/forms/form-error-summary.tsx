@@ -8,7 +8,10 @@ export interface FormProblem {
   readonly text: string
 }
 
-/** What stops a form, above it; takes the focus when it appears and leads to each field. */
+/**
+ * What stops a form, above it; leads to each field. It takes the focus when it says something new and whenever
+ * the form is sent again, not when something in it has been mended.
+ */
 export function FormErrorSummary({
   problems,
   title,
@@ -18,11 +21,21 @@ export function FormErrorSummary({
 }) {
   const t = useMessages(uiMessages)
   const box = useRef<HTMLDivElement>(null)
-  const signature = problems.map((problem) => problem.text).join()
+  const before = useRef<readonly string[]>([])
+  const signature = problems.map(({ fieldId, text }) => fieldId ?? text).join('\n')
   useEffect(() => {
-    if (signature) box.current?.focus()
+    const subjects = signature.split('\n')
+    if (subjects.some((subject) => !before.current.includes(subject))) box.current?.focus()
+    before.current = subjects
   }, [signature])
-  if (problems.length === 0) return null
+  const isShown = problems.length > 0
+  useEffect(() => {
+    const form = box.current?.closest('form')
+    const focus = () => box.current?.focus()
+    form?.addEventListener('submit', focus)
+    return () => form?.removeEventListener('submit', focus)
+  }, [isShown])
+  if (!isShown) return null
   return (
     <div ref={box} className="wb-error-summary" role="alert" tabIndex={-1}>
       <h2>{title ?? t('formErrors', { count: problems.length })}</h2>

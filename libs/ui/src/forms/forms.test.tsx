@@ -13,6 +13,36 @@ import {
 
 afterEach(cleanup)
 
+function Faulty() {
+  const [faults, setFaults] = useState<readonly string[]>([])
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (faults.length === 0) setFaults(['name', 'phone'])
+      }}
+    >
+      <FormErrorSummary problems={faults.map((id) => ({ fieldId: id, text: `请填 ${id}` }))} />
+      <input aria-label="姓名" onChange={() => setFaults(['phone'])} />
+      <button type="submit">发布</button>
+    </form>
+  )
+}
+
+describe('the summary of what is wrong', () => {
+  it('takes the focus when it appears, leaves it while one field is mended, and takes it at the next try', async () => {
+    const user = userEvent.setup()
+    render(<Faulty />)
+    await user.click(screen.getByRole('button', { name: '发布' }))
+    expect(document.activeElement).toBe(screen.getByRole('alert'))
+    await user.type(screen.getByLabelText('姓名'), '李')
+    expect(screen.getAllByRole('link')).toHaveLength(1)
+    expect(document.activeElement).toBe(screen.getByLabelText('姓名'))
+    await user.click(screen.getByRole('button', { name: '发布' }))
+    expect(document.activeElement).toBe(screen.getByRole('alert'))
+  })
+})
+
 function Packages({ max = 12, step = 1 }: { max?: number; step?: number }) {
   const [count, setCount] = useState(2)
   return (

@@ -15,7 +15,8 @@ import {
 import { useState, type FormEvent } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useActing } from '../../lib/acting'
-import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
+import { fieldErrors, formProblems } from '../../lib/form'
+import { useFaults } from '../../lib/use-faults'
 import { useTitle } from '../../lib/use-title'
 import { amendmentOf, checkDemand, draftOf } from './demand-draft'
 import { LineFields } from './demand-line-fields'
@@ -46,15 +47,13 @@ function AmendForm({ demand, onNewest }: AmendFormProps) {
   const navigate = useNavigate()
   const { organisationId, base, can } = useActing()
   const [draft, setDraft] = useState(() => draftOf(demand))
-  const [missing, setMissing] = useState<FieldErrors>({})
+  const { faults, settle } = useFaults(() => checkDemand(draft, words))
   const amend = useAmendDemand(organisationId, demand.id)
-  const errors = { ...fieldErrors(amend.error), ...missing }
+  const errors = { ...fieldErrors(amend.error), ...faults }
   const here = `${base}/demands/${demand.id}`
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = checkDemand(draft, words)
-    setMissing(found)
-    if (Object.keys(found).length > 0) return
+    if (!settle()) return
     const done = await amend.mutateAsync(amendmentOf(demand, draft)).catch(() => null)
     if (!done) return
     toast({ text: t('amended'), tone: 'good' })

@@ -46,7 +46,6 @@ describe('a demand being written', () => {
       deliveryPointId: 'delivery point',
       'lines.0.categoryCode': 'category',
       'lines.0.wantedGrams': 'kg',
-      'lines.0.minimumGrams': 'min',
       'lines.0.maxLandedFenPerKg': 'price',
     })
     const [line] = whole.lines

@@ -147,7 +147,7 @@ export function checkDemand(draft: DemandDraft, say: DemandWords): FieldErrors {
     const grams = gramsOf(line.kg)
     if (!(grams >= 1000 && grams <= MAX_GRAMS)) found[at('wantedGrams')] = say.needKg
     const least = line.minKg.trim() === '' ? 0 : gramsOf(line.minKg)
-    if (!(least >= 0 && least <= grams)) found[at('minimumGrams')] = say.needMin
+    if (Number.isNaN(least) || least > grams) found[at('minimumGrams')] = say.needMin
     if (!parseYuan(line.maxPrice)) found[at('maxLandedFenPerKg')] = say.needPrice
     if (!line.from) found[at('deliverFrom')] = say.needDay
     if (!line.to) found[at('deliverTo')] = say.needDay

@@ -21,6 +21,7 @@ import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
+import { useFaults } from '../../lib/use-faults'
 import { useTitle } from '../../lib/use-title'
 import { checkDemand, demandBodyOf, emptyLine, MAX_LINES, type DemandDraft } from './demand-draft'
 import { useDemandPreview } from './demand-preview.queries'
@@ -42,19 +43,17 @@ export function NewDemandPage() {
   const { source, fresh } = usePrefill(organisationId)
   const [draft, keep] = useStored<DemandDraft>(`demand:new:${organisationId}:${source}`, fresh)
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
-  const [missing, setMissing] = useState<FieldErrors>({})
+  const { faults, settle } = useFaults(() => checkDemand(draft, words))
   const open = useOpenDemand(organisationId)
   const previews = useDemandPreview(organisationId, draft)
-  const errors = { ...fieldErrors(open.error), ...missing }
+  const errors = { ...fieldErrors(open.error), ...faults }
   const change = (part: Partial<DemandDraft>) => {
     keep({ ...draft, ...part })
     setKey(newIdempotencyKey())
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = checkDemand(draft, words)
-    setMissing(found)
-    if (Object.keys(found).length > 0) return
+    if (!settle()) return
     const made = await open
       .mutateAsync({ body: demandBodyOf(draft), idempotencyKey })
       .catch(() => null)

@@ -102,6 +102,21 @@ describe('a demand that is being written', () => {
     expect(screen.getByLabelText<HTMLSelectElement>('预算科目').value).toBe(ids.line)
   })
 
+  it('no longer says of a field what was wrong, once that is mended', async () => {
+    network(ready([line]))
+    openConsole(`/b/${ids.order}/demands/new`)
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: '发布' }))
+    const quantity = screen.getByLabelText('数量（公斤）')
+    expect(quantity.getAttribute('aria-invalid')).toBe('true')
+    expect(screen.queryByText(/“至少”/)).toBeNull()
+    await user.type(quantity, '500')
+    expect(quantity.getAttribute('aria-invalid')).not.toBe('true')
+    expect(screen.queryByText(/数量请填/)).toBeNull()
+    expect(screen.getAllByText('请选类目').length).toBeGreaterThan(0)
+    expect(document.activeElement).toBe(quantity)
+  })
+
   it('says where there may be more, and no reason why there is not', async () => {
     network(ready([{ ...line, isExact: false, flip: null }]))
     await typeLine()

@@ -3,6 +3,7 @@ import { localDay, parseYuan } from '@weibao/kernel'
 import { Button, TextField, useMessages } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import type { FieldErrors } from '../../lib/form'
+import { useFaults } from '../../lib/use-faults'
 import { giftsMessages } from './gifts.messages'
 
 interface WishDraft {
@@ -25,21 +26,20 @@ export function GiftWishForm({
     heads: wish ? String(wish.headcount) : '',
     day: wish?.deliverOn ?? '',
   })
-  const [errors, setErrors] = useState<FieldErrors>({})
+  const { asked, found } = check(draft, {
+    perHead: t('needPerHead'),
+    heads: t('needHeads'),
+    day: t('needDay'),
+  })
+  const { faults, settle } = useFaults(() => found)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const { asked, found } = check(draft, {
-      perHead: t('needPerHead'),
-      heads: t('needHeads'),
-      day: t('needDay'),
-    })
-    setErrors(found)
-    if (Object.keys(found).length === 0) onAsk(asked)
+    if (settle()) onAsk(asked)
   }
   const field = (name: keyof WishDraft) => ({
     id: `gift-${name}`,
     label: t(name),
-    error: errors[name],
+    error: faults[name],
     value: draft[name],
     onChange: (event: { target: { value: string } }) =>
       setDraft({ ...draft, [name]: event.target.value }),

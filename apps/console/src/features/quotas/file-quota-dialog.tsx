@@ -12,6 +12,7 @@ import {
 } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
+import { useFaults } from '../../lib/use-faults'
 import { useIntentKey } from '../settlements/intent-key'
 import { bodyOf, checkDraft, draftOf, type QuotaDraft } from './quota-draft'
 import { quotasMessages } from './quotas.messages'
@@ -36,19 +37,16 @@ export function FileQuotaDialog({
   const intent = useIntentKey()
   const file = useFileQuota(buyerId)
   const [draft, setDraft] = useState(() => draftOf(quota))
-  const [missing, setMissing] = useState<FieldErrors>({})
-  const errors = { ...fieldErrors(file.error), ...missing }
+  const { faults, settle } = useFaults(() => checkDraft(draft, t))
+  const errors = { ...fieldErrors(file.error), ...faults }
   const change = (part: Partial<QuotaDraft>) => {
     setDraft({ ...draft, ...part })
-    setMissing({})
     intent.renew()
     if (file.error) file.reset()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = checkDraft(draft, t)
-    setMissing(found)
-    if (Object.keys(found).length > 0) return
+    if (!settle()) return
     file.mutate(
       {
         budgetLineId: budgetLine.id,

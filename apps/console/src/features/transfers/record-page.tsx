@@ -15,6 +15,7 @@ import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { useActing } from '../../lib/acting'
 import { fieldErrors, formProblems, type FieldErrors } from '../../lib/form'
+import { useFaults } from '../../lib/use-faults'
 import { useTitle } from '../../lib/use-title'
 import { useIntentKey } from '../settlements/intent-key'
 import { AwaitingFacts, Suggestions } from './suggestions'
@@ -50,14 +51,13 @@ export function RecordTransferPage() {
     note: '',
   })
   const [chosen, setChosen] = useState<readonly AwaitingPayment[]>([])
-  const [missing, setMissing] = useState<FieldErrors>({})
   const amountFen = parseYuan(draft.amount)
+  const { faults, settle } = useFaults(() => whatIsMissing(draft, amountFen, t))
   const shares = sharesOf(chosen, amountFen ?? 0)
   const refused = fieldErrors(record.error)
-  const errors = { ...refused, ...missing }
+  const errors = { ...refused, ...faults }
   const set = (name: keyof Draft) => (event: { target: { value: string } }) => {
     setDraft({ ...draft, [name]: event.target.value })
-    setMissing({})
     intent.renew()
   }
   const choose = (payments: readonly AwaitingPayment[]) => {
@@ -66,9 +66,7 @@ export function RecordTransferPage() {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const found = whatIsMissing(draft, amountFen, t)
-    setMissing(found)
-    if (Object.keys(found).length > 0) return
+    if (!settle()) return
     const { amount: _, payerAccount, ...texts } = draft
     record.mutate(
       {
@@ -210,15 +208,19 @@ function Chosen({
   )
 }
 
+type Need =
+  'needReference' | 'needPayerName' | 'needPayerBank' | 'needAccount' | 'needAmount' | 'needDay'
+
+/** Each names its field, since they are also read together above the form. */
 function whatIsMissing(
   draft: Draft,
   amountFen: number | null,
-  t: (key: 'needText' | 'needReference' | 'needAccount' | 'needAmount' | 'needDay') => string,
+  t: (key: Need) => string,
 ): FieldErrors {
   const found: Record<string, string> = {}
   if ([...draft.bankReference.trim()].length < 4) found['bankReference'] = t('needReference')
-  for (const name of ['payerName', 'payerBank'] as const)
-    if ([...draft[name].trim()].length < 2) found[name] = t('needText')
+  if ([...draft.payerName.trim()].length < 2) found['payerName'] = t('needPayerName')
+  if ([...draft.payerBank.trim()].length < 2) found['payerBank'] = t('needPayerBank')
   if (!/^\d{8,30}$/.test(draft.payerAccount.replaceAll(/\s/g, '')))
     found['payerAccount'] = t('needAccount')
   if (amountFen === null || amountFen <= 0) found['amount'] = t('needAmount')
