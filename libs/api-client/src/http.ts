@@ -16,6 +16,11 @@ export class ApiError extends Error {
   ) {
     super(code)
   }
+
+  /** What the address names is not there, or the address is none that could name anything. */
+  get isNotFound(): boolean {
+    return this.status === 404 || this.fields.some(({ path }) => path.startsWith('params.'))
+  }
 }
 
 interface CallOptions {

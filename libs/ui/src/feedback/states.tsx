@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Button } from '../actions/button'
 import { cx } from '../cx'
 import { AlertIcon, CheckIcon, InfoIcon, LeafIcon, LockIcon } from '../icons/icons'
@@ -103,7 +103,7 @@ export function ForbiddenState(props: Partial<StateFrame>) {
 
 const noticeIcons = { info: InfoIcon, good: CheckIcon, season: LeafIcon, problem: AlertIcon }
 
-/** A remark in the flow of a page. `problem` is also read aloud. */
+/** A remark in the flow of a page. `problem` is also read aloud, and a dialog that is scrolled shows it. */
 export function Notice({
   tone = 'info',
   title,
@@ -116,8 +116,14 @@ export function Notice({
   readonly children?: ReactNode
 }) {
   const Icon = noticeIcons[tone]
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (tone === 'problem' && box.current?.closest('dialog'))
+      box.current.scrollIntoView({ block: 'nearest' })
+  }, [tone])
   return (
     <div
+      ref={box}
       className={cx('wb-notice', className)}
       data-tone={tone}
       role={tone === 'problem' ? 'alert' : undefined}

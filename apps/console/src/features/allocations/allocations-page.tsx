@@ -9,6 +9,7 @@ import {
   useBilingual,
   useFormats,
   useMessages,
+  useToast,
   type Column,
 } from '@weibao/ui'
 import { useState } from 'react'
@@ -162,6 +163,7 @@ function AskAgain({ row, act, onClose }: Asked & { onClose: () => void }) {
   const t = useMessages(allocationsMessages)
   const say = useBilingual()
   const { organisationId: cooperativeId } = useActing()
+  const toast = useToast()
   const { isPending, error, mutate } = useAnswerAllocation()
   const isDecline = act === 'decline'
   const product = say(row.productName)
@@ -173,7 +175,16 @@ function AskAgain({ row, act, onClose }: Asked & { onClose: () => void }) {
       isPending={isPending}
       error={error}
       onAnswer={(answer, onError) =>
-        mutate({ cooperativeId, id: row.id, ...answer }, { onError, onSuccess: onClose })
+        mutate(
+          { cooperativeId, id: row.id, ...answer },
+          {
+            onError,
+            onSuccess: () => {
+              toast({ text: t(isDecline ? 'declinedDone' : 'confirmedDone'), tone: 'good' })
+              onClose()
+            },
+          },
+        )
       }
       onClose={onClose}
     >

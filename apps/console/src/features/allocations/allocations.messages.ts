@@ -21,6 +21,8 @@ export const allocationsMessages = defineMessages({
     declineOf: '不能供货：{number}',
     confirmTitle: '确认供应 {packages} 件{product}？',
     confirmText: '确认后这些货为这家采购单位留着，等它下单付款。',
+    confirmedDone: '已确认供货，等采购单位下单付款',
+    declinedDone: '已答复不能供货，占用已放开',
     declineTitle: '这批货不能供？',
     declineText:
       '占用会放开，系统给采购单位改配别的批次。货确实没有了，请另外申报缺口，免得再被买走。',
@@ -49,6 +51,8 @@ export const allocationsMessages = defineMessages({
     declineOf: 'Cannot supply {number}',
     confirmTitle: 'Supply {packages} packs of {product}?',
     confirmText: 'The goods then stay held for this buyer until it orders and pays.',
+    confirmedDone: 'Confirmed; the buyer orders and pays next',
+    declinedDone: 'Answered: you cannot supply it. The hold is let go',
     declineTitle: 'Cannot supply these goods?',
     declineText:
       'The hold is let go and the engine offers the buyer the next best lot. If the goods are gone, declare a shortfall as well, so that nobody buys them.',

@@ -141,6 +141,7 @@ describe('allocations', () => {
     await user.type(dialog.getByRole('textbox', { name: /原因/ }), '大封路')
     await user.click(dialog.getByRole('button', { name: '不能供货' }))
     await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(await screen.findByText('已答复不能供货，占用已放开')).toBeTruthy()
     expect(api.asksOf('POST', path)[0]?.body).toEqual({ reason: '雪 大封路' })
   })
 

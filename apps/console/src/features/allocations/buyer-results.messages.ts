@@ -41,7 +41,8 @@ export const buyerResultsMessages = defineMessages({
     decline: '不要',
     declineOf: '不要：{number}',
     acceptTitle: '接受 {mass}{product}？',
-    acceptText: '货款 {goods}，运费 {freight}。接受后合作社须在期限内确认。',
+    acceptText:
+      '货款 {goods}，运费 {freight}。接受后合作社须在期限内确认；超过复核限额的，先等另一位审批人复核。',
     declineTitle: '不要这批货？',
     declineText: '货会放开给别人，您的需求还在，下一轮继续撮合。',
     reason: '原因',
@@ -103,7 +104,8 @@ export const buyerResultsMessages = defineMessages({
     decline: 'Decline',
     declineOf: 'Decline {number}',
     acceptTitle: 'Accept {mass} of {product}?',
-    acceptText: 'Goods {goods}, freight {freight}. The cooperative then confirms in time.',
+    acceptText:
+      'Goods {goods}, freight {freight}. The cooperative then confirms by its deadline; above the approval limit another approver accepts it first.',
     declineTitle: 'Decline these goods?',
     declineText: 'They are free for others. Your demand stays; the next round matches it again.',
     reason: 'Reason',

@@ -26,10 +26,12 @@ export function GroupPayment({ group }: { group: OrderGroup }) {
   const { state } = group.payment
   if (state === 'created' || state === 'pending') return <OpenPayment group={group} />
   const [title, text] = OVER[state]
+  // Once all has left, the parcels say how far it is.
+  const hasLeft = text === 'paidText' && !group.orders.some((each) => each.state === 'confirmed')
   return (
     <Panel title={t('payment')}>
       <p className="font-bold">{t(title)}</p>
-      <p className="text-ink-soft">{t(text)}</p>
+      {!hasLeft && <p className="text-ink-soft">{t(text)}</p>}
     </Panel>
   )
 }

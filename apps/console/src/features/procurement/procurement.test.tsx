@@ -2,7 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Order, OrderGroup } from '@weibao/contracts/order'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fakeApi } from '../../testing/fake-api'
+import { fakeApi, Refusal } from '../../testing/fake-api'
 import { anOrder, ids, sessionOf } from '../../testing/market'
 import { openConsole } from '../../testing/open-console'
 
@@ -92,6 +92,17 @@ describe('an organisation’s order', () => {
     await vi.waitFor(() => expect(api.asksOf('POST', path)).toHaveLength(1))
   })
 
+  it('that nobody could have placed says that there is no such page, not that something was sent wrong', async () => {
+    const field = { path: 'params.id', code: 'field.format', message: '格式不对' }
+    fakeApi({
+      ...answersFor(procured('placed'), 'approver'),
+      'GET /orders/:id': new Refusal(422, 'request.invalid', '提交的内容有误', [field]),
+    })
+    openConsole(`/b/${buyerId}/orders/nonsense`)
+    expect(await screen.findByRole('heading', { name: '没有找到这个页面' })).toBeTruthy()
+    expect(screen.queryByText(/提交的内容有误/)).toBeNull()
+  })
+
   it('is received by a receiver, who can neither pay nor cancel', async () => {
     const order = procured('shipped')
     const path = `/orders/${order.id}/acceptance`
@@ -102,6 +113,8 @@ describe('an organisation’s order', () => {
     openConsole(`/b/${buyerId}/orders/${order.id}`)
     const user = userEvent.setup()
     await user.click(await screen.findByRole('button', { name: '确认收货' }))
+    expect(screen.getByText('已付款')).toBeTruthy()
+    expect(screen.queryByText(/按约定的日期发货/)).toBeNull()
     expect(screen.queryByRole('button', { name: '取消订单' })).toBeNull()
     await user.click(
       within(await screen.findByRole('dialog')).getByRole('button', { name: '确认收货' }),

@@ -51,7 +51,7 @@ function ProblemState({ error }: { error: unknown }) {
   const status = error instanceof ApiError ? error.status : (error as { status?: number }).status
   const code = error instanceof ApiError ? error.code : ''
   if (status === 401) return <Navigate to={signInAddress(pathname + search)} replace />
-  if (status === 404) return <NotFoundPage />
+  if (status === 404 || (error instanceof ApiError && error.isNotFound)) return <NotFoundPage />
   if (code === 'access.second-factor-needed')
     return (
       <ForbiddenState

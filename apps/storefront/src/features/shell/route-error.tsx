@@ -26,12 +26,7 @@ function ProblemState({ error }: { error: unknown }) {
   const revalidator = useRevalidator()
   const status = error instanceof ApiError ? error.status : (error as { status?: number }).status
   const home = <ButtonLink href="/">{t('backHome')}</ButtonLink>
-  if (status === 404)
-    return (
-      <EmptyState level={1} title={t('notFoundTitle')} actions={home}>
-        {t('notFoundText')}
-      </EmptyState>
-    )
+  if (status === 404 || (error instanceof ApiError && error.isNotFound)) return <NotFoundPage />
   if (status === 403) return <ForbiddenState level={1} actions={home} />
   return (
     <ErrorState
