@@ -18,7 +18,8 @@ import { RepeatDialog } from '../standing/repeat-dialog'
 import { standingMessages } from '../standing/standing.messages'
 import { CancelDialog } from './cancel-dialog'
 import { DemandHistory } from './demand-history'
-import { demandTones, Lines } from './demands-page'
+import { WholeLines } from './demand-lines'
+import { demandTones } from './demands-page'
 import { demandsMessages } from './demands.messages'
 import { demandQuery } from './demands.queries'
 
@@ -74,7 +75,7 @@ export function DemandPage() {
         />
       </Panel>
       <Panel title={t('sectionLines')}>
-        <Lines lines={demand.lines} />
+        <WholeLines lines={demand.lines} />
       </Panel>
       <Panel title={t('history')}>
         <DemandHistory demand={demand} cursor={search.get('cursor') ?? undefined} />

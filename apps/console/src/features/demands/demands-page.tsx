@@ -8,7 +8,6 @@ import {
   LinkTabs,
   StateTag,
   TextLink,
-  useBilingual,
   useFormats,
   useMessages,
   type Column,
@@ -21,6 +20,7 @@ import { KeysetPager } from '../../lib/keyset-pager'
 import { useTitle } from '../../lib/use-title'
 import { demandsMessages } from './demands.messages'
 import { CancelDialog } from './cancel-dialog'
+import { Lines } from './demand-lines'
 import { demandStateOf, demandStates, demandsQuery } from './demands.queries'
 
 export const demandTones: Record<DemandView['state'], StateTone> = {
@@ -92,7 +92,7 @@ function DemandTable({
   const columns: Column<DemandView>[] = [
     {
       key: 'number',
-      header: t('number'),
+      header: t('demand'),
       primary: true,
       cell: ({ id, number, title }) => (
         <span className="grid">
@@ -131,36 +131,5 @@ function DemandTable({
       rowKey={({ id }) => id}
       empty={<EmptyState title={t('emptyTitle')}>{t('emptyText')}</EmptyState>}
     />
-  )
-}
-
-/** The lines of a demand in words; in a list the first ones, and how many more. */
-export function Lines({
-  lines,
-  shown = lines.length,
-}: {
-  lines: DemandView['lines']
-  shown?: number
-}) {
-  const t = useMessages(demandsMessages)
-  const say = useBilingual()
-  const { money, weight } = useFormats()
-  return (
-    <ul className="grid gap-0.5 text-sm">
-      {lines.slice(0, shown).map((line) => (
-        <li key={line.id}>
-          {t('lineText', {
-            goods: line.productName
-              ? say(line.productName)
-              : t('any', { category: say(line.categoryName) }),
-            mass: weight(line.wantedGrams),
-            price: money(line.maxLandedFenPerKg),
-          })}
-        </li>
-      ))}
-      {lines.length > shown && (
-        <li className="text-ink-soft">{t('moreLines', { count: lines.length - shown })}</li>
-      )}
-    </ul>
   )
 }

@@ -105,7 +105,7 @@ export const roundsMessages = defineMessages({
     buyer: '采购单位',
     demand: '需求',
     wantedOf: '要 {wanted}，配到 {matched}',
-    anyOf: '{category}（任意）',
+    anyOf: '{category}（不限品种）',
     flipLabel: '怎样会不同',
     flipSmallest: '这是最小的改动',
     noFlip: '只改一两个条件，结果不会变。',

@@ -93,11 +93,12 @@ function Copied({ label, text, children }: { label: string; text: string; childr
       () => toast({ text: t('notCopied'), tone: 'problem' }),
     )
   return (
-    <span className="flex flex-wrap items-center justify-between gap-x-3">
+    <span className="flex items-center justify-end gap-x-1">
       <span className="min-w-0">{children}</span>
       <Button
         tone="plain"
         size="small"
+        className="-mr-3 shrink-0"
         aria-label={t('copyOf', { label })}
         onClick={() => void copy()}
       >

@@ -69,7 +69,7 @@ export function TransferPage() {
           <Panel title={t('returnsOf')}>
             <ul className="grid gap-2">
               {data.returns.map(({ id, amountFen, reason, state, refundId }) => (
-                <li key={id} className="border-t border-line pt-2">
+                <li key={id} className="border-t border-line pt-2 first:border-0 first:pt-0">
                   <StateTag tone={state === 'sent' ? 'done' : 'waiting'}>
                     {t(`r_${state}`)}
                   </StateTag>{' '}
@@ -152,7 +152,7 @@ function Assignments({
         {assignments.map((each) => (
           <li
             key={each.id}
-            className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-2"
+            className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-2 first:border-0 first:pt-0"
           >
             <span className="min-w-0">
               <strong className="font-mono">{spacedReference(each.payment.reference)}</strong>{' '}

@@ -11,7 +11,7 @@ export const hallMessages = defineMessages({
     subdistrict: '送到',
     township: '产自',
     all: '全部',
-    anyOf: '{category}不限品种',
+    anyOf: '{category}（不限品种）',
     window: '{range}送达',
     recognised: '只要认定产品',
     anonymous: '一家采购单位',
