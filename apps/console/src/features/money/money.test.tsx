@@ -124,7 +124,7 @@ describe('the payout account', () => {
     expect(screen.queryByRole('link', { name: '收款账户' })).toBeNull()
     cleanup()
     openConsole(`${base}/money/account`)
-    expect(await screen.findByRole('link', { name: '回到今日' })).toBeTruthy()
+    expect(await screen.findByRole('link', { name: '回到首页' })).toBeTruthy()
     expect(screen.queryByLabelText('账号')).toBeNull()
   })
 
