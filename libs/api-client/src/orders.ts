@@ -71,6 +71,10 @@ export const orders = {
     'GET',
     '/cooperatives/:cooperativeId/order-counts',
   ),
+  toShipOfCooperative: endpoint<typeof orderRoutes.toShipOfCooperative>(
+    'GET',
+    '/cooperatives/:cooperativeId/orders-to-ship',
+  ),
   myCounts: endpoint<typeof orderRoutes.myCounts>('GET', '/order-counts'),
   ship: endpoint<typeof shippingRoutes.ship>('POST', '/orders/:id/shipments'),
   markParcel: endpoint<typeof shippingRoutes.mark>(

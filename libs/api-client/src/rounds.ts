@@ -46,6 +46,10 @@ export const allocations = {
     'GET',
     '/cooperatives/:cooperativeId/allocations',
   ),
+  countsOfCooperative: endpoint<typeof allocationRoutes.countsOfCooperative>(
+    'GET',
+    '/cooperatives/:cooperativeId/allocation-counts',
+  ),
   confirm: endpoint<typeof allocationRoutes.confirm>(
     'POST',
     '/cooperatives/:cooperativeId/allocations/:id/confirmation',

@@ -267,6 +267,14 @@ export const allocationRoutes = {
     query: listQuerySchema,
     response: pageSchema(cooperativesAllocationSchema),
   }),
+  countsOfCooperative: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/allocation-counts',
+    summary: 'How many allocations wait for a cooperative’s answer, and its nearest deadline',
+    access: 'allocation:read',
+    params: cooperativeParamsSchema,
+    response: z.object({ waiting: countSchema, nextDeadline: instantSchema.nullable() }),
+  }),
   confirm: route({
     method: 'POST',
     path: '/cooperatives/:cooperativeId/allocations/:id/confirmation',

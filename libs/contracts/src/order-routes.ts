@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { idParamsSchema, idSchema, pageQuerySchema, pageSchema, textSchema } from './basics.js'
+import {
+  countSchema,
+  idParamsSchema,
+  idSchema,
+  pageQuerySchema,
+  pageSchema,
+  textSchema,
+} from './basics.js'
 import { acceptanceQuoteSchema, acceptanceSchema } from './goods-receipt.js'
 import { cancelOrderSchema } from './order-cancelling.js'
 import {
@@ -23,6 +30,12 @@ const paymentPageSchema = z
   .meta({ id: 'PaymentPage' })
 const orderListQuerySchema = pageQuerySchema.extend({ state: orderStateSchema.optional() })
 const differenceProblems = ['receipt.organisations-only', 'receipt.more-than-ordered'] as const
+/** How many first orders a list of what is to be shipped holds of each kind. */
+export const FIRST_TO_SHIP = 6
+const toShipSchema = z.object({
+  count: countSchema,
+  items: z.array(orderRowSchema).max(FIRST_TO_SHIP),
+})
 const cooperativeParamsSchema = z.strictObject({ cooperativeId: idSchema })
 
 export const orderRoutes = {
@@ -171,6 +184,15 @@ export const orderRoutes = {
     access: 'order:ship',
     params: cooperativeParamsSchema,
     response: z.object({ counts: z.record(z.string(), z.int()) }),
+  }),
+  toShipOfCooperative: route({
+    method: 'GET',
+    path: '/cooperatives/:cooperativeId/orders-to-ship',
+    summary:
+      'How many of a cooperative’s orders are to be shipped, and the first: with an agreed day the nearest, without one the oldest',
+    access: 'order:ship',
+    params: cooperativeParamsSchema,
+    response: z.object({ dated: toShipSchema, undated: toShipSchema }),
   }),
   listAll: route({
     method: 'GET',

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { OrderState } from '@weibao/contracts/order'
 import type { Fen, Id, LocalDay } from '@weibao/kernel'
-import { rows, type Reader } from '@weibao/platform'
+import { row, rows, type Reader } from '@weibao/platform'
 import type { SelectQueryBuilder } from 'typeorm'
 import { OrderEntity } from './order.entity.js'
+import { statesOfTab } from './order-tabs.js'
 
 /** Which orders. */
 export interface OrderChoice {
@@ -86,6 +87,32 @@ export class OrderListRepository {
       [cooperativeId],
     )
     return Object.fromEntries(found.map(({ state, n }) => [state, n]))
+  }
+
+  /** A cooperative's orders that wait for parcels: those with an agreed day to leave on, and those without. */
+  async countsToShip(
+    reader: Reader,
+    cooperativeId: Id,
+  ): Promise<{ dated: number; undated: number }> {
+    const found = await row<{ dated: number; undated: number }>(
+      reader,
+      `select count(leaves_on) as dated, count(*) - count(leaves_on) as undated from orders
+       where cooperative_id = $1 and state = any($2)`,
+      [cooperativeId, statesOfTab['to-ship']],
+    )
+    return found!
+  }
+
+  /** The first of them: the nearest day, or the oldest of those without one. */
+  firstToShip(
+    reader: Reader,
+    { cooperativeId, isDated, limit }: { cooperativeId: Id; isDated: boolean; limit: number },
+  ): Promise<OrderEntity[]> {
+    return chosen(reader, { cooperativeId, states: statesOfTab['to-ship'] })
+      .andWhere(isDated ? 'o.leaves_on is not null' : 'o.leaves_on is null')
+      .orderBy({ 'o.leavesOn': 'ASC', 'o.id': 'ASC' })
+      .limit(limit)
+      .getMany()
   }
 
   /** How many orders of a person or a guest stand in each state. */

@@ -165,6 +165,14 @@ export class OrderController {
     return this.reads.countsOfCooperative(actor, params.cooperativeId)
   }
 
+  @Serve(orderRoutes.toShipOfCooperative)
+  toShipOfCooperative(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: Of<'toShipOfCooperative'>,
+  ) {
+    return this.reads.toShipOfCooperative(actor, params.cooperativeId)
+  }
+
   @Serve(orderRoutes.listAll)
   listAll(@Input() { query }: Of<'listAll'>) {
     return this.reads.listAll(query)

@@ -6,6 +6,7 @@ import {
   type OrderRow,
   type OrderTab,
 } from '@weibao/contracts/order'
+import { FIRST_TO_SHIP } from '@weibao/contracts/order-routes'
 import { Clock, type Id } from '@weibao/kernel'
 import { PaymentService } from '@weibao/payments'
 import { decodeCursor, notFound, toPage, UnitOfWork, type Actor } from '@weibao/platform'
@@ -116,6 +117,25 @@ export class OrderReads {
   ): Promise<{ counts: Record<string, number> }> {
     actor.mustReach('order:ship', cooperativeId)
     return { counts: await this.lists.countsOf(this.unitOfWork.reader, cooperativeId) }
+  }
+
+  /** What waits for parcels, and the first of it, as it stood at one moment. */
+  toShipOfCooperative(actor: Actor, cooperativeId: Id) {
+    actor.mustReach('order:ship', cooperativeId)
+    return this.unitOfWork.snapshot(async (reader) => {
+      const { dated, undated } = await this.lists.countsToShip(reader, cooperativeId)
+      const first = { cooperativeId, limit: FIRST_TO_SHIP }
+      const orders = await this.lists.firstToShip(reader, { ...first, isDated: true })
+      const others = await this.lists.firstToShip(reader, { ...first, isDated: false })
+      const lines = await this.orders.linesOf(
+        reader,
+        [...orders, ...others].map(({ id }) => id),
+      )
+      return {
+        dated: { count: dated, items: orders.map((order) => toRow(order, lines)) },
+        undated: { count: undated, items: others.map((order) => toRow(order, lines)) },
+      }
+    })
   }
 
   async listAll(query: PageQuery & Pick<OrderFilter, 'state'> & { q?: string | undefined }) {

@@ -7,6 +7,7 @@ import {
   cooperativeCasesQuery,
 } from '../features/after-sale/after-sale.queries'
 import {
+  allocationCountsQuery,
   allocationFilterOf,
   cooperativeAllocationsQuery,
 } from '../features/allocations/allocations.queries'
@@ -20,6 +21,7 @@ import {
   cooperativeOrdersQuery,
   orderCountsQuery,
   orderQuery,
+  ordersToShipQuery,
   pickListQuery,
 } from '../features/orders/orders.queries'
 import { ownPageQuery } from '../features/own-page/own-page.queries'
@@ -46,7 +48,8 @@ export function cooperativePages(client: QueryClient): RouteObject[] {
       index: true,
       loader: load(({ ask, id }) => [
         ask(orderCountsQuery(id)),
-        ask(cooperativeOrdersQuery(id, { state: 'confirmed' }, 5)),
+        ask(ordersToShipQuery(id)),
+        ask(allocationCountsQuery(id)),
         ask(lotsQuery(id, { state: 'open' }, 100)),
         ask(lotsQuery(id, { state: 'draft' }, 100)),
         ask(cooperativeReviewsQuery(id, { answered: 'no' })),

@@ -191,6 +191,19 @@ describe('an acceptance', { timeout: 60_000 }, () => {
     ).rejects.toThrow('append-only')
   })
 
+  it('is counted for its cooperative from acceptance on, with its deadline', async () => {
+    const [{ cooperativeId }] = (await at.world.sql<{ cooperativeId: Id }>(
+      'select cooperative_id as "cooperativeId" from allocations where id = $1',
+      [proposed[0]],
+    )) as [{ cooperativeId: Id }]
+    const counts = () => at.world.get<MatchReads>(MatchReads).allocationCounts(cooperativeId)
+    const before = await counts()
+    const { confirmBy } = await desk().accept(first, at.buyerId, proposed[0]!)
+    const after = await counts()
+    expect(after.waiting).toBe(before.waiting + 1)
+    expect(after.nextDeadline).toBe(before.nextDeadline ?? confirmBy)
+  })
+
   it('can be declined, and lapses, while it waits', async () => {
     await allow({ limit: 100 })
     await accept(first, ...proposed)

@@ -66,6 +66,15 @@ export class AllocationController {
     return this.reads.allocations({ cooperativeId, state: query.state }, query)
   }
 
+  @Serve(allocationRoutes.countsOfCooperative)
+  countsOfCooperative(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: Of<'countsOfCooperative'>,
+  ) {
+    actor.mustReach('allocation:read', params.cooperativeId)
+    return this.reads.allocationCounts(params.cooperativeId)
+  }
+
   @Serve(allocationRoutes.confirm)
   confirm(@CurrentActor() actor: Actor, @Input() { params }: Of<'confirm'>) {
     return this.desk.confirm(actor, params.cooperativeId, params.id)

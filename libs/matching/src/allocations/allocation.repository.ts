@@ -196,6 +196,20 @@ export class AllocationRepository {
     return found.map(({ id }) => id)
   }
 
+  /** What waits for a cooperative's answer, and until when the first of it may. */
+  async waitingFor(
+    reader: Reader,
+    cooperativeId: Id,
+  ): Promise<{ waiting: number; nextDeadline: Date | null }> {
+    const found = await row<{ waiting: number; nextDeadline: Date | null }>(
+      reader,
+      `select count(*) as waiting, min(confirm_by) as "nextDeadline" from allocations
+       where cooperative_id = $1 and state = 'accepted'`,
+      [cooperativeId],
+    )
+    return found!
+  }
+
   /** Allocations that promise packages of a lot and are not ordered. */
   async liveOfLot(reader: Reader, lotId: Id): Promise<Id[]> {
     const found = await rows<{ id: Id }>(

@@ -50,6 +50,12 @@ export class MatchReads {
     )
   }
 
+  async allocationCounts(cooperativeId: Id) {
+    const { reader } = this.unitOfWork
+    const { waiting, nextDeadline } = await this.rows.waitingFor(reader, cooperativeId)
+    return { waiting, nextDeadline: nextDeadline?.toISOString() ?? null }
+  }
+
   async allocation(id: Id): Promise<AllocationView> {
     const found = await this.rows.get(this.unitOfWork.reader, id)
     return toAllocationView(found, await this.namesOf([found], []))

@@ -21,6 +21,13 @@ export const cooperativeAllocationsQuery = (
       ),
   })
 
+export const allocationCountsQuery = (cooperativeId: string) =>
+  queryOptions({
+    queryKey: ['allocations', cooperativeId, 'counts'],
+    queryFn: ({ signal }) =>
+      allocations.countsOfCooperative({ params: { cooperativeId } }, { signal }),
+  })
+
 /** Waiting is what the page opens with; `all=1` shows the rest. */
 export const allocationFilterOf = (search: URLSearchParams) => ({
   isWaiting: search.get('all') !== '1',

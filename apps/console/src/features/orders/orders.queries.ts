@@ -25,6 +25,12 @@ export const orderCountsQuery = (cooperativeId: string) =>
     queryFn: ({ signal }) => orders.countsOfCooperative({ params: { cooperativeId } }, { signal }),
   })
 
+export const ordersToShipQuery = (cooperativeId: string) =>
+  queryOptions({
+    queryKey: ['orders', 'to-ship', cooperativeId],
+    queryFn: ({ signal }) => orders.toShipOfCooperative({ params: { cooperativeId } }, { signal }),
+  })
+
 export const allOrdersQuery = (listed: Listed & { q?: string }) =>
   queryOptions({
     queryKey: ['orders', 'all', listed],
