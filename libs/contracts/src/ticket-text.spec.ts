@@ -30,4 +30,13 @@ describe('what would have turned the outcome', () => {
   it('is that nothing fits any more where the line has all it wants', () => {
     expect(flipText(ticket(0), 'zh-CN')).toContain('就配不到了。')
   })
+
+  it('names days as people say them', () => {
+    const { flip, ...wanted } = ticket(59_000)
+    const change = { kind: 'deliver-to' as const, lotId: null, lotCode: null }
+    const later = { ...change, from: '2026-12-23', to: '2027-09-05' }
+    const moved = { ...wanted, flip: { ...flip, changes: [later] } }
+    expect(flipText(moved, 'zh-CN')).toContain('从 2026年12月23日 推到 2027年9月5日')
+    expect(flipText(moved, 'en')).toContain('from Dec 23, 2026 to Sep 5, 2027')
+  })
 })

@@ -172,12 +172,23 @@ function valueText(kind: Change['kind'], value: number | string, locale: Locale)
       .map((label) => labels[label]?.[locale] ?? label)
       .join(locale === 'en' ? ', ' : '、')
   }
+  if (kind === 'deliver-from' || kind === 'deliver-to') return dayText(String(value), locale)
   if (typeof value === 'string') return value
   if (kind === 'ceiling' || kind === 'budget')
     return `¥${(value / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
   if (kind === 'share-cap') return `${value / 100}%`
   if (kind === 'quantity' || kind === 'lot-quantity') return kilograms(value, locale)
   return String(value)
+}
+
+/** A day with its year, since it may move far. */
+function dayText(day: string, locale: Locale): string {
+  return new Date(day).toLocaleDateString(locale, {
+    year: 'numeric',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
 }
 
 function kilograms(grams: number, locale: Locale): string {
