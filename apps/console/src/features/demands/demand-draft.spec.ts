@@ -104,7 +104,7 @@ describe('a demand being written', () => {
 
   it('begins with a proposed basket at what it costs at the door', () => {
     const name = { zh: '黑谷米', en: 'Black rice' }
-    const draft = demandOfBasket('2026-11-25', {
+    const draft = demandOfBasket('2026-11-25', '补足预留份额', {
       budgetLineId: 'budget',
       gapFen: 100_000,
       totalFen: 100_800,
@@ -126,7 +126,7 @@ describe('a demand being written', () => {
         },
       ],
     } as never)
-    expect(checkDemand({ ...draft, title: '补足', deliveryPointId: 'point' }, say)).toEqual({})
+    expect(checkDemand({ ...draft, deliveryPointId: 'point' }, say)).toEqual({})
     expect(demandBodyOf(draft)).toMatchObject({
       budgetLineId: 'budget',
       lines: [

@@ -63,10 +63,11 @@ export function emptyDemand(today: string): DemandDraft {
 }
 
 /** A demand for what was proposed, with what it costs at the door today as the most one would pay. */
-export function demandOfBasket(today: string, basket: QuotaBasket): DemandDraft {
+export function demandOfBasket(today: string, title: string, basket: QuotaBasket): DemandDraft {
   const line = emptyLine(today)
   return {
     ...emptyDemand(today),
+    title,
     budgetLineId: basket.budgetLineId,
     lines: basket.items.map(({ categoryCode, productId, massGrams, landedFenPerKg }) => ({
       ...line,

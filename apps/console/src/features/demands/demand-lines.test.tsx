@@ -33,8 +33,8 @@ describe('a demand’s lines on its own page', () => {
     }
     render(<WholeLines lines={[line, strict]} />)
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      '蜂蜜（不限品种） 45 公斤，最高 ¥300.00/公斤12月8日至12月22日送达',
-      '蜂蜜（不限品种） 45 公斤，最高 ¥300.00/公斤12月8日至12月22日送达 · 至少 20 公斤 · 不低于一级 · 到货后至少可放 90 天 · 只要认定产品',
+      '蜂蜜（不限品种），45 公斤，最高 ¥300.00/公斤12月8日至12月22日送达',
+      '蜂蜜（不限品种），45 公斤，最高 ¥300.00/公斤12月8日至12月22日送达 · 至少 20 公斤 · 不低于一级 · 到货后至少可放 90 天 · 只要认定产品',
     ])
   })
 })

@@ -7,13 +7,15 @@ import { basketQuery } from '../cockpit/cockpit.queries'
 import { giftsMessages } from '../gifts/gifts.messages'
 import { giftsQuery, giftWishOf } from '../gifts/gifts.queries'
 import { demandOfBasket, demandOfGift, emptyDemand, type DemandDraft } from './demand-draft'
+import { demandsMessages } from './demands.messages'
 import { budgetsQuery, deliveryPointsQuery } from './demands.queries'
 
 const NO_WISH = { perHeadFen: 0, headcount: 0, deliverOn: '' }
 
 /** What a new demand begins with: nothing, a proposed basket, or a proposed gift. */
 export function usePrefill(organisationId: string): { source: string; fresh: DemandDraft } {
-  const t = useMessages(giftsMessages)
+  const t = useMessages(demandsMessages)
+  const ofGifts = useMessages(giftsMessages)
   const say = useBilingual()
   const [search] = useSearchParams()
   const basketOf = search.get('basket') ?? ''
@@ -34,11 +36,12 @@ export function usePrefill(organisationId: string): { source: string; fresh: Dem
     const today = localDay(new Date())
     const gift = gifts?.items.find((each) => each.key === key)
     if (gift && wish) {
-      const boxes = gift.boxes.map(({ name }) => say(name)).join(t('plus'))
-      const title = [...t('demandTitle', { boxes })].slice(0, 60).join('')
+      const boxes = gift.boxes.map(({ name }) => say(name)).join(ofGifts('plus'))
+      const title = [...ofGifts('demandTitle', { boxes })].slice(0, 60).join('')
       return demandOfGift(today, { title, wish, gift, budgets: budgets?.items ?? [] })
     }
-    return basket && basket.items.length > 0 ? demandOfBasket(today, basket) : emptyDemand(today)
+    if (basket && basket.items.length > 0) return demandOfBasket(today, t('basketTitle'), basket)
+    return emptyDemand(today)
   })
   // Where there is one only, there is nothing to choose.
   const budgetLineId = fresh.budgetLineId || onlyOf(budgets?.items)

@@ -83,12 +83,7 @@ function Lot({ lot }: { lot: OpenLot }) {
       <p className="text-sm">
         {t('harvested', { range: dayRange(lot.harvestFrom, lot.harvestTo) })}
         {lot.bestBefore && (
-          <>
-            {' · '}
-            <span className="inline-block">
-              {t('bestBefore', { day: day(lot.bestBefore, 'always') })}
-            </span>
-          </>
+          <span className="block">{t('bestBefore', { day: day(lot.bestBefore, 'always') })}</span>
         )}
       </p>
       <p className="text-sm">
