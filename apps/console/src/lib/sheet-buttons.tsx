@@ -28,7 +28,7 @@ export function SheetButtons({
     onError: (error) => toast({ text: problemText(error), tone: 'problem' }),
   })
   return (
-    <span className="flex flex-wrap gap-x-2 print:hidden">
+    <span className="-ml-3 flex flex-wrap gap-x-2 sm:ml-0 print:hidden">
       {formats.map((format) => (
         <Button
           key={format}

@@ -170,6 +170,7 @@ function State({ row: { state, reason, firstApproval, orderId } }: { row: Alloca
   const t = useMessages(buyerResultsMessages)
   const { data: session } = useSuspenseQuery(sessionQuery)
   const { base } = useActing()
+  const nameOf = useTabName()
   if (orderId)
     return (
       <span className="grid justify-items-end gap-1 sm:justify-items-start">
@@ -179,8 +180,8 @@ function State({ row: { state, reason, firstApproval, orderId } }: { row: Alloca
         </TextLink>
       </span>
     )
-  if (state !== 'proposed' || !firstApproval)
-    return <AllocationStateTag state={state} reason={reason} />
+  if (state !== 'proposed') return <AllocationStateTag state={state} reason={reason} />
+  if (!firstApproval) return <StateTag tone="waiting">{t(nameOf('proposed'))}</StateTag>
   const isMine = firstApproval.personId === session.person?.id
   return (
     <span className="grid justify-items-end gap-1 sm:justify-items-start">

@@ -181,7 +181,7 @@ function Bounds({ outcome }: { outcome: NonNullable<RoundView['outcome']> }) {
     { label: t('matched'), value: volumeGrams, tone: 'pine' },
     { label: t('bound'), value: boundGrams, tone: 'indigo' },
     { label: t('flowBound'), value: flowBoundGrams, tone: 'honey' },
-    { label: t('taken'), value: takenGrams, tone: 'madder' },
+    { label: t('taken'), value: takenGrams, tone: 'pine' },
   ] as const
   return (
     <Panel title={t('boundsTitle')}>
