@@ -63,13 +63,13 @@ export function sessionOf(
 }
 
 /** An approver of a buyer whose id is `ids.order`. */
-export function buyerSession(): Session {
+export function buyerSession(role: 'requester' | 'approver' | 'receiver' = 'approver'): Session {
   const session = sessionOf('owner')
   const memberships = session.memberships.map((membership) => ({
     ...membership,
     organisationId: ids.order,
     organisationKind: 'buyer' as const,
-    role: 'approver' as const,
+    role,
   }))
   return { ...session, memberships }
 }

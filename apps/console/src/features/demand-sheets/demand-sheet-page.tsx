@@ -40,7 +40,7 @@ export function DemandSheetPage() {
     setFile(chosen)
     check.mutate(chosen, { onSettled: () => setPercent(null) })
   }
-  if (!can('demand:manage')) return <ForbiddenState />
+  if (!can('demand:manage')) return <ForbiddenState level={1} />
   return (
     <div className="grid max-w-5xl grid-cols-1 gap-4">
       <Breadcrumbs

@@ -6,6 +6,7 @@ import {
   Button,
   ButtonLink,
   Checkbox,
+  ForbiddenState,
   FormErrorSummary,
   Notice,
   Panel,
@@ -32,8 +33,14 @@ import { demandsMessages } from './demands.messages'
 import { budgetsQuery, deliveryPointsQuery, useOpenDemand } from './demands.queries'
 import { BudgetDialog, PointDialog } from './setup-dialogs'
 
-/** States what is needed. What is typed stays in this tab until it is accepted. */
+/** States what is needed, for those who may. */
 export function NewDemandPage() {
+  const { can } = useActing()
+  return can('demand:manage') ? <NewDemandForm /> : <ForbiddenState level={1} />
+}
+
+/** What is typed stays in this tab until it is accepted. */
+function NewDemandForm() {
   const t = useMessages(demandsMessages)
   const words = useDemandWords()
   useTitle(t('create'))

@@ -117,6 +117,13 @@ describe('a demand that is being written', () => {
     expect(document.activeElement).toBe(quantity)
   })
 
+  it('is no form for a receiver, who would fill it in vain', async () => {
+    network(ready([line]), { 'GET /session': buyerSession('receiver') })
+    openConsole(`/b/${ids.order}/demands/new`)
+    expect(await screen.findByRole('heading', { level: 1, name: '这里需要别的权限' })).toBeTruthy()
+    expect(screen.queryByLabelText('类目')).toBeNull()
+  })
+
   it('says where there may be more, and no reason why there is not', async () => {
     network(ready([{ ...line, isExact: false, flip: null }]))
     await typeLine()

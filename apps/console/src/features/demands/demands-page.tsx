@@ -97,7 +97,7 @@ function DemandTable({
       cell: ({ id, number, title }) => (
         <span className="grid">
           <TextLink href={`${base}/demands/${id}`}>{title}</TextLink>
-          <span className="text-sm font-normal text-ink-soft">{number}</span>
+          <span className="text-sm font-normal whitespace-nowrap text-ink-soft">{number}</span>
         </span>
       ),
     },

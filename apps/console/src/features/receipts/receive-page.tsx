@@ -32,7 +32,7 @@ export function ReceivePage() {
   const { data: order } = useSuspenseQuery(orderQuery(useParams()['orderId']!))
   const href = `${base}/orders/${order.id}`
   useTitle(`${t('title')} ${order.number}`)
-  if (!can('order:accept')) return <ForbiddenState />
+  if (!can('order:accept')) return <ForbiddenState level={1} />
   if (order.state !== 'shipped' && order.state !== 'delivered')
     return (
       <EmptyState title={t('over')} actions={<ButtonLink href={href}>{t('back')}</ButtonLink>}>

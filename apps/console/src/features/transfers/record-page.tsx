@@ -3,6 +3,7 @@ import { spacedReference } from '@weibao/contracts/transfer-reference'
 import { localDay, parseYuan } from '@weibao/kernel'
 import {
   Button,
+  ForbiddenState,
   FormErrorSummary,
   TextArea,
   TextField,
@@ -32,8 +33,14 @@ const names = [
 ] as const
 type Draft = Record<(typeof names)[number] | 'note', string>
 
-/** A transfer as the bank advised it, with the payments that it may be for. */
+/** A transfer as the bank advised it, for those who may record one. */
 export function RecordTransferPage() {
+  const { can } = useActing()
+  return can('transfer:record') ? <RecordTransfer /> : <ForbiddenState level={1} />
+}
+
+/** With the payments that it may be for. */
+function RecordTransfer() {
   const t = useMessages(transfersMessages)
   useTitle(t('recordTitle'))
   const { base } = useActing()

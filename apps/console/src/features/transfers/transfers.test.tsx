@@ -148,6 +148,13 @@ describe('bank transfers', () => {
     for (const name of ['确认入账', '撤回登记', '分配到付款'])
       expect(screen.queryByRole('button', { name })).toBeNull()
   })
+
+  it('are not recorded by an auditor, who gets no form to fill in vain', async () => {
+    office({}, 'auditor')
+    openConsole(`${base}/new`)
+    expect(await screen.findByRole('heading', { level: 1, name: '这里需要别的权限' })).toBeTruthy()
+    expect(screen.queryByLabelText('银行流水号')).toBeNull()
+  })
 })
 
 describe('what goes back to payers', () => {
