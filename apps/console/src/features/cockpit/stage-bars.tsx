@@ -45,7 +45,7 @@ export function StageBars({ line, year }: { line: CockpitLine; year: number }) {
     </span>
   )
   const row =
-    'grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7rem_1fr_11rem] text-sm'
+    'grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1 sm:grid-cols-[7rem_1fr_11rem] lg:grid-cols-[7rem_1fr_14rem] text-sm'
   return (
     <div className="grid gap-3">
       {marks.length > 0 && (
