@@ -22,9 +22,10 @@ export class Metrics {
   })
 
   constructor(private readonly unitOfWork: UnitOfWork) {
-    // The default of 10 wakes every process a hundred times a second, idle ones too.
-    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 100 })
+    // The default of 10 wakes every process a hundred times a second, idle ones too. How busy the loop is says more.
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 1000 })
     const { registry } = this
+    sayHowBusyTheLoopIs(registry)
     const waiting = new Gauge({
       name: 'outbox_waiting',
       help: 'Entries to hand over',
@@ -71,4 +72,18 @@ export class Metrics {
     await this.readQueues().catch(() => undefined)
     return this.registry.metrics()
   }
+}
+
+function sayHowBusyTheLoopIs(registry: Registry): void {
+  let before = performance.eventLoopUtilization()
+  new Gauge({
+    name: 'nodejs_eventloop_utilization_ratio',
+    help: 'Share of the time since the last reading in which the event loop was at work',
+    registers: [registry],
+    collect() {
+      const now = performance.eventLoopUtilization()
+      this.set(performance.eventLoopUtilization(now, before).utilization)
+      before = now
+    },
+  })
 }
