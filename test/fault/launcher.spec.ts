@@ -48,6 +48,19 @@ describe.runIf(process.platform === 'linux')('the launcher', () => {
     expect(servants().length).toBeGreaterThanOrEqual(4)
   })
 
+  it('says how much the first round has matched, with its bound and its gap', () => {
+    const said =
+      /^round \S+: ([\d,.]+) kg matched of ([\d,.]+) wanted, bound ([\d,.]+) kg, gap ([\d.]+) %/m
+    const [matched, wanted, bound, gap] = said
+      .exec(launcher.said())!
+      .slice(1)
+      .map((figure) => Number(figure.replaceAll(',', '')))
+    expect(matched).toBeGreaterThan(0)
+    expect(bound).toBeGreaterThanOrEqual(matched!)
+    expect(wanted).toBeGreaterThanOrEqual(bound!)
+    expect(gap).toBeCloseTo((1 - matched! / bound!) * 100, 1)
+  })
+
   it('leaves no process behind when it is killed, and keeps what was committed', async () => {
     const { admin } = launcher.connections()
     await withClient(admin, async (client) => {

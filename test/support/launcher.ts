@@ -20,10 +20,19 @@ export class Launcher {
     this.folder = mkdtempSync(join(testFolder, 'launched-'))
   }
 
+  private get logFile(): string {
+    return join(this.folder, 'launcher.log')
+  }
+
+  /** What it has said on its terminal. */
+  said(): string {
+    return readFileSync(this.logFile, 'utf8')
+  }
+
   /** Starts it and waits until the market is open. */
   async start(): Promise<MarketUrls> {
     const urlsFile = join(this.folder, 'urls.json')
-    const logFile = join(this.folder, 'launcher.log')
+    const { logFile } = this
     rmSync(urlsFile, { force: true })
     const log = openSync(logFile, 'a')
     const launcher = spawn(process.execPath, ['--import', 'tsx', 'tools/start.ts'], {
@@ -36,7 +45,7 @@ export class Launcher {
     while (!existsSync(urlsFile)) {
       if (launcher.exitCode !== null || Date.now() > deadline) {
         launcher.kill('SIGTERM')
-        throw new Error(`the market did not open:\n${readFileSync(logFile, 'utf8')}`)
+        throw new Error(`the market did not open:\n${this.said()}`)
       }
       await sleep(50)
     }

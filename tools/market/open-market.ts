@@ -223,8 +223,10 @@ export class MarketRun {
     const isOurs = !process.env['DATABASE_URL']
     if (isOurs && existsSync(file) && readFileSync(file, 'utf8') === stamp) return
     await this.migrate(plan)
-    if (!existsSync(join(folder, 'accounts.json'))) log('seeding the catalogue…')
+    const isNew = !existsSync(join(folder, 'accounts.json'))
+    if (isNew) log('seeding the catalogue and matching it for the first time…')
     await this.runOnce('seed', plan)
+    if (isNew) log(readFileSync(join(this.logs, 'seed.log'), 'utf8').trimEnd())
     writeFileSync(file, stamp)
   }
 
