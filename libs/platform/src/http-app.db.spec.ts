@@ -253,19 +253,6 @@ describe('the HTTP application', () => {
     expect((await get('/rush?z=1')).statusCode).toBe(422)
   })
 
-  it('says between two readings of its metrics how busy it was', async () => {
-    const shareOf = async () =>
-      Number(/^nodejs_eventloop_utilization_ratio (\S+)$/m.exec(await app.get(Metrics).text())?.[1])
-    await shareOf()
-    const until = performance.now() + 50
-    while (performance.now() < until);
-    const busy = await shareOf()
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    const idle = await shareOf()
-    expect(busy).toBeGreaterThan(idle)
-    expect([busy, idle].every((share) => share >= 0 && share <= 1)).toBe(true)
-  })
-
   it('takes a file where a route says so, and nowhere else', async () => {
     const send = (url: string) =>
       app.inject({
