@@ -137,7 +137,7 @@ describe('A case before acceptance', () => {
 
   it('holds up automatic acceptance until it is over', async () => {
     const bought = await world.buy([1])
-    waitDays(world, 6)
+    waitDays(world, 14)
     const id = await open(bought, [1])
     await desk.answer(world.seller, id, { outcome: 'refused', reason: '签收时完好' })
     waitDays(world, 4)
@@ -366,7 +366,7 @@ describe('At once, in two processes', () => {
   it('an opened case and automatic acceptance never lose each other', async () => {
     for (let round = 0; round < 5; round++) {
       const bought = await world.buy([2])
-      waitDays(world, 9)
+      waitDays(world, 18)
       const [opened] = await both((index) =>
         index === 0
           ? world.processes[0].get(AfterSaleService).open(bought.shopper, bought.order.id, {

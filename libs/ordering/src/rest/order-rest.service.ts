@@ -22,8 +22,8 @@ import type { OrderEntity } from '../order.entity.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderNotices } from '../order.notices.js'
 import { OrderRepository } from '../order.repository.js'
+import { autoAcceptAt } from '../shipments/automatic-acceptance.js'
 import { ShipmentRepository } from '../shipments/shipment.repository.js'
-import { autoAcceptAt } from '../shipments/shipping.service.js'
 
 type Wish = Pick<CancelRest, 'reason' | 'lines'>
 
@@ -100,8 +100,8 @@ export class OrderRest {
     const left = await this.shipments.leftOf(tx, order.id)
     if ([...left.values()].every((n) => n <= 0)) {
       order.state = orderLifecycle.move(order.state, 'shipped')
-      order.autoAcceptAt = await autoAcceptAt(tx, this.settings, now)
       const parcels = await this.shipments.ofOrder(tx, order.id)
+      order.autoAcceptAt = await autoAcceptAt(tx, this.settings, order, parcels, now)
       if (parcels.every(({ state }) => state === 'delivered'))
         order.state = orderLifecycle.move(order.state, 'delivered')
       await this.orders.save(tx, order)

@@ -1,4 +1,4 @@
-import { newId, type Id } from '@weibao/kernel'
+import { addDays, localDay, newId, startOfLocalDay, type Id } from '@weibao/kernel'
 import { makeActor } from '@weibao/platform/testing'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { AfterSaleDesk } from '../after-sale/after-sale-desk.service.js'
@@ -39,6 +39,9 @@ const parcel = (lines?: { orderLineId: Id; quantity: number }[], courier = 'é¡ºä
   trackingNumber: `SF${newId()}`,
   ...(lines ? { lines } : {}),
 })
+/** As set at first. */
+const ACCEPT_DAYS = 7
+const endOfDay = (day: string) => startOfLocalDay(addDays(day, 1)).toISOString()
 const poll = () => world.processes[0].get(Tracking).poll()
 const noticesOf = async ({ shopper }: BoughtOrder) =>
   (
@@ -49,7 +52,7 @@ const noticesOf = async ({ shopper }: BoughtOrder) =>
   ).map(({ kind }) => kind)
 
 describe('An order in several parcels', () => {
-  it('is partly shipped until the last package left, and its acceptance counts from there', async () => {
+  it('is partly shipped until the last package left, and its acceptance counts from its arrival', async () => {
     const bought = await world.buy([3, 2], { isShipped: false })
     const [first, second] = bought.lines
     await shipping.ship(
@@ -63,7 +66,11 @@ describe('An order in several parcels', () => {
     await shipping.ship(world.seller, bought.order.id, parcel())
     const shipped = await read(bought)
     expect(shipped.state).toBe('shipped')
-    expect(shipped.autoAcceptAt).not.toBeNull()
+    const latest = shipped.shipments
+      .map((each) => each.arrivesTo!)
+      .sort()
+      .at(-1)!
+    expect(shipped.autoAcceptAt).toBe(endOfDay(addDays(latest, ACCEPT_DAYS)))
     expect(shipped.shipments.map(({ lines }) => lines)).toEqual([
       [{ orderLineId: first!.id, quantity: 2 }],
       expect.arrayContaining([
@@ -140,6 +147,8 @@ describe('A parcel that is followed', () => {
     await poll()
     const delivered = await read(bought)
     expect(delivered.state).toBe('delivered')
+    const arrived = localDay(new Date(delivered.shipments[0]!.deliveredAt!))
+    expect(delivered.autoAcceptAt).toBe(endOfDay(addDays(arrived, ACCEPT_DAYS)))
     expect(delivered.shipments[0]!.events.map(({ code }) => code)).toEqual([
       'picked-up',
       'sorted',
@@ -151,6 +160,22 @@ describe('A parcel that is followed', () => {
       'delivered',
     ])
     expect((await noticesOf(bought)).filter((kind) => kind === 'order-delivered')).toHaveLength(1)
+  })
+
+  it('is accepted by silence when the set days after its arrival have passed, and not before', async () => {
+    const bought = await world.buy([1])
+    waitDays(world, 7)
+    await poll()
+    const { autoAcceptAt } = await read(bought)
+    const at = Date.parse(autoAcceptAt!)
+    for (const [instant, state] of [
+      [at - 1, 'delivered'],
+      [at, 'accepted'],
+    ] as const) {
+      for (const { clock } of world.processes) clock.set(new Date(instant))
+      await orders.acceptDue()
+      expect((await read(bought)).state).toBe(state)
+    }
   })
 
   it('whose courier is not known says so, and is asked again later', async () => {

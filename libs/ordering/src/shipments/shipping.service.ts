@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { Ship } from '@weibao/contracts/shipment'
 import { Audit } from '@weibao/identity'
-import { addDays, Clock, localDay, newId, startOfLocalDay, type Id } from '@weibao/kernel'
+import { Clock, newId, type Id } from '@weibao/kernel'
 import {
   notFound,
   refusal,
@@ -15,6 +15,7 @@ import type { OrderEntity } from '../order.entity.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderNotices } from '../order.notices.js'
 import { OrderRepository } from '../order.repository.js'
+import { autoAcceptAt } from './automatic-acceptance.js'
 import { addTrackingEvents } from './parcel-progress.js'
 import { shipmentLifecycle } from './shipment.lifecycle.js'
 import { ShipmentRepository } from './shipment.repository.js'
@@ -61,9 +62,12 @@ export class Shipping {
     // A second part leaves the order as it is.
     if (from !== kind) order.state = orderLifecycle.move(from, kind)
     const now = this.clock.now()
-    if (isLast) order.autoAcceptAt = await autoAcceptAt(tx, this.settings, now)
-    await this.orders.save(tx, order)
     await this.insert(tx, order, wish, packed, now)
+    if (isLast) {
+      const parcels = await this.shipments.ofOrder(tx, order.id)
+      order.autoAcceptAt = await autoAcceptAt(tx, this.settings, order, parcels, now)
+    }
+    await this.orders.save(tx, order)
     await this.orders.addEvent(tx, order.id, kind, now, actor.personId, { courier: wish.courier })
     await this.audit.record(tx, {
       act: 'order.shipped',
@@ -133,13 +137,6 @@ export class Shipping {
       packed,
     )
   }
-}
-
-/** The end of the last of the set days after the day on which nothing was left to ship. */
-export async function autoAcceptAt(tx: Tx, settings: Settings, at: Date): Promise<Date> {
-  const today = localDay(at)
-  const days = await settings.get(tx, 'ordering.auto-accept-days', today)
-  return startOfLocalDay(addDays(today, days + 1))
 }
 
 /** What goes into the parcel; refuses foreign lines with 404 and more than is left. */

@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common'
 import { Clock, type Id } from '@weibao/kernel'
 import { UnitOfWork, type Reader, type Tx } from '@weibao/platform'
+import { Settings } from '@weibao/settings'
 import { ReplacementTracking } from '../after-sale/replacement-tracking.service.js'
 import { orderLifecycle } from '../order.lifecycle.js'
 import { OrderNotices } from '../order.notices.js'
 import { OrderRepository } from '../order.repository.js'
+import { autoAcceptAt } from './automatic-acceptance.js'
 import { CourierTracking, type TrackingEvent } from './courier-tracking.js'
 import { addTrackingEvents, askAgainAt, follow, type DueParcel } from './parcel-progress.js'
 import { ShipmentRepository } from './shipment.repository.js'
@@ -26,6 +28,7 @@ export class Tracking {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly settings: Settings,
     private readonly couriers: CourierTracking,
     private readonly orders: OrderRepository,
     private readonly shipments: ShipmentRepository,
@@ -95,6 +98,7 @@ export class Tracking {
       const all = await this.shipments.ofOrder(tx, orderId)
       if (order.state === 'shipped' && all.every(({ state }) => state === 'delivered')) {
         order.state = orderLifecycle.move(order.state, 'delivered')
+        order.autoAcceptAt = await autoAcceptAt(tx, this.settings, order, all, end.at)
         await this.orders.save(tx, order)
         await this.orders.addEvent(tx, orderId, 'delivered', end.at, null)
       }
