@@ -64,7 +64,8 @@ export const demandGradeSchema = z.enum(['premium', 'first', 'second', 'ungraded
 export const demandStateSchema = z.enum(['open', 'closed', 'cancelled']).meta({ id: 'DemandState' })
 export type DemandState = z.infer<typeof demandStateSchema>
 
-const massSchema = z.int().min(1000).max(100_000_000).multipleOf(10)
+/** What a line may ask for: the journals and the engine count in tens of grams. */
+export const wantedGramsSchema = z.int().min(1000).max(100_000_000).multipleOf(10)
 
 /** A line as its buyer sees it: the maximum price is nobody else's business. */
 export const demandLineSchema = z
@@ -111,7 +112,7 @@ export const wantedLineSchema = z
   .strictObject({
     productId: idSchema.nullable().default(null),
     categoryCode: categoryCodeSchema,
-    wantedGrams: massSchema,
+    wantedGrams: wantedGramsSchema,
     minimumGrams: z.int().min(0).max(100_000_000).multipleOf(10).default(0),
     worstGrade: demandGradeSchema.default('ungraded'),
     maxLandedFenPerKg: z.int().min(1).max(10_000_000),

@@ -11,6 +11,7 @@ import {
   pageSchema,
   textSchema,
 } from './basics.js'
+import { wantedGramsSchema } from './demand.js'
 import { route } from './route.js'
 
 /** Demands that come back every week, in the likeness of one that was stated. */
@@ -69,7 +70,7 @@ export const editStandingDemandSchema = openStandingDemandSchema
     lines: z
       .array(
         z.strictObject({
-          wantedGrams: z.int().min(1000).max(100_000_000),
+          wantedGrams: wantedGramsSchema,
           maxLandedFenPerKg: z.int().min(1).max(10_000_000),
         }),
       )

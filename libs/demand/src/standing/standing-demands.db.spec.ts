@@ -172,6 +172,19 @@ describe('a demand that comes back every week', () => {
     ])
   })
 
+  it('keeps nobody else’s week from being written when one is broken, and says that it is', async () => {
+    const { id: broken } = await open()
+    const lines = `update standing_demands set lines = jsonb_set(lines, '{0,wantedGrams}', $2) where id = $1`
+    await world.sql(lines, [broken, '120005'])
+    const { id: sound } = await open()
+    world.clock.set(new Date('2026-03-08T02:00:00Z'))
+    await expect(write()).rejects.toThrow('1 standing demands not written')
+    expect(await history(sound)).toEqual(['written 2026-03-16', 'created'])
+    await world.sql(lines, [broken, '120000'])
+    await write()
+    expect(await history(broken)).toEqual(['written 2026-03-16', 'created'])
+  })
+
   it('refuses days that make no week, weeks that are gone, and what is not the buyer’s', async () => {
     const days = { code: 'standing.days-wrong' }
     await expect(open({ startsOn: '2026-03-02' })).rejects.toMatchObject(days)

@@ -29,10 +29,17 @@ export class StandingWriter {
     private readonly standing: StandingDemandRepository,
   ) {}
 
-  /** Job: one transaction each, so that one that is refused keeps none of the others. */
+  /** Job: one transaction each, so that one that is refused, or broken, keeps none of the others. */
   async writeDue(): Promise<void> {
+    const failures: unknown[] = []
     for (const { id } of await this.standing.active(this.unitOfWork.reader))
-      while (await this.writeNext(id));
+      try {
+        while (await this.writeNext(id));
+      } catch (error) {
+        failures.push(error)
+      }
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${failures.length} standing demands not written`)
   }
 
   private async writeNext(id: Id): Promise<boolean> {

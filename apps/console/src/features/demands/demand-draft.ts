@@ -236,7 +236,8 @@ export function amendmentOf(demand: DemandView, draft: DemandDraft): AmendDemand
 }
 
 /** Kilograms to ten grams, which is what lines are matched by. */
-function gramsOf(text: string): number {
+/** Kilograms as typed, to ten grams; NaN: no such amount. */
+export function gramsOf(text: string): number {
   const plain = text.normalize('NFKC').trim()
   return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 1000) : Number.NaN
 }

@@ -13,6 +13,7 @@ import {
 import { useState, type FormEvent } from 'react'
 import { useActing } from '../../lib/acting'
 import { formProblems, type FieldErrors } from '../../lib/form'
+import { gramsOf } from '../demands/demand-draft'
 import { standingMessages } from './standing.messages'
 import { useEditStanding } from './standing.queries'
 
@@ -51,7 +52,7 @@ export function EditStandingDialog({
     event.preventDefault()
     const leadDays = /^\d{1,2}$/.test(draft.leadDays.trim()) ? Number(draft.leadDays) : 0
     const lines = draft.lines.map(({ kg, yuan }) => ({
-      wantedGrams: Math.round(Number(kg.normalize('NFKC')) * 1000),
+      wantedGrams: gramsOf(kg),
       maxLandedFenPerKg: parseYuan(yuan.trim()) ?? 0,
     }))
     const found: Record<string, string> = {}
