@@ -123,6 +123,11 @@ export const wantedLineSchema = z
   })
   .meta({ id: 'WantedLine' })
 
+/** Nobody takes less than the least that they take. */
+const isWithinWanted = (line: { minimumGrams: number; wantedGrams: number }) =>
+  line.minimumGrams <= line.wantedGrams
+const aboveWanted = { path: ['minimumGrams'], params: { code: 'field.invalid' } }
+
 export const openDemandSchema = z
   .strictObject({
     title: textSchema(60, 2),
@@ -130,7 +135,7 @@ export const openDemandSchema = z
     budgetLineId: idSchema,
     isNamed: z.boolean().default(false),
     cutOffOn: localDaySchema,
-    lines: z.array(wantedLineSchema).min(1).max(100),
+    lines: z.array(wantedLineSchema.refine(isWithinWanted, aboveWanted)).min(1).max(100),
   })
   .meta({ id: 'OpenDemand' })
 export type OpenDemandBody = z.output<typeof openDemandSchema>
@@ -146,7 +151,9 @@ export const amendDemandSchema = z
     title: textSchema(60, 2),
     cutOffOn: localDaySchema,
     /** Those that change; the others stay as they are. */
-    lines: z.array(lineTermsSchema.extend({ id: idSchema })).max(100),
+    lines: z
+      .array(lineTermsSchema.extend({ id: idSchema }).refine(isWithinWanted, aboveWanted))
+      .max(100),
   })
   .meta({ id: 'AmendDemand' })
 export type AmendDemandBody = z.output<typeof amendDemandSchema>

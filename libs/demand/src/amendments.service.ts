@@ -174,9 +174,8 @@ export class Amendments {
       if (body.cutOffOn < today || body.cutOffOn > line.deliverTo)
         throw refusal('demand.window-past', {}, field)
       if (!changed.has(line.id)) continue
-      if (line.minimumGrams > line.wantedGrams || line.deliverFrom > line.deliverTo)
+      if (line.deliverFrom > line.deliverTo || line.deliverTo < addDays(today, 1))
         throw refusal('demand.window-past', {}, field)
-      if (line.deliverTo < addDays(today, 1)) throw refusal('demand.window-past', {}, field)
       if (Number(line.deliverFrom.slice(0, 4)) !== demand.year)
         throw refusal('demand.budget-year', {}, field)
     }
