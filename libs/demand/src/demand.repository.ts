@@ -8,6 +8,7 @@ import type {
 } from '@weibao/contracts/demand'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
+import { LEAST_LEFT_GRAMS } from './line-terms.js'
 import { pointAsJson } from './delivery/delivery-point.repository.js'
 
 /** A line that rounds match, as its buyer wants it. */
@@ -153,7 +154,7 @@ export class DemandRepository {
     return found!.n
   }
 
-  /** Lines of open demands whose cut-off and window are not past. */
+  /** Lines of open demands whose cut-off and window are not past, of buyers that may act. */
   openLines(
     reader: Reader,
     today: LocalDay,
@@ -171,6 +172,7 @@ export class DemandRepository {
          l.blocked_cooperative_ids as "blockedCooperativeIds", l.submitted_at as "submittedAt"
        from demand_lines l join demands d on d.id = l.demand_id join budget_lines b on b.id = d.budget_line_id
          join delivery_points p on p.id = d.delivery_point_id
+         join organisations o on o.id = d.buyer_id and o.status = 'approved'
        where d.state = 'open' and d.cut_off_on >= $1 and l.deliver_to >= $1
          and ($2::uuid[] is null or d.id = any($2)) order by l.id`,
       [today, demandIds],
@@ -186,11 +188,13 @@ export class DemandRepository {
     return rows(
       tx,
       `select l.id, l.version from demand_lines l join demands d on d.id = l.demand_id
+         join organisations o on o.id = d.buyer_id and o.status = 'approved'
        where l.id = any($1) and d.state = 'open' and d.cut_off_on >= $2 order by l.id for share of l, d`,
       [lineIds, today],
     )
   }
 
+  /** What is wanted and not matched yet, soonest first. */
   needs(
     reader: Reader,
     today: LocalDay,
@@ -205,14 +209,17 @@ export class DemandRepository {
       reader,
       `select l.id as "lineId", case when g.id is not null then jsonb_build_object('zh', g.name_zh, 'en', g.name_en) end
            as "productName", g.slug as "productSlug", l.category_code as "categoryCode",
-         jsonb_build_object('zh', k.name_zh, 'en', k.name_en) as "categoryName", l.wanted_grams as "wantedGrams",
+         jsonb_build_object('zh', k.name_zh, 'en', k.name_en) as "categoryName", l.wanted_grams - coalesce(s.grams, 0) as "wantedGrams",
          l.deliver_from as "deliverFrom", l.deliver_to as "deliverTo", p.subdistrict_code as "subdistrictCode",
          l.recognised_only as "recognisedOnly",
          case when d.is_named then jsonb_build_object('zh', o.name_zh, 'en', o.name_en) end as "buyerName"
        from demand_lines l join demands d on d.id = l.demand_id join delivery_points p on p.id = d.delivery_point_id
          join categories k on k.code = l.category_code left join products g on g.id = l.product_id
-         join organisations o on o.id = d.buyer_id
+         join organisations o on o.id = d.buyer_id and o.status = 'approved'
+         left join (select demand_line_id, sum(mass_grams)::bigint as grams from allocation_standing_facts group by 1) s
+           on s.demand_line_id = l.id
        where d.state = 'open' and d.cut_off_on >= $1 and l.deliver_to >= $1
+         and l.wanted_grams - coalesce(s.grams, 0) >= ${LEAST_LEFT_GRAMS}
          and ($2::text is null or l.category_code = $2) and ($3::text is null or p.subdistrict_code = $3)
          and ($4::date is null or (l.deliver_to, l.id) > ($4, $5::uuid))
        order by l.deliver_to, l.id limit $6`,

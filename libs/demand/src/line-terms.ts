@@ -1,5 +1,8 @@
 import type { LineTerms } from '@weibao/contracts/demand'
 
+/** A line of which less is left is done: no pack is smaller. */
+export const LEAST_LEFT_GRAMS = 10
+
 const GRADES = ['premium', 'first', 'second', 'ungraded'] as const
 
 /**

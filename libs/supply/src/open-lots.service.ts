@@ -39,6 +39,10 @@ export interface OpenLotsQuery {
   readonly limit: number
 }
 
+/** A cooperative that is suspended could not send what is promised of its lots. */
+const MAY_SELL = `not exists (
+  select from organisations o where o.id = l.cooperative_id and o.status = 'suspended')`
+
 /** What is on offer: to rounds with what is emptied too, to the public hall what is left. */
 @Injectable()
 export class OpenLots {
@@ -66,7 +70,7 @@ export class OpenLots {
        join product_facts p on p.sku_id = l.sku_id
        join cooperative_profiles c on c.organisation_id = l.cooperative_id
        join townships t on t.code = l.township_code
-       where l.state = 'open' and l.last_sale_day >= $1 and p.state = 'listed'
+       where l.state = 'open' and l.last_sale_day >= $1 and p.state = 'listed' and ${MAY_SELL}
          and ($2::text is null or p.category_code = $2) and ($3::text is null or l.township_code = $3)
          and ($4::date is null or (l.dispatch_to, l.id) > ($4, $5::uuid))
        order by l.dispatch_to, l.id limit $6`,
@@ -102,7 +106,7 @@ export class OpenLots {
        from lots l
        join product_facts p on p.sku_id = l.sku_id
        join cooperative_facts c on c.cooperative_id = l.cooperative_id
-       where l.state in ('open', 'exhausted') and l.last_sale_day >= $1 and p.state = 'listed'
+       where l.state in ('open', 'exhausted') and l.last_sale_day >= $1 and p.state = 'listed' and ${MAY_SELL}
          and ($2::uuid[] is null or l.id = any($2))
        order by l.id`,
       [day, named],

@@ -109,11 +109,12 @@ export class StandingDemandRepository {
     return inserted > 0
   }
 
-  /** Ids of those that are active, in id order. */
+  /** Ids of those that are active, of buyers that may act, in id order. */
   active(reader: Reader): Promise<{ id: Id }[]> {
     return rows<{ id: Id }>(
       reader,
-      `select id from standing_demands where state = 'active' order by id`,
+      `select s.id from standing_demands s join organisations o on o.id = s.buyer_id and o.status = 'approved'
+       where s.state = 'active' order by s.id`,
     )
   }
 

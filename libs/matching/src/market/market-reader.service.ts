@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { LEAST_LEFT_GRAMS } from '@weibao/demand'
 import { Clock, localDay, type Id, type LocalDay } from '@weibao/kernel'
 import { rows, type Reader, type Tx } from '@weibao/platform'
 import { Settings } from '@weibao/settings'
@@ -14,8 +15,6 @@ import {
 } from './market-snapshot.js'
 
 const MAX_CANDIDATES = 60
-/** A line of which less is left than this is done: no pack is smaller. */
-const LEAST_GRAMS = 10
 
 interface Matched {
   readonly lineId: Id
@@ -149,12 +148,14 @@ function stillWanted(
 ): MarketSnapshot['lines'][number][] {
   const got = [...given.values()].reduce((sum, grams) => sum + grams, 0)
   const wantedGrams = line.wantedGrams - got
-  if (wantedGrams < LEAST_GRAMS || line.deliverTo < day) return []
+  if (wantedGrams < LEAST_LEFT_GRAMS || line.deliverTo < day) return []
   const left = { ...line, wantedGrams, minimumGrams: Math.max(0, line.minimumGrams - got) }
   if (line.shareCapBasisPoints >= 10_000) return [left]
   // The cap is of the whole line, whatever round or re-offer gave it.
   const capGrams = Math.floor((line.wantedGrams * line.shareCapBasisPoints) / 10_000)
-  const full = [...given].flatMap(([id, grams]) => (capGrams - grams < LEAST_GRAMS ? [id] : []))
+  const full = [...given].flatMap(([id, grams]) =>
+    capGrams - grams < LEAST_LEFT_GRAMS ? [id] : [],
+  )
   const blockedCooperativeIds = [...new Set([...line.blockedCooperativeIds, ...full])].sort()
   return [{ ...left, capGrams, givenGrams: Object.fromEntries(given), blockedCooperativeIds }]
 }
