@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { Button, defineMessages, DownloadIcon, useMessages, useToast } from '@weibao/ui'
 import { problemText } from './form'
 import { saveFile } from './save-file'

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { afterSales } from '@weibao/api-client/after-sales'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { AfterSaleAnswer } from '@weibao/contracts/after-sale'
 
 export const afterSaleFilterNames = ['turn', 'cursor'] as const

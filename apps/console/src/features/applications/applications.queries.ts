@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { organisations } from '@weibao/api-client/organisations'
 import type { OrganisationView } from '@weibao/contracts/organisation'
 

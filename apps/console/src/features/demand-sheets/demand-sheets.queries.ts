@@ -1,5 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { demandSheets } from '@weibao/api-client/demand-sheets'
+import { useMutation } from '@weibao/api-client/mutation'
 
 type Progress = (percent: number) => void
 const inPercent = (onProgress: Progress) => ({

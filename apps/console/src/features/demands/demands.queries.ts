@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { demands } from '@weibao/api-client/demands'
+import { useMutation } from '@weibao/api-client/mutation'
 import { categories, products } from '@weibao/api-client/products'
 import type {
   AddDeliveryPointBody,

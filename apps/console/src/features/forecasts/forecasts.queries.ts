@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { harvestForecasts } from '@weibao/api-client/harvest-forecasts'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { StateForecast } from '@weibao/contracts/harvest-forecast'
 
 type When = 'coming' | 'past'

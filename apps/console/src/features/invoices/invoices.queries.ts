@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { invoices } from '@weibao/api-client/invoices'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { InvoiceState } from '@weibao/contracts/invoice'
 
 export const invoiceStates = ['requested', 'issued', 'refused'] as const

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { lots } from '@weibao/api-client/lots'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { LotState } from '@weibao/contracts/lot'
 
 export const lotsQuery = (

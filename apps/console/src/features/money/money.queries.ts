@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { settlements } from '@weibao/api-client/settlements'
 
 export const balanceQuery = (cooperativeId: string) =>

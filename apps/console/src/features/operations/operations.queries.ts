@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { operations } from '@weibao/api-client/operations'
 import type { OutboxEntryView } from '@weibao/contracts/operations'
 

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { orders, packing } from '@weibao/api-client/orders'
 import type { OrderState } from '@weibao/contracts/order'
 import type { CancelReason } from '@weibao/contracts/order-cancelling'

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { packing } from '@weibao/api-client/orders'
 import type { PackedState } from '@weibao/contracts/packing'
 import { Button, PrintIcon, useToast, type ButtonProps } from '@weibao/ui'

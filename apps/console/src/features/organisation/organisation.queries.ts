@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { invitations, machineKeys, members, organisations } from '@weibao/api-client/organisations'
 import type { CreateMachineKey } from '@weibao/contracts/machine-key'
 import type { ApplyOrganisation, EditOrganisation } from '@weibao/contracts/organisation'

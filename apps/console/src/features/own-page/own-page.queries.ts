@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { ownPage } from '@weibao/api-client/product-management'
 import type { EditCooperativePage } from '@weibao/contracts/cooperative'
 

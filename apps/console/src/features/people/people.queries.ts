@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { members, organisations } from '@weibao/api-client/organisations'
 import { people } from '@weibao/api-client/people'
 import type { MemberRole } from '@weibao/contracts/permissions'

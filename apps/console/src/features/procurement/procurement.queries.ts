@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { newIdempotencyKey } from '@weibao/api-client/http'
+import { useMutation } from '@weibao/api-client/mutation'
 import { orders } from '@weibao/api-client/orders'
 import { procurement } from '@weibao/api-client/procurement'
 import type { OrderTab } from '@weibao/contracts/order'

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { quotas } from '@weibao/api-client/quotas'
 import type { FileQuotaBody, QuotaState } from '@weibao/contracts/quota'
 

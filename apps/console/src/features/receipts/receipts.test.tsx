@@ -57,6 +57,7 @@ const answersFor = (of: Order, more: Record<string, object> = {}) => ({
   ...more,
 })
 const quote = { goodsFen: 5_800, freightFen: 400, totalFen: 6_200 }
+const lateness = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 const pathOf = (what: string) => `/orders/${order.id}/${what}`
 
 describe('receiving an organisation’s order', () => {
@@ -103,6 +104,35 @@ describe('receiving an organisation’s order', () => {
         },
       ],
     })
+  })
+
+  it('acknowledges what was received, though the order is known as received before all is asked anew', async () => {
+    let isReceived = false
+    fakeApi({
+      ...answersFor(order),
+      'GET /orders/:id': () => (isReceived ? received : order),
+      'POST /orders/:id/acceptance-quote': quote,
+      'POST /orders/:id/acceptance': () => {
+        isReceived = true
+        return {}
+      },
+      'GET /orders/:id/invoice': { invoice: null },
+    })
+    const answered = fetch
+    vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+      if (isReceived && !url.endsWith('acceptance'))
+        await lateness(url.endsWith('quote') ? 500 : 50)
+      return answered(url, init)
+    })
+    openConsole(`/b/${buyerId}/orders/${order.id}/receiving`)
+    const user = userEvent.setup()
+    await user.click((await screen.findAllByRole('button', { name: /^增加/ }))[0]!)
+    await screen.findByText('货款 ¥58.00，运费 ¥4.00')
+    await user.click(screen.getByRole('button', { name: '确认验收' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    await user.click(dialog.getByRole('button', { name: '确认验收' }))
+    expect(await screen.findByText('这笔订单现在不能验收')).toBeTruthy()
+    expect(await screen.findByText('已验收。', {}, { timeout: 20_000 })).toBeTruthy()
   })
 
   it('is over once it is received, and is nothing for a requester', async () => {

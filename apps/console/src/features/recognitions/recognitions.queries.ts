@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { recognitions } from '@weibao/api-client/recognitions'
 import type { DecideRecognition } from '@weibao/contracts/recognition'
 

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { reviews } from '@weibao/api-client/reviews'
 
 export const reviewFilterNames = ['answered', 'state', 'cursor'] as const

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { rounds } from '@weibao/api-client/rounds'
 import { allocationStateSchema, ticketReasonSchema } from '@weibao/contracts/allocation'
 import type { RoundState, RoundView } from '@weibao/contracts/round'

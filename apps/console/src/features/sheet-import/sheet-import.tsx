@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { SheetImported, SheetPlan } from '@weibao/contracts/sheet'
 import {
   Breadcrumbs,

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { secondFactor, session } from '@weibao/api-client/account'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { Session, SignIn } from '@weibao/contracts/session'
 
 export const sessionQuery = queryOptions({

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { account, session } from '@weibao/api-client/account'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { Session } from '@weibao/contracts/session'
 
 export const sessionQuery = queryOptions({

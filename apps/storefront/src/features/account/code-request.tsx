@@ -1,5 +1,5 @@
-import { useMutation } from '@tanstack/react-query'
 import { registration } from '@weibao/api-client/account'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { ChallengeView } from '@weibao/contracts/account'
 import { Button, FormErrorSummary, TextField, useMessages } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'

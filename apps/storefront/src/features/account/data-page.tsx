@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { account } from '@weibao/api-client/account'
+import { useMutation } from '@weibao/api-client/mutation'
 import { Button, Dialog, DownloadIcon, Panel, useMessages, useToast } from '@weibao/ui'
 import { useState, type FormEvent } from 'react'
 import { useNavigate } from 'react-router'

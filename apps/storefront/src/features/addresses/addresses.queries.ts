@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { addressBook } from '@weibao/api-client/address-book'
+import { useMutation } from '@weibao/api-client/mutation'
 
 /** Below `account`, so that it is forgotten with the person who signs out. */
 export const addressesQuery = queryOptions({

@@ -2,10 +2,10 @@ import {
   infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
-  useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
 import { afterSales } from '@weibao/api-client/after-sales'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { AskedKind, AskedReason, OpenAfterSale } from '@weibao/contracts/after-sale'
 
 export const optionsQuery = (orderId: string) =>

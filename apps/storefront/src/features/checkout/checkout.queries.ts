@@ -1,4 +1,5 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { orders } from '@weibao/api-client/orders'
 import type { Checkout } from '@weibao/contracts/order'
 import { cartQuery } from '../cart/cart.queries'

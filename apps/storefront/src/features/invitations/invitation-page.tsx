@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { invitations } from '@weibao/api-client/organisations'
 import {
   Button,

@@ -1,5 +1,6 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { invoices } from '@weibao/api-client/invoices'
+import { useMutation } from '@weibao/api-client/mutation'
 import type { Invoice, OrderInvoice as View, RequestInvoice } from '@weibao/contracts/invoice'
 import {
   Button,

@@ -2,9 +2,9 @@ import {
   infiniteQueryOptions,
   keepPreviousData,
   queryOptions,
-  useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useMutation } from '@weibao/api-client/mutation'
 import { reviews } from '@weibao/api-client/reviews'
 
 export interface ReviewFilter {
