@@ -242,6 +242,18 @@ describe('the quota cockpit', () => {
     expect(canteen!.stages.matched).toMatchObject({ massGrams: 5000, rows: 1, freightFen: 900 })
   })
 
+  it('closes no gap with what is matched of goods that do not count', async () => {
+    const become = (state: string) =>
+      world.sql(`update recognitions set state = $1 where state <> $1`, [state])
+    await become('revoked')
+    const [canteen] = (await cockpit()).lines
+    expect(canteen).toMatchObject({
+      gapFen: 1_000_000,
+      stages: { matched: { amountFen: 0, outsideFen: 80_000, massGrams: 5000, rows: 1 } },
+    })
+    await become('recognised')
+  })
+
   it('keeps what was bought without a budget line apart, and what does not count beside it', async () => {
     const { lines } = await cockpit()
     const rest = lines.find(({ budgetLine }) => budgetLine === null)

@@ -22,7 +22,6 @@ export interface SourceFilter {
 }
 
 const LOCAL = (column: string) => `(${column} at time zone 'Asia/Shanghai')::date`
-const IN_FORCE = `state in ('proposed', 'accepted', 'confirmed', 'ordered')`
 /** A lot on sale in a period offers what it holds, however long it has stood. */
 const ON_SALE = (first: string, last: string) =>
   `l.state <> 'draft' and ${LOCAL('l.created_at')} <= ${last} and l.last_sale_day >= ${first}`
@@ -43,9 +42,10 @@ export class FairnessRepository {
          select m.period, l.cooperative_id, sum(l.offered_grams)::bigint as grams
            from months m join lot_facts l on ${ON_SALE('m.first', 'm.last')} group by 1, 2),
        matched as (
-         select coalesce(to_char(${LOCAL('proposed_at')}, 'YYYY-MM'), '') as period, cooperative_id,
-           sum(mass_grams)::bigint as grams
-           from allocation_facts where ${IN_FORCE} and ${LOCAL('proposed_at')} >= ($1 || '-01')::date
+         select coalesce(to_char(${LOCAL('proposed_at')}, 'YYYY-MM'), '') as period, a.cooperative_id,
+           sum(s.mass_grams)::bigint as grams
+           from allocation_facts a join allocation_standing_facts s using (allocation_id)
+           where ${LOCAL('proposed_at')} >= ($1 || '-01')::date
             and ${LOCAL('proposed_at')} < (($2 || '-01')::date + interval '1 month') group by 1, 2),
        delivered as (
          select period, cooperative_id, sum(mass_grams)::bigint as grams
@@ -89,8 +89,9 @@ export class FairnessRepository {
              l.offered_grams as "massGrams", null::uuid as "roundId"
            from lot_facts l where l.cooperative_id = $1 and ${ON_SALE(first, last)}`
         : `select a.allocation_id as id, a.number, ${name('a')} as name, ${LOCAL('a.proposed_at')}::text as day, a.state,
-             a.mass_grams as "massGrams", a.round_id as "roundId"
-           from allocation_facts a where a.cooperative_id = $1 and a.${IN_FORCE}
+             s.mass_grams as "massGrams", a.round_id as "roundId"
+           from allocation_facts a join allocation_standing_facts s using (allocation_id)
+           where a.cooperative_id = $1 and s.mass_grams > 0
             and ${LOCAL('a.proposed_at')} between ${first} and ${last}`
     return rows(
       reader,

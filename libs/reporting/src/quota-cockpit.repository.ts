@@ -41,7 +41,13 @@ export interface CockpitRowFilter {
   readonly budgetLineId: Id | null
 }
 
-const IN_FORCE = `state in ('proposed', 'accepted', 'confirmed', 'ordered')`
+/** Allocations of a buyer as they stand: without what their orders do not deliver. */
+const STANDING = `
+  select a.allocation_id, a.number, a.state, a.is_live, a.proposed_at, a.product_id, a.cooperative_id, a.order_id,
+    a.demand_id, b.budget_line_id, b.year, s.goods_fen, s.freight_fen, s.mass_grams, s.is_recognised
+  from allocation_facts a join allocation_standing_facts s using (allocation_id)
+    join budget_line_facts b on b.budget_line_id = a.budget_line_id
+  where b.buyer_id = $1 and s.mass_grams > 0`
 
 /** Entries of a buyer with the budget line of what they carry out. */
 const ENTRIES = `
@@ -74,10 +80,11 @@ export class QuotaCockpitRepository {
          sum(wanted_grams)::bigint as "massGrams", count(*) as rows
        from demand_money_facts where buyer_id = $1 and state <> 'cancelled' group by budget_line_id, year
        union all
-       select 'matched', a.budget_line_id, b.year, null, a.is_live, sum(a.goods_fen)::bigint, 0, sum(a.freight_fen)::bigint,
-         sum(a.mass_grams)::bigint, count(*)
-       from allocation_facts a join budget_line_facts b using (budget_line_id)
-       where b.buyer_id = $1 and a.${IN_FORCE} group by a.budget_line_id, b.year, a.is_live
+       select 'matched', budget_line_id, year, null, is_live,
+         coalesce(sum(goods_fen) filter (where is_recognised), 0)::bigint,
+         coalesce(sum(goods_fen) filter (where not is_recognised), 0)::bigint,
+         sum(freight_fen)::bigint, sum(mass_grams)::bigint, count(*)
+       from (${STANDING}) a group by budget_line_id, year, is_live
        union all
        select stage, budget_line_id, ${YEAR}, local_day::text, false,
          coalesce(sum(goods_fen) filter (where counted), 0)::bigint,
@@ -140,10 +147,9 @@ const ROWS = {
     select a.allocation_id as id, a.number, (a.proposed_at at time zone 'Asia/Shanghai')::date::text as day, a.state,
       (select jsonb_build_object('zh', f.name_zh, 'en', f.name_en) from product_facts f where f.product_id = a.product_id limit 1) as name,
       ${COOPERATIVE} as "cooperativeName", a.goods_fen as "amountFen", a.freight_fen as "freightFen",
-      a.mass_grams as "massGrams", true as counted, a.order_id as "orderId", a.demand_id as "demandId"
-    from allocation_facts a join budget_line_facts b using (budget_line_id)
-      join organisation_facts o on o.organisation_id = a.cooperative_id
-    where b.buyer_id = $1 and b.year = $2 and a.budget_line_id = $3 and a.${IN_FORCE}`,
+      a.mass_grams as "massGrams", a.is_recognised as counted, a.order_id as "orderId", a.demand_id as "demandId"
+    from (${STANDING}) a join organisation_facts o on o.organisation_id = a.cooperative_id
+    where a.year = $2 and a.budget_line_id = $3`,
   booked: `
     select e.id, coalesce(e.order_number, '—') as number, e.local_day::text as day, e.kind as state,
       jsonb_build_object('zh', e.product_name_zh, 'en', e.product_name_en) as name,
