@@ -130,9 +130,15 @@ export type TransferDetail = z.infer<typeof transferDetailSchema>
 
 export const amountSchema = fenSchema.min(1)
 export const newAssignmentSchema = z.strictObject({ paymentId: idSchema, amountFen: amountSchema })
+/** As banks write it: it stands for one transfer, however it is typed. */
+export const toBankReference = (typed: string): string =>
+  typed.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
 export const recordTransferSchema = z
   .strictObject({
-    bankReference: textSchema(60, 4),
+    bankReference: textSchema(60, 4)
+      .transform(toBankReference)
+      .refine((reference) => reference.length >= 4, { params: { code: 'field.invalid' } }),
     payerName: textSchema(60, 2),
     payerBank: textSchema(60, 2),
     payerAccount: z.string().regex(/^\d{8,30}$/),

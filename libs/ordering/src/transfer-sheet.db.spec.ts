@@ -80,6 +80,10 @@ describe('a bank’s statement', () => {
     const twice = await check(sheetOf(line, line))
     expect(twice.errors).toMatchObject([{ column: 'bankReference' }])
     await take(sheetOf(line))
+    const typed = row(500, '', ` ls２026 0105${n}`)
+    expect((await check(sheetOf(typed))).errors).toMatchObject([
+      { row: 2, code: 'transfer.reference-used' },
+    ])
     const later = sheetOf(line, row(500, ''))
     expect((await check(later)).errors).toMatchObject([
       { row: 2, letters: 'B', code: 'transfer.reference-used' },

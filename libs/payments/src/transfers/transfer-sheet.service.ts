@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { MOST_ROWS_IMPORTED } from '@weibao/contracts/sheet'
+import { toBankReference } from '@weibao/contracts/transfer'
 import { findTransferReference } from '@weibao/contracts/transfer-reference'
 import { SheetImports, templateSheet, writeSheet, type SheetAct } from '@weibao/documents'
 import { fen, type Id } from '@weibao/kernel'
@@ -77,7 +78,7 @@ export class TransferSheet {
   }
 
   private async run(tx: Tx, actor: Actor, sheet: TransferRows): Promise<SheetAct[]> {
-    const references = sheet.rows.map(({ values }) => values.bankReference)
+    const references = sheet.rows.map(({ values }) => toBankReference(values.bankReference))
     const used = new Set(await this.transfers.usedReferences(tx, references))
     const acts: SheetAct[] = []
     for (const line of sheet.rows) {
@@ -95,7 +96,8 @@ export class TransferSheet {
     used: ReadonlySet<string>,
   ): Promise<SheetAct | null> {
     const payerAccount = values.payerAccount.normalize('NFKC').replace(/[\s-]/g, '')
-    if (used.has(values.bankReference)) {
+    const bankReference = toBankReference(values.bankReference)
+    if (used.has(bankReference)) {
       sheet.refuse(row, 'bankReference', refusal('transfer.reference-used'))
       return null
     }
@@ -108,6 +110,7 @@ export class TransferSheet {
     return sheet.attempt(row, async () => {
       await this.desk.recordIn(tx, actor, {
         ...values,
+        bankReference,
         payerAccount,
         note,
         assignments: proposed
