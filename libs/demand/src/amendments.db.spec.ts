@@ -94,6 +94,18 @@ describe('an open demand', () => {
     expect(await versionOf()).toBe(seen! + 1)
   })
 
+  it('is delivered within a year, not until the end of days', async () => {
+    const late = { code: 'demand.window-past' }
+    await expect(amend(amended({ deliverTo: '9999-12-31' }))).rejects.toMatchObject(late)
+    const { buyerId, deliveryPointId, budgetLineId } = buyer
+    const lines = [{ ...amended().lines[0]!, categoryCode: 'honey', deliverTo: '2027-03-18' }]
+    const body = { title: '食堂', deliveryPointId, budgetLineId, isNamed: false, lines }
+    const opened = world
+      .get<Demands>(Demands)
+      .open(me(), buyerId, { ...body, cutOffOn: '2026-03-10' })
+    await expect(opened).rejects.toMatchObject(late)
+  })
+
   it('is left as it is from the hour of its cut-off on', async () => {
     world.clock.set(new Date('2026-03-10T09:59:59Z'))
     await amend(amended({ wantedGrams: 90_000 }))

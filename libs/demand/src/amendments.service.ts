@@ -16,7 +16,7 @@ import { CutOffs } from './cut-offs.service.js'
 import { demandLifecycle } from './demand.lifecycle.js'
 import { DemandRepository } from './demand.repository.js'
 import { Demands } from './demands.service.js'
-import { changedTerms, narrows } from './line-terms.js'
+import { changedTerms, isWindow, narrows } from './line-terms.js'
 import { OpenDemand } from './open-demand.service.js'
 
 /** Changes of open demands until their cut-off, and their history. */
@@ -174,7 +174,7 @@ export class Amendments {
       if (body.cutOffOn < today || body.cutOffOn > line.deliverTo)
         throw refusal('demand.window-past', {}, field)
       if (!changed.has(line.id)) continue
-      if (line.deliverFrom > line.deliverTo || line.deliverTo < addDays(today, 1))
+      if (!isWindow(line) || line.deliverTo < addDays(today, 1))
         throw refusal('demand.window-past', {}, field)
       if (Number(line.deliverFrom.slice(0, 4)) !== demand.year)
         throw refusal('demand.budget-year', {}, field)

@@ -17,6 +17,7 @@ import { BudgetRepository } from './budgets/budget.repository.js'
 import { CutOffs } from './cut-offs.service.js'
 import { DeliveryPointRepository } from './delivery/delivery-point.repository.js'
 import { DemandRepository, type DemandRow } from './demand.repository.js'
+import { isWindow } from './line-terms.js'
 
 interface PageQuery {
   readonly cursor?: string | undefined
@@ -150,9 +151,10 @@ export class Demands {
     if (year === null || !isOwnPoint) throw notFound()
     const known = await this.demands.countKnownGoods(tx, body.lines)
     if (known < body.lines.length) throw refusal('demand.goods-unknown')
-    for (const [index, { deliverFrom, deliverTo }] of body.lines.entries()) {
+    for (const [index, line] of body.lines.entries()) {
+      const { deliverFrom, deliverTo } = line
       const field = { fields: [{ path: `lines.${index}.deliverFrom`, code: 'field.invalid' }] }
-      const isAhead = deliverFrom >= addDays(today, 1) && deliverFrom <= deliverTo
+      const isAhead = deliverFrom >= addDays(today, 1) && isWindow(line)
       if (!isAhead || body.cutOffOn < today || body.cutOffOn > deliverTo)
         throw refusal('demand.window-past', {}, field)
       if (Number(deliverFrom.slice(0, 4)) !== year) throw refusal('demand.budget-year', {}, field)

@@ -1,7 +1,20 @@
 import type { LineTerms } from '@weibao/contracts/demand'
+import { addDays, type LocalDay } from '@weibao/kernel'
 
 /** A line of which less is left is done: no pack is smaller. */
 export const LEAST_LEFT_GRAMS = 10
+
+const MOST_WINDOW_DAYS = 366
+
+/** The last day to which a window that begins on a day may reach: what is needed later is another demand. */
+export const windowEnd = (deliverFrom: LocalDay): LocalDay => addDays(deliverFrom, MOST_WINDOW_DAYS)
+
+/** Whether goods can come within these days. */
+export const isWindow = ({
+  deliverFrom,
+  deliverTo,
+}: Pick<LineTerms, 'deliverFrom' | 'deliverTo'>) =>
+  deliverFrom <= deliverTo && deliverTo <= windowEnd(deliverFrom)
 
 const GRADES = ['premium', 'first', 'second', 'ungraded'] as const
 

@@ -8,8 +8,8 @@ export const demandProblems = {
   },
   'demand.window-past': {
     kind: 'invalid',
-    'zh-CN': '送货时间须从明天起，截止日不能早于今天，也不能晚于最晚送货日。',
-    en: 'Delivery begins tomorrow at the earliest; the cut-off is neither past nor after the last delivery day.',
+    'zh-CN': '送货时间须从明天起，前后不超过一年；截止日不能早于今天，也不能晚于最晚送货日。',
+    en: 'Delivery begins tomorrow at the earliest and spans a year at most; the cut-off is neither past nor after the last delivery day.',
   },
   'demand.budget-year': {
     kind: 'invalid',

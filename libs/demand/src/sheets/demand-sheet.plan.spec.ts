@@ -61,6 +61,9 @@ describe('demands planned from a sheet', () => {
       { column: 'deliverTo', code: 'sheet.day-too-early' },
       { column: 'cutOffOn', code: 'sheet.day-too-late' },
     ])
+    expect(planDemands(rowsOf([{ deliverTo: '2027-03-18' }]), known).faults).toMatchObject([
+      { column: 'deliverTo', code: 'sheet.day-too-late', params: { max: '2027-03-17' } },
+    ])
     const next = { deliverFrom: '2027-01-04', deliverTo: '2027-01-05' } as const
     expect(planDemands(rowsOf([next]), known).faults).toMatchObject([
       { column: 'deliverFrom', code: 'sheet.year-differs', params: { year: 2026 } },

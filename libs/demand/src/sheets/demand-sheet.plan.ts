@@ -3,6 +3,7 @@ import type { OpenDemandBody } from '@weibao/contracts/demand'
 import type { SheetError } from '@weibao/documents'
 import { addDays, type Id, type LocalDay } from '@weibao/kernel'
 import type { DemandSheetRow } from './demand-sheet.columns.js'
+import { isWindow, windowEnd } from '../line-terms.js'
 
 /** A listed product that a sheet may mean, by name in either language or by its code (slug). */
 export interface SheetGoods {
@@ -74,6 +75,8 @@ function faultsOfRow({ row, values }: DemandSheetRow, { goods, yearOf, today }: 
     fault('deliverFrom', 'sheet.year-differs', { year: yearOf.get(values.budgetLineId) ?? '' })
   if (values.deliverTo < values.deliverFrom)
     fault('deliverTo', 'sheet.day-too-early', { min: values.deliverFrom })
+  else if (!isWindow(values))
+    fault('deliverTo', 'sheet.day-too-late', { max: windowEnd(values.deliverFrom) })
   if (values.cutOffOn < today) fault('cutOffOn', 'sheet.day-too-early', { min: today })
   else if (values.cutOffOn > values.deliverTo)
     fault('cutOffOn', 'sheet.day-too-late', { max: values.deliverTo })
