@@ -201,14 +201,16 @@ async function seedDemand(
   })
 }
 
-/** Most canteens are run by themselves, some by a contractor; one in nine files that there is no quota. */
+const ARRANGEMENTS = ['own-canteen', 'shared', 'own-canteen', 'own-canteen', 'outsourced'] as const
+
+/** Most canteens are run by themselves, some by a contractor, some file for others too; one in nine has no quota. */
 function quotaOf({ kind, index }: { kind: BuyerKind; index: number }) {
   const arrangement: QuotaArrangement =
-    index % 9 === 8 ? 'none' : index % 5 === 4 ? 'outsourced' : 'own-canteen'
+    index % 9 === 8 ? 'none' : ARRANGEMENTS[index % ARRANGEMENTS.length]!
   return {
     arrangement,
     minimumFen: arrangement === 'none' ? 0 : kind.ceilingYuan * 30,
-    sharedWith: [],
+    sharedWith: arrangement === 'shared' ? ['示例幼儿园（演示）', '示例社区服务中心（演示）'] : [],
     contractor: arrangement === 'outsourced' ? '示例餐饮管理公司（演示）' : null,
   } satisfies FileQuotaBody
 }
