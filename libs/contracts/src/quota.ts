@@ -70,6 +70,14 @@ export const fileQuotaSchema = z
 export type FileQuotaBody = z.output<typeof fileQuotaSchema>
 
 const decisionParamsSchema = z.strictObject({ id: idSchema })
+/** Which filing was read: what was filed since is not decided on. */
+const decisionSchema = z.strictObject({ filedAt: instantSchema })
+const decisionProblems = [
+  'object.not-found',
+  'lifecycle.move-not-allowed',
+  'quota.own-filing',
+  'quota.filed-meanwhile',
+] as const
 
 export const quotaRoutes = {
   listOfBuyer: route({
@@ -107,8 +115,9 @@ export const quotaRoutes = {
     access: 'quota:check',
     idempotency: 'required',
     params: decisionParamsSchema,
+    body: decisionSchema,
     response: quotaSchema,
-    problems: ['object.not-found', 'lifecycle.move-not-allowed', 'quota.own-filing'],
+    problems: decisionProblems,
   }),
   giveBack: route({
     method: 'POST',
@@ -117,8 +126,8 @@ export const quotaRoutes = {
     access: 'quota:check',
     idempotency: 'required',
     params: decisionParamsSchema,
-    body: z.strictObject({ reason: longTextSchema(300, 4) }),
+    body: decisionSchema.extend({ reason: longTextSchema(300, 4) }),
     response: quotaSchema,
-    problems: ['object.not-found', 'lifecycle.move-not-allowed', 'quota.own-filing'],
+    problems: decisionProblems,
   }),
 }

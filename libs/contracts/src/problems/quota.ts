@@ -11,4 +11,9 @@ export const quotaProblems = {
     'zh-CN': '填报人不能审核自己填报的预留份额。',
     en: 'Whoever filed a quota cannot decide on it.',
   },
+  'quota.filed-meanwhile': {
+    kind: 'conflict',
+    'zh-CN': '该单位刚刚重新填报过。请刷新后看过新的内容再审核。',
+    en: 'The quota was filed anew meanwhile. Load the page again and read it before you decide.',
+  },
 } as const satisfies Record<string, ProblemText>

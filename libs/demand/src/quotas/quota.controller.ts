@@ -26,12 +26,12 @@ export class QuotaController {
   }
 
   @Serve(quotaRoutes.check)
-  check(@CurrentActor() actor: Actor, @Input() { params }: Of<'check'>) {
-    return this.quotas.check(actor, params.id)
+  check(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'check'>) {
+    return this.quotas.check(actor, params.id, body.filedAt)
   }
 
   @Serve(quotaRoutes.giveBack)
   giveBack(@CurrentActor() actor: Actor, @Input() { params, body }: Of<'giveBack'>) {
-    return this.quotas.giveBack(actor, params.id, body.reason)
+    return this.quotas.giveBack(actor, params.id, body)
   }
 }

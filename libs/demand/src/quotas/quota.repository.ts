@@ -65,10 +65,13 @@ export class QuotaRepository {
     ])
   }
 
-  lock(tx: Tx, id: Id): Promise<{ state: QuotaState; buyerId: Id; filedBy: Id | null } | null> {
+  lock(
+    tx: Tx,
+    id: Id,
+  ): Promise<{ state: QuotaState; buyerId: Id; filedBy: Id | null; filedAt: Date } | null> {
     return row(
       tx,
-      `select q.state, b.buyer_id as "buyerId", q.filed_by as "filedBy" from quotas q
+      `select q.state, b.buyer_id as "buyerId", q.filed_by as "filedBy", q.filed_at as "filedAt" from quotas q
          join budget_lines b on b.id = q.budget_line_id where q.id = $1 for update of q`,
       [id],
     )

@@ -69,7 +69,10 @@ describe('a quota', () => {
     const filed = await quotas().file(approver(), buyerId, budgetLineId, ownCanteen)
     expect(filed).toMatchObject({ state: 'filed', minimumFen: 5_000_000, decidedAt: null })
 
-    const returned = await quotas().giveBack(officer, filed.id, '低于上年，请说明')
+    const returned = await quotas().giveBack(officer, filed.id, {
+      filedAt: filed.filedAt,
+      reason: '低于上年，请说明',
+    })
     expect(returned).toMatchObject({ state: 'returned', returnReason: '低于上年，请说明' })
 
     const again = await quotas().file(approver(), buyerId, budgetLineId, {
@@ -77,21 +80,34 @@ describe('a quota', () => {
       minimumFen: 6_000_000,
     })
     expect(again).toMatchObject({ id: filed.id, state: 'filed', returnReason: null })
-    expect(await quotas().check(officer, filed.id)).toMatchObject({
+    expect(await quotas().check(officer, filed.id, again.filedAt)).toMatchObject({
       state: 'checked',
       minimumFen: 6_000_000,
     })
   })
 
   it('stays as it is once it has been checked', async () => {
-    const { id } = await quotas().file(approver(), buyerId, budgetLineId, ownCanteen)
-    await quotas().check(officer, id)
+    const { id, filedAt } = await quotas().file(approver(), buyerId, budgetLineId, ownCanteen)
+    await quotas().check(officer, id, filedAt)
     await expect(
       quotas().file(approver(), buyerId, budgetLineId, { ...ownCanteen, minimumFen: 1 }),
     ).rejects.toMatchObject({ code: 'lifecycle.move-not-allowed' })
-    await expect(quotas().giveBack(officer, id, '重新填报')).rejects.toMatchObject({
+    await expect(
+      quotas().giveBack(officer, id, { filedAt, reason: '重新填报' }),
+    ).rejects.toMatchObject({
       code: 'lifecycle.move-not-allowed',
     })
+  })
+
+  it('is decided on as it was read, not as it was filed anew meanwhile', async () => {
+    const { id, filedAt } = await quotas().file(approver(), buyerId, budgetLineId, ownCanteen)
+    world.clock.advance(1000)
+    const less = { ...ownCanteen, minimumFen: 1 }
+    const again = await quotas().file(approver(), buyerId, budgetLineId, less)
+    await expect(quotas().check(officer, id, filedAt)).rejects.toMatchObject({
+      code: 'quota.filed-meanwhile',
+    })
+    expect(await quotas().check(officer, id, again.filedAt)).toMatchObject({ state: 'checked' })
   })
 
   it('is never above the ceiling of its budget line', async () => {
@@ -108,9 +124,9 @@ describe('a quota', () => {
       organisationKind: 'buyer',
       personId,
     })
-    const { id } = await quotas().file(filer, buyerId, budgetLineId, ownCanteen)
+    const { id, filedAt } = await quotas().file(filer, buyerId, budgetLineId, ownCanteen)
     await expect(
-      quotas().check(makeActor({ role: 'officer', personId }), id),
+      quotas().check(makeActor({ role: 'officer', personId }), id, filedAt),
     ).rejects.toMatchObject({ code: 'quota.own-filing' })
   })
 

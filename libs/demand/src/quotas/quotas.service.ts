@@ -20,6 +20,13 @@ interface PageQuery {
   readonly limit: number
 }
 
+interface Decision {
+  readonly state: 'checked' | 'returned'
+  /** When what was read was filed. */
+  readonly filedAt: string
+  readonly reason: string | null
+}
+
 /** What buyers file as the least they will spend, and what the office says to it. */
 @Injectable()
 export class Quotas {
@@ -94,19 +101,24 @@ export class Quotas {
     return id
   }
 
-  check(actor: Actor, id: Id): Promise<QuotaView> {
-    return this.decide(actor, id, 'checked', null)
+  /** In order, as it was filed at that instant. Refuses with `quota.own-filing` or `quota.filed-meanwhile`. */
+  check(actor: Actor, id: Id, filedAt: string): Promise<QuotaView> {
+    return this.decide(actor, id, { state: 'checked', filedAt, reason: null })
   }
 
-  giveBack(actor: Actor, id: Id, reason: string): Promise<QuotaView> {
-    return this.decide(actor, id, 'returned', reason)
+  /** Refuses as `check` does. */
+  giveBack(
+    actor: Actor,
+    id: Id,
+    { filedAt, reason }: { filedAt: string; reason: string },
+  ): Promise<QuotaView> {
+    return this.decide(actor, id, { state: 'returned', filedAt, reason })
   }
 
   private async decide(
     actor: Actor,
     id: Id,
-    state: 'checked' | 'returned',
-    reason: string | null,
+    { state, filedAt, reason }: Decision,
   ): Promise<QuotaView> {
     return this.unitOfWork.run(async (tx) => {
       const locked = await this.quotas.lock(tx, id)
@@ -115,6 +127,8 @@ export class Quotas {
       if (locked.filedBy !== null && locked.filedBy === actor.personId)
         throw refusal('quota.own-filing')
       quotaLifecycle.move(locked.state, state)
+      if (locked.filedAt.getTime() !== new Date(filedAt).getTime())
+        throw refusal('quota.filed-meanwhile')
       await this.quotas.decide(tx, id, {
         state,
         reason,

@@ -42,7 +42,7 @@ export function QuotaDecisionDialog({
     setMissing(isEnough ? undefined : t('needReason'))
     if (!isEnough) return
     mutation.mutate(
-      { id: quota.id, reason, idempotencyKey: intent.idempotencyKey },
+      { quota, reason, idempotencyKey: intent.idempotencyKey },
       {
         onSuccess: () => {
           toast({ text: t('done'), tone: 'good' })

@@ -1,7 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { useMutation } from '@weibao/api-client/mutation'
 import { quotas } from '@weibao/api-client/quotas'
-import type { FileQuotaBody, QuotaState } from '@weibao/contracts/quota'
+import type { FileQuotaBody, QuotaState, QuotaView } from '@weibao/contracts/quota'
 
 export const quotaStates: readonly QuotaState[] = ['filed', 'returned', 'checked']
 
@@ -55,17 +55,17 @@ export function useQuotaAct(act: QuotaAct) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({
-      id,
+      quota: { id, filedAt },
       reason,
       idempotencyKey,
     }: {
-      id: string
+      quota: Pick<QuotaView, 'id' | 'filedAt'>
       reason: string
       idempotencyKey: string
     }) =>
       act === 'check'
-        ? quotas.check({ params: { id } }, { idempotencyKey })
-        : quotas.giveBack({ params: { id }, body: { reason } }, { idempotencyKey }),
+        ? quotas.check({ params: { id }, body: { filedAt } }, { idempotencyKey })
+        : quotas.giveBack({ params: { id }, body: { filedAt, reason } }, { idempotencyKey }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['quotas'] }),
   })
 }

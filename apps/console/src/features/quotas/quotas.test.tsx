@@ -48,7 +48,7 @@ describe('quotas', () => {
     await user.click(dialog.getByRole('button', { name: '退回' }))
     expect(await screen.findByText('已处理')).toBeTruthy()
     const [asked] = api.asksOf('POST', `/quotas/${quota.id}/return`)
-    expect(asked?.body).toEqual({ reason: '低于上年水平' })
+    expect(asked?.body).toEqual({ filedAt: quota.filedAt, reason: '低于上年水平' })
     expect(asked?.idempotencyKey).toBeTruthy()
   })
 
