@@ -131,8 +131,14 @@ describe('receiving an organisation’s order', () => {
     await user.click(screen.getByRole('button', { name: '确认验收' }))
     const dialog = within(await screen.findByRole('dialog'))
     await user.click(dialog.getByRole('button', { name: '确认验收' }))
-    expect(await screen.findByText('这笔订单现在不能验收')).toBeTruthy()
+    const over = vi.fn()
+    const watch = new MutationObserver(() => {
+      if (screen.queryByText('这笔订单现在不能验收')) over()
+    })
+    watch.observe(document.body, { childList: true, subtree: true })
     expect(await screen.findByText('已验收。', {}, { timeout: 20_000 })).toBeTruthy()
+    watch.disconnect()
+    expect(over).not.toHaveBeenCalled()
   })
 
   it('is over once it is received, and is nothing for a requester', async () => {

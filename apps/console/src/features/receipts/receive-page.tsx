@@ -32,8 +32,11 @@ export function ReceivePage() {
   const { data: order } = useSuspenseQuery(orderQuery(useParams()['orderId']!))
   const href = `${base}/orders/${order.id}`
   useTitle(`${t('title')} ${order.number}`)
+  const receive = useReceive()
   if (!can('order:accept')) return <ForbiddenState level={1} />
-  if (order.state !== 'shipped' && order.state !== 'delivered')
+  const isOpen = order.state === 'shipped' || order.state === 'delivered'
+  // Received here, it is over as soon as it is read anew, a moment before its own page is shown.
+  if (!isOpen && receive.isIdle)
     return (
       <EmptyState title={t('over')} actions={<ButtonLink href={href}>{t('back')}</ButtonLink>}>
         {t('overText')}
@@ -44,16 +47,23 @@ export function ReceivePage() {
       <Breadcrumbs trail={[{ label: order.number, href }, { label: t('title') }]} />
       <h1>{t('title')}</h1>
       <p className="text-ink-soft">{t('lead')}</p>
-      <ReceiveForm order={order} href={href} />
+      <ReceiveForm order={order} href={href} receive={receive} />
     </div>
   )
 }
 
-function ReceiveForm({ order, href }: { order: Order; href: string }) {
+function ReceiveForm({
+  order,
+  href,
+  receive,
+}: {
+  readonly order: Order
+  readonly href: string
+  readonly receive: ReturnType<typeof useReceive>
+}) {
   const t = useMessages(receiptsMessages)
   const toast = useToast()
   const navigate = useNavigate()
-  const receive = useReceive()
   const [counted, setCounted] = useState<Readonly<Record<string, Counted>>>({})
   const [idempotencyKey, setKey] = useState(newIdempotencyKey)
   const [isAsked, setAsked] = useState(false)
