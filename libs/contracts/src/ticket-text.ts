@@ -81,7 +81,8 @@ const labels: Readonly<Record<string, Words>> = {
 
 type Change = TicketFlip['changes'][number]
 
-const LEAST_SAID_GRAMS = 10
+/** The engine counts mass in this, or finer. */
+const FINEST_GRAMS = 10
 
 const changeSentences: Readonly<Record<Change['kind'], Words>> = {
   ceiling: {
@@ -148,7 +149,7 @@ export function flipText(
       ? `If ${changes}, nothing fits any more.`
       : `如果${changes}，就配不到了。`
   // The engine proves that something more fits, be it of the finest measure: no package is that small.
-  if (flip.gainGrams < LEAST_SAID_GRAMS)
+  if (flip.gainGrams <= FINEST_GRAMS)
     return locale === 'en' ? `If ${changes}, more is matched.` : `如果${changes}，就能再多配一些。`
   const gain = kilograms(flip.gainGrams, locale)
   return locale === 'en'
