@@ -6,7 +6,7 @@ import {
 import { useCallback } from 'react'
 
 /** What the one who asked does with the answer. */
-export interface Answered<Answer, Input> {
+interface Answered<Answer, Input> {
   readonly onSuccess?: (answer: Answer, input: Input) => void
   readonly onError?: (error: Error, input: Input) => void
   readonly onSettled?: (answer: Answer | undefined, error: Error | null, input: Input) => void
@@ -21,7 +21,7 @@ interface Asking<Answer, Input> {
 }
 /** Of each state of a mutation by itself, so that success still means that there is an answer. */
 type WithMutate<State, Act> = State extends unknown ? Omit<State, 'mutate'> & Act : never
-export type Mutation<Answer, Input, Kept = unknown> = WithMutate<
+type Mutation<Answer, Input, Kept = unknown> = WithMutate<
   UseMutationResult<Answer, Error, Input, Kept>,
   Asking<Answer, Input>
 >
