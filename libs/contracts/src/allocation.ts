@@ -41,6 +41,7 @@ export const marketChangeKindSchema = z.enum([
   'deliver-from',
   'deliver-to',
   'quantity',
+  'minimum',
   'share-cap',
   'lot-quantity',
   'budget',

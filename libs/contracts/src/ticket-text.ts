@@ -84,6 +84,8 @@ type Change = TicketFlip['changes'][number]
 /** The engine counts mass in this, or finer. */
 const FINEST_GRAMS = 10
 
+const MASSES: readonly Change['kind'][] = ['quantity', 'minimum', 'lot-quantity']
+
 const changeSentences: Readonly<Record<Change['kind'], Words>> = {
   ceiling: {
     'zh-CN': '最高到货价从每公斤 {from} 调到 {to}',
@@ -109,6 +111,10 @@ const changeSentences: Readonly<Record<Change['kind'], Words>> = {
   quantity: {
     'zh-CN': '需求量从 {from}改为 {to}',
     en: 'the quantity wanted changes from {from} to {to}',
+  },
+  minimum: {
+    'zh-CN': '最低需求量从 {from}降到 {to}',
+    en: 'the least you take falls from {from} to {to}',
   },
   'share-cap': {
     'zh-CN': '单家合作社占比上限从 {from} 提到 {to}',
@@ -178,7 +184,7 @@ function valueText(kind: Change['kind'], value: number | string, locale: Locale)
   if (kind === 'ceiling' || kind === 'budget')
     return `¥${(value / 100).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
   if (kind === 'share-cap') return `${value / 100}%`
-  if (kind === 'quantity' || kind === 'lot-quantity') return kilograms(value, locale)
+  if (MASSES.includes(kind)) return kilograms(value, locale)
   return String(value)
 }
 

@@ -12,7 +12,8 @@ import { leastOrder, type FullState } from './full-state.js'
  * other lines could ever cost, then nothing stops the step: a contradiction. Nothing is solved again for
  * this; what it costs is that the change need not be the smallest.
  *
- * Of a line's lots the one that asks for the fewest numbers is named, then the one whose numbers change least.
+ * Of a line's lots the one that asks for the fewest numbers is named, then one that asks for nothing that is
+ * not its buyer's to change, then the one whose numbers change least.
  */
 export function fullFlips(state: FullState): (Flip | null)[] {
   const certain = new CertainFlips(state)
@@ -20,6 +21,9 @@ export function fullFlips(state: FullState): (Flip | null)[] {
 }
 
 const SHARE = 'maxCoopShareBp'
+const MIN_FILL = 'minFillKg'
+/** Numbers of a line that decide how much it takes, not from which lots. */
+const AMOUNTS = [SHARE, MIN_FILL]
 /** Options that are asked whether they admit the lot, which takes a search of the line's candidates each. */
 const MOST_ASKED = 8
 
@@ -81,32 +85,43 @@ class CertainFlips {
       return first < end ? flips.loss(line, candidates.cost[first]!) : null
     }
     const best = this.best(line, this.options(line, candidates.lot.subarray(first, end)))
-    const gain = state.received[line] === 0 ? Math.max(1, demands.minFill[line]!) : 1
-    return best && { changes: best, gain, smallest: false }
+    if (!best) return null
+    const fill = best.find(({ field }) => field === MIN_FILL)?.to ?? demands.minFill[line]!
+    const gain = state.received[line] === 0 ? Math.max(1, fill) : 1
+    return { changes: best, gain, smallest: false }
   }
 
   /** What each of the line's lots would ask for, and each that its own numbers keep out. */
   private options(line: number, lots: Int32Array): Option[] {
     const options: Option[] = []
-    const add = (lot: number, opening: readonly Change[]): void => {
-      const changes = this.changesFor(line, lot, opening)
+    const add = (lot: number, changes: Change[] | null): void => {
       if (changes) options.push({ lot, changes, size: sizeOf(changes) })
     }
-    for (const lot of lots) add(lot, [])
+    for (const lot of lots) {
+      add(lot, this.changesFor(line, lot, []))
+      add(lot, this.smallerFill(line, lot))
+    }
     if (options.some(({ changes }) => changes.length === 1)) return options
     const own = new Set(lots)
     for (const lot of this.flips.poolOf(line)) {
       const opening = own.has(lot) ? null : this.flips.relaxations(line, lot)
-      if (opening) add(lot, opening)
+      if (opening) add(lot, this.changesFor(line, lot, opening))
     }
     return options
   }
 
-  /** The fewest numbers, then the smallest change; the lot must be a candidate once they are changed. */
+  /** The fewest numbers, the buyer's own before a lot's, then the smallest change; the lot must be a candidate once they are changed. */
   private best(line: number, options: Option[]): Change[] | null {
-    options.sort((a, b) => a.changes.length - b.changes.length || a.size - b.size)
+    options.sort(
+      (a, b) =>
+        a.changes.length - b.changes.length ||
+        Number(asksOfLot(a)) - Number(asksOfLot(b)) ||
+        a.size - b.size,
+    )
     const found = options.slice(0, MOST_ASKED).find(({ lot, changes }) => {
-      const own = changes.some(({ table, field }) => table === 'demands' && field !== SHARE)
+      const own = changes.some(
+        ({ table, field }) => table === 'demands' && !AMOUNTS.includes(field),
+      )
       return !own || this.flips.admits(line, lot, changes)
     })
     return found?.changes ?? null
@@ -144,6 +159,33 @@ class CertainFlips {
     return isExact && changes.length > 0 ? changes : null
   }
 
+  /**
+   * The largest minimum fill with which the line's first step from the lot happens in every answer, where
+   * nothing else stops it: a line without anything takes its minimum from one lot, or nothing of it.
+   */
+  private smallerFill(line: number, lot: number): Change[] | null {
+    const { received, full } = this.state
+    const { demands, lots, buyers } = full.problem
+    const from = demands.minFill[line]!
+    if (received[line]! > 0 || from === 0) return null
+    const others = this.othersCost(line)
+    const buyer = demands.buyer[line]!
+    const money = Math.min(
+      buyers.budget[buyer]! - others.all,
+      demands.reserved[line]! ? buyers.quota[buyer]! - others.reserved : Infinity,
+    )
+    const room = Math.min(
+      demands.quantity[line]!,
+      demands.share[line]!,
+      lots.quantity[lot]! - this.othersWant(line, lot, false),
+      Math.floor(money / Math.max(1, this.dearest[line]!)),
+    )
+    const pack = lots.pack[lot]!
+    const to = Math.floor(room / pack) * pack
+    if (to >= from || to < leastOrder(lots.minOrder[lot]!, pack)) return null
+    return [this.flips.line(line, MIN_FILL, from, to)]
+  }
+
   /** Mass at which the line's next step from the lot ends at most, if it has no more than now. */
   private need(line: number, lot: number): number {
     const { received, full } = this.state
@@ -156,18 +198,10 @@ class CertainFlips {
 
   /** The buyer's ceilings that suffice for `cost` besides the most that its other lines could cost. */
   private moneyFor(line: number, cost: number): Change[] | null {
-    const { problem, reach, buyerStart, buyerLine } = this.state.full
-    const { demands, buyers } = problem
+    const { demands, buyers } = this.state.full.problem
     const buyer = demands.buyer[line]!
-    let all = cost
-    let reserved = cost
-    for (let j = buyerStart[buyer]!; j < buyerStart[buyer + 1]!; j++) {
-      const other = buyerLine[j]!
-      if (other === line) continue
-      const most = reach[other]! * this.dearest[other]!
-      all += most
-      if (demands.reserved[other]!) reserved += most
-    }
+    const others = this.othersCost(line)
+    const [all, reserved] = [others.all + cost, others.reserved + cost]
     const [budget, quota] = [buyers.budget[buyer]!, buyers.quota[buyer]!]
     const changes: Change[] = []
     const raise = (field: string, from: number, to: number): void => {
@@ -176,6 +210,23 @@ class CertainFlips {
     raise('budgetCents', budget, all)
     if (demands.reserved[line]!) raise('reservedQuotaCents', quota, reserved)
     return Number.isSafeInteger(all) ? changes : null
+  }
+
+  /** The most that the buyer's other lines could cost, and those of them that are reserved. */
+  private othersCost(line: number): { readonly all: number; readonly reserved: number } {
+    const { problem, reach, buyerStart, buyerLine } = this.state.full
+    const { demands } = problem
+    const buyer = demands.buyer[line]!
+    let all = 0
+    let reserved = 0
+    for (let j = buyerStart[buyer]!; j < buyerStart[buyer + 1]!; j++) {
+      const other = buyerLine[j]!
+      if (other === line) continue
+      const most = reach[other]! * this.dearest[other]!
+      all += most
+      if (demands.reserved[other]!) reserved += most
+    }
+    return { all, reserved }
   }
 
   /** The most that other lines could ever want of the lot; with more money the buyer's other lines too. */
@@ -204,6 +255,10 @@ class CertainFlips {
 
 function affordable(mass: number, price: number, budget: number): number {
   return mass * price > budget ? Math.floor(budget / price) : mass
+}
+
+function asksOfLot({ changes }: Option): boolean {
+  return changes.some(({ table }) => table === 'lots')
 }
 
 /** How much the numbers change, in proportion. */

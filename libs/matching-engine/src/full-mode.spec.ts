@@ -49,6 +49,28 @@ describe('full mode', () => {
     expect(full(tinyMarket([{ qty: 100, price: 5 }], lines)).allocation.volume).toBe(100)
   })
 
+  it('tells a line that takes all of its minimum or nothing how much less of it would be had', () => {
+    const lots = [{ qty: 38, price: 5, pack: 10, minOrder: 20 }]
+    const missed = full(tinyMarket(lots, [{ qty: 100, minFill: 50 }]))
+    expect(missed.reasons).toEqual(['MIN_FILL'])
+    expect(missed.flips[0]).toEqual({
+      changes: [{ table: 'demands', id: 0, field: 'minFillKg', from: 50, to: 30 }],
+      gain: 30,
+      smallest: false,
+    })
+    expect(full(tinyMarket(lots, [{ qty: 100, minFill: 31 }])).allocation.volume).toBe(0)
+    expect(full(tinyMarket(lots, [{ qty: 100, minFill: 30 }])).allocation.volume).toBe(30)
+  })
+
+  it('does not promise by a smaller minimum what the money, the share or the order does not give', () => {
+    const lots = (minOrder: number) => [{ qty: 38, price: 5, pack: 10, minOrder }]
+    const fields = (market: object) =>
+      full(market).flips.map((flip) => flip!.changes.map(({ field }) => field))
+    const line = { qty: 100, minFill: 50 }
+    expect(fields(tinyMarket(lots(40), [line]))).toEqual([['qtyKg']])
+    expect(fields(tinyMarket(lots(20), [line], [], [90]))).not.toEqual([['minFillKg']])
+  })
+
   it('states for a missed line only changes after which every whole run gives it more', () => {
     const market = sampleMarket(1, { lots: 14, lines: 50, coops: 5, products: 4 })
     const received = (instance: unknown, seed: number) => {
@@ -67,6 +89,22 @@ describe('full mode', () => {
       const has = received(changed(market, flip!, 0), 1 + (k % 3))
       expect(has.get(demand)).toBeGreaterThanOrEqual(had.get(demand)! + flip!.gain)
     }
+  }, 30_000)
+
+  it('keeps each smaller minimum that it states, whatever a whole new run does', () => {
+    let stated = 0
+    for (let seed = 1; seed <= 4; seed++) {
+      const market = sampleMarket(seed, { lots: 60, lines: 60, coops: 12, products: 12 })
+      const problem = problemFrom(market)
+      for (const [line, flip] of solve(problem, { mode: 'full', moves: 200 }).flips.entries()) {
+        if (flip?.changes.some(({ field }) => field === 'minFillKg') !== true) continue
+        stated++
+        const flipped = problemFrom(changed(market, flip, 0))
+        const { allocation } = solve(flipped, { mode: 'full', moves: 200, seed: 2 })
+        expect(receivedOf(flipped, allocation)[line]).toBeGreaterThanOrEqual(flip.gain)
+      }
+    }
+    expect(stated).toBeGreaterThan(3)
   }, 30_000)
 
   it('finds more with an exact solver for the core, under a bound that holds', async () => {

@@ -201,6 +201,8 @@ function changeOf(market: Words, engine: EngineMarket, change: Change): MarketCh
       return said('deliver-to', day)
     case 'qtyKg':
       return said('quantity', grams)
+    case 'minFillKg':
+      return said('minimum', grams)
     case 'maxCoopShareBp':
       return said('share-cap', shareOfWhole(market.lines?.[id]))
     case 'certs':
