@@ -46,6 +46,7 @@ export const marketChangeKindSchema = z.enum([
   'lot-quantity',
   'budget',
 ])
+export type MarketChangeKind = z.infer<typeof marketChangeKindSchema>
 const changeValueSchema = z.union([z.int(), z.string()])
 export const flipSchema = z
   .object({

@@ -1,3 +1,4 @@
+import type { MarketChangeKind } from '@weibao/contracts/allocation'
 import { addDays, daysBetween, type Id, type LocalDay } from '@weibao/kernel'
 import type { Change, Flip, Reason, Solution } from '@weibao/matching-engine'
 import type { Proposed } from '../engine/engine-answer.js'
@@ -12,17 +13,7 @@ import {
 
 /** A number of the market and what it would have to be. Days are local days, labels joined by commas. */
 export interface MarketChange {
-  readonly kind:
-    | 'ceiling'
-    | 'grade'
-    | 'labels'
-    | 'shelf-days'
-    | 'deliver-from'
-    | 'deliver-to'
-    | 'quantity'
-    | 'share-cap'
-    | 'lot-quantity'
-    | 'budget'
+  readonly kind: MarketChangeKind
   readonly lotId: Id | null
   readonly from: number | string
   readonly to: number | string
