@@ -234,6 +234,35 @@ describe('several acceptances', { timeout: 60_000 }, () => {
     expect(await states()).toEqual(['accepted', 'accepted'])
   })
 
+  it('do not slip under the limit one by one, whoever does the second', async () => {
+    await allow({ limit: costFen })
+    const [one, other] = proposed as [Id, Id]
+    await accept(first, one)
+    await accept(second, other)
+    expect(await states()).toEqual(['accepted', 'proposed'])
+    await expect(accept(second, other)).rejects.toMatchObject({ code: 'allocation.same-approver' })
+    await accept(first, other)
+    expect(await states()).toEqual(['accepted', 'accepted'])
+  })
+
+  it('do not slip under the limit at once, either', async () => {
+    await allow({ limit: costFen })
+    await Promise.all([accept(first, proposed[0]!), accept(second, proposed[1]!)])
+    expect((await states()).sort()).toEqual(['accepted', 'proposed'])
+  })
+
+  it('have their limit back once what was taken alone is given up', async () => {
+    await allow({ limit: costFen })
+    await accept(first, proposed[0]!)
+    await at.world.unitOfWork.run((tx) =>
+      at.world
+        .get<Allocations>(Allocations)
+        .declineByCooperative(tx, proposed[0]!, { personId: second.personId }),
+    )
+    await accept(first, proposed[1]!)
+    expect(await states()).toEqual(['declined', 'accepted'])
+  })
+
   it('are all or nothing', async () => {
     await expect(accept(first, ...proposed, newId())).rejects.toMatchObject({ kind: 'not-found' })
     await allow({ ceiling: 2 * costFen - 1 })

@@ -29,7 +29,7 @@ export class Acceptances {
   ) {}
 
   /**
-   * Takes what is asked, each budget line weighed by its sum. A foreign one is 404; refuses with
+   * Takes what is asked, each budget line weighed by its sum in the round. A foreign one is 404; refuses with
    * `allocation.over-budget`, `allocation.same-approver` or `allocation.too-late`.
    */
   async accept(tx: Tx, buyerId: Id, ids: readonly Id[], personId: Id): Promise<void> {
@@ -48,11 +48,13 @@ export class Acceptances {
     const purses = await this.demand.lockPurses(tx, [...purseIds])
     // Read under the lock of the budget lines: what another has just taken is seen.
     const taken = await this.repository.takenFen(tx, [...purseIds])
+    const roundIds = [...new Set(found.map(({ roundId }) => roundId))]
+    const alone = await this.repository.acceptedAloneFen(tx, [...purseIds], roundIds)
     const free = found.filter(({ budgetLineId }) => budgetLineId === null)
     const weighed = purses.map((purse) => {
       const own = found.filter(({ budgetLineId }) => budgetLineId === purse.id)
       mustHold(purse, taken.get(purse.id) ?? 0, own)
-      return divide(purse, own, personId)
+      return divide(purse, alone.get(purse.id) ?? 0, own, personId)
     })
     return [...weighed, { accepted: free, waiting: [], limitFen: null }]
   }
@@ -87,9 +89,13 @@ function mustHold(
   throw refusal('allocation.over-budget', { name, leftYuan: (leftFen / 100).toFixed(2) })
 }
 
-/** What one has approved is complete with another; what is new waits when its sum is above the limit. */
+/**
+ * What one has approved is complete with another; what is new waits when its sum is above the limit,
+ * with what single approvers took of the same rounds before: nothing slips under it piece by piece.
+ */
 function divide(
   { approvalLimitFen: limitFen }: PurseTerms,
+  aloneFen: number,
   own: readonly AllocationRow[],
   personId: Id,
 ): Weighed {
@@ -97,7 +103,7 @@ function divide(
   const mine = approved.find(({ firstApprovedBy }) => firstApprovedBy === personId)
   if (mine) throw refusal('allocation.same-approver', { number: mine.number })
   const fresh = own.filter(({ firstApprovedBy }) => firstApprovedBy === null)
-  const isAbove = limitFen !== null && costOf(fresh) > limitFen
+  const isAbove = limitFen !== null && aloneFen + costOf(fresh) > limitFen
   return isAbove
     ? { accepted: approved, waiting: fresh, limitFen }
     : { accepted: own, waiting: [], limitFen }

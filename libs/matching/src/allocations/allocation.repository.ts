@@ -252,6 +252,22 @@ export class AllocationRepository {
     )
     return new Map(found.map(({ id, fen }) => [id, fen]))
   }
+
+  /** What stands of budget lines of what one approver alone took from the rounds, in fen. */
+  async acceptedAloneFen(
+    tx: Tx,
+    budgetLineIds: readonly Id[],
+    roundIds: readonly Id[],
+  ): Promise<ReadonlyMap<Id, number>> {
+    const found = await rows<{ id: Id; fen: number }>(
+      tx,
+      `select budget_line_id as id, sum(goods_fen + freight_fen)::bigint as fen from allocations
+       where budget_line_id = any($1) and round_id = any($2) and first_approved_by is null
+         and state in ('accepted', 'confirmed', 'ordered') group by budget_line_id`,
+      [budgetLineIds, roundIds],
+    )
+    return new Map(found.map(({ id, fen }) => [id, fen]))
+  }
 }
 
 const LOT_NAMES = `
