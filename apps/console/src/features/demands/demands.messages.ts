@@ -221,8 +221,7 @@ export const demandsMessages = defineMessages({
     ceiling: 'Ceiling (¥)',
     ceilingHelp: 'Leave empty for none',
     limit: 'Second approval above (¥)',
-    limitHelp:
-      'Beyond this sum in a round, accepting takes another approver; leave empty for none',
+    limitHelp: 'Beyond this sum in a round, accepting takes another approver; leave empty for none',
     editBudget: 'Change the budget line',
     editPoint: 'Change the delivery point',
     needBudgetPrice: 'An amount of ¥1 or more, two decimals at most',
