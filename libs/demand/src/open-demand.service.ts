@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { Clock, localDay, type Id } from '@weibao/kernel'
 import type { Reader, Tx } from '@weibao/platform'
-import { BudgetRepository, type LockedBudget } from './budgets/budget.repository.js'
+import { BudgetRepository } from './budgets/budget.repository.js'
 import { DemandRepository, type OpenDemandLine } from './demand.repository.js'
 
 /** Grams that stand allocated of lines, answered by whoever allocates. */
@@ -43,9 +43,11 @@ export class OpenDemand {
     return new Map(found.map(({ id, version }) => [id, version]))
   }
 
-  /** What budget lines allow, in id order, each locked until the Tx ends. */
-  lockBudgets(tx: Tx, ids: readonly Id[]): Promise<LockedBudget[]> {
-    return this.budgetLines.lock(tx, ids)
+  /** What budget lines allow, in id order, each locked until the Tx ends; the strictest limit since an instant. */
+  async lockBudgets(tx: Tx, ids: readonly Id[], since: Date) {
+    const locked = await this.budgetLines.lock(tx, ids)
+    const limits = await this.budgetLines.strictestLimits(tx, ids, since)
+    return locked.map((line) => ({ ...line, approvalLimitFen: limits.get(line.id) ?? null }))
   }
 
   /** Where what is allocated of lines is known: nothing is until somebody says so. */

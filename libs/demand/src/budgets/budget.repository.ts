@@ -7,11 +7,10 @@ import type {
 import type { Id } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
 
-export interface LockedBudget {
+interface LockedBudget {
   readonly id: Id
   readonly name: string
   readonly ceilingFen: number | null
-  readonly approvalLimitFen: number | null
 }
 
 const MANAGED = `
@@ -73,9 +72,46 @@ export class BudgetRepository {
   lock(tx: Tx, ids: readonly Id[]): Promise<LockedBudget[]> {
     return rows<LockedBudget>(
       tx,
-      `select id, name, ceiling_fen as "ceilingFen", approval_limit_fen as "approvalLimitFen" from budget_lines
+      `select id, name, ceiling_fen as "ceilingFen" from budget_lines
        where id = any($1) order by id for no key update`,
       [ids],
+    )
+  }
+
+  /**
+   * The strictest limit that each line had since an instant, in fen; none for a line without one. Asked under
+   * the lines' locks, in a statement of its own: what was changed while they were waited for is seen.
+   */
+  async strictestLimits(tx: Tx, ids: readonly Id[], since: Date): Promise<ReadonlyMap<Id, number>> {
+    const found = await rows<{ id: Id; fen: number }>(
+      tx,
+      `select id, min(fen)::bigint as fen from (
+         select id, approval_limit_fen as fen from budget_lines where id = any($1)
+         union all
+         select budget_line_id, before_fen from budget_limit_changes
+           where budget_line_id = any($1) and changed_at >= $2) limits
+       where fen is not null group by id`,
+      [ids, since],
+    )
+    return new Map(found.map(({ id, fen }) => [id, fen]))
+  }
+
+  async insertLimitChange(
+    tx: Tx,
+    change: {
+      readonly id: Id
+      readonly budgetLineId: Id
+      readonly beforeFen: number | null
+      readonly afterFen: number | null
+      readonly at: Date
+      readonly by: Id
+    },
+  ): Promise<void> {
+    await execute(
+      tx,
+      `insert into budget_limit_changes (id, budget_line_id, before_fen, after_fen, changed_at, changed_by)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [change.id, change.budgetLineId, change.beforeFen, change.afterFen, change.at, change.by],
     )
   }
 

@@ -64,7 +64,8 @@ export class Budgets {
   }
 
   /**
-   * Changes name, ceiling and limit. What waits for a second approver waits on; a ceiling does not go under what is
+   * Changes name, ceiling and limit. What waits for a second approver waits on, and what is proposed already is
+   * weighed by the stricter of the limits; a ceiling does not go under what is
    * accepted and ordered (`budget.below-taken`) or reserved (`quota.above-ceiling`).
    */
   async edit(
@@ -88,6 +89,15 @@ export class Budgets {
             throw refusal('quota.above-ceiling')
         }
         await this.budgets.edit(tx, id, body)
+        if (body.approvalLimitFen !== before.approvalLimitFen)
+          await this.budgets.insertLimitChange(tx, {
+            id: newId(),
+            budgetLineId: id,
+            beforeFen: before.approvalLimitFen,
+            afterFen: body.approvalLimitFen,
+            at: this.clock.now(),
+            by: actor.personId,
+          })
         const after = (await this.budgets.find(tx, buyerId, id))!
         await this.audit.record(tx, {
           act: 'budget-line.edited',

@@ -56,6 +56,16 @@ const states = async () =>
     )
   ).map(({ state }) => state)
 
+const line = async () =>
+  (await at.world.get<Budgets>(Budgets).list(first, at.buyerId)).items.find(
+    ({ id }) => id === budgetLineId,
+  )!
+async function setLimit(by: typeof first, approvalLimitFen: number | null) {
+  const { version, name, ceilingFen } = await line()
+  const body = { version, name, ceilingFen, approvalLimitFen }
+  await at.world.get<Budgets>(Budgets).edit(by, at.buyerId, budgetLineId, body)
+}
+
 beforeAll(async () => {
   at = await openMatchingWorld(Matching)
   const { world, buyerId } = at
@@ -263,6 +273,31 @@ describe('several acceptances', { timeout: 60_000 }, () => {
     expect(await states()).toEqual(['declined', 'accepted'])
   })
 
+  it('are weighed by the limit under which they were proposed, though one raises it, twice', async () => {
+    await allow({ limit: costFen })
+    await setLimit(first, 2 * costFen)
+    await setLimit(first, null)
+    await accept(first, ...proposed)
+    expect(await states()).toEqual(['proposed', 'proposed'])
+  })
+
+  it('are weighed by a lowered limit at once', async () => {
+    await setLimit(second, costFen)
+    await accept(first, ...proposed)
+    expect(await states()).toEqual(['proposed', 'proposed'])
+  })
+
+  it('and a raised limit never let one pass alone, whoever is first', async () => {
+    await allow({ limit: costFen })
+    await Promise.all([setLimit(second, null), accept(first, ...proposed)])
+    expect(await states()).toEqual(['proposed', 'proposed'])
+    await expect(
+      at.world.sql('update budget_limit_changes set before_fen = null where budget_line_id = $1', [
+        budgetLineId,
+      ]),
+    ).rejects.toThrow('append-only')
+  })
+
   it('are all or nothing', async () => {
     await expect(accept(first, ...proposed, newId())).rejects.toMatchObject({ kind: 'not-found' })
     await allow({ ceiling: 2 * costFen - 1 })
@@ -290,8 +325,6 @@ describe('several acceptances', { timeout: 60_000 }, () => {
 
   it('and a lowered ceiling are one after the other', async () => {
     const budgets = at.world.get<Budgets>(Budgets)
-    const line = async () =>
-      (await budgets.list(first, at.buyerId)).items.find(({ id }) => id === budgetLineId)!
     const { version, name } = await line()
     const lower = { version, name, ceilingFen: costFen, approvalLimitFen: null }
     const outcomes = await Promise.allSettled([

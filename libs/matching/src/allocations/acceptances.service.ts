@@ -45,7 +45,8 @@ export class Acceptances {
 
   private async weigh(tx: Tx, found: readonly AllocationRow[], personId: Id): Promise<Weighed[]> {
     const purseIds = new Set(found.flatMap(({ budgetLineId }) => budgetLineId ?? []))
-    const purses = await this.demand.lockPurses(tx, [...purseIds])
+    const since = new Date(Math.min(...found.map(({ proposedAt }) => proposedAt.getTime())))
+    const purses = await this.demand.lockPurses(tx, [...purseIds], since)
     // Read under the lock of the budget lines: what another has just taken is seen.
     const taken = await this.repository.takenFen(tx, [...purseIds])
     const roundIds = [...new Set(found.map(({ roundId }) => roundId))]

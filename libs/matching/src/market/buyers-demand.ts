@@ -67,8 +67,8 @@ export class BuyersDemand extends DemandSource implements OnModuleInit {
     return this.demand.lockVersions(tx, lineIds)
   }
 
-  lockPurses(tx: Tx, ids: readonly Id[]): Promise<readonly PurseTerms[]> {
-    return this.demand.lockBudgets(tx, ids)
+  lockPurses(tx: Tx, ids: readonly Id[], since: Date): Promise<readonly PurseTerms[]> {
+    return this.demand.lockBudgets(tx, ids, since)
   }
 }
 

@@ -36,7 +36,7 @@ export interface PurseTerms {
   readonly name: string
   /** Null: no ceiling. */
   readonly ceilingFen: number | null
-  /** Above this an acceptance waits for a second approver; null: never. */
+  /** Above this, the strictest that held since what is accepted was proposed, a second approver is waited for; null: never. */
   readonly approvalLimitFen: number | null
 }
 
@@ -59,5 +59,5 @@ export abstract class DemandSource {
   abstract lockVersions(tx: Tx, lineIds: readonly Id[]): Promise<ReadonlyMap<Id, number>>
 
   /** Budget lines in id order, kept from changing until the Tx ends; whoever locks one waits for the other. */
-  abstract lockPurses(tx: Tx, ids: readonly Id[]): Promise<readonly PurseTerms[]>
+  abstract lockPurses(tx: Tx, ids: readonly Id[], since: Date): Promise<readonly PurseTerms[]>
 }

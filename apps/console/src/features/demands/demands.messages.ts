@@ -105,7 +105,8 @@ export const demandsMessages = defineMessages({
     ceiling: '上限（元）',
     ceilingHelp: '不设上限可不填',
     limit: '复核限额（元）',
-    limitHelp: '同一轮里未经复核就接受的累计超过这个数，须另一位审批人复核；不设可不填',
+    limitHelp:
+      '同一轮里未经复核就接受的累计超过这个数，须另一位审批人复核；调高只对之后撮合的有效。不设可不填',
     editBudget: '修改预算',
     editPoint: '修改收货点',
     needBudgetPrice: '请填不少于 1 元的金额，最多两位小数',
@@ -221,7 +222,8 @@ export const demandsMessages = defineMessages({
     ceiling: 'Ceiling (¥)',
     ceilingHelp: 'Leave empty for none',
     limit: 'Second approval above (¥)',
-    limitHelp: 'Beyond this sum in a round, accepting takes another approver; leave empty for none',
+    limitHelp:
+      'Beyond this sum in a round, accepting takes another approver; a higher one holds for what is matched later. Leave empty for none',
     editBudget: 'Change the budget line',
     editPoint: 'Change the delivery point',
     needBudgetPrice: 'An amount of ¥1 or more, two decimals at most',
