@@ -48,6 +48,8 @@ export const organisationSchema = z
     /** Of invented organisations of the demonstration. */
     isDemonstration: z.boolean(),
     licence: licenceSchema,
+    /** Which state this is: an application is decided on as it was read. */
+    version: z.int(),
     createdAt: instantSchema,
     approvedAt: instantSchema.nullable(),
   })
@@ -80,6 +82,8 @@ export type ApplyOrganisation = z.infer<typeof applyOrganisationSchema>
 
 export const reasonSchema = textSchema(300, 4)
 const reasonBodySchema = z.strictObject({ reason: reasonSchema })
+/** Which state of the application was read: what was changed since is not decided on. */
+const readBodySchema = z.strictObject({ version: z.int().min(1) })
 
 const decision = {
   method: 'POST',
@@ -142,13 +146,19 @@ export const organisationRoutes = {
     ...decision,
     path: '/organisations/:id/approval',
     summary: 'Approves an application: Weixi’s liaison cooperatives, Baoshan’s officer buyers',
-    problems: [...decision.problems, 'organisation.papers-missing'],
+    body: readBodySchema,
+    problems: [
+      ...decision.problems,
+      'organisation.papers-missing',
+      'organisation.edited-meanwhile',
+    ],
   }),
   refuse: route({
     ...decision,
     path: '/organisations/:id/refusal',
     summary: 'Refuses an application, with the reason',
-    body: reasonBodySchema,
+    body: readBodySchema.extend({ reason: reasonSchema }),
+    problems: [...decision.problems, 'organisation.edited-meanwhile'],
   }),
   suspend: route({
     ...decision,

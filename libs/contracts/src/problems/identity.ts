@@ -81,6 +81,11 @@ export const identityProblems = {
     'zh-CN': '待审核的申请太多，请等待审核结果。',
     en: 'Too many applications are waiting. Please wait for a decision.',
   },
+  'organisation.edited-meanwhile': {
+    kind: 'conflict',
+    'zh-CN': '申请资料或证照刚刚有改动，列表已换成最新内容。请关闭窗口，看过新的内容后再审核。',
+    en: 'The application or its papers were changed meanwhile; the list now shows how it stands. Close this and read it before you decide.',
+  },
   'organisation.papers-missing': {
     kind: 'conflict',
     'zh-CN': '还没有上传登记证照，请先上传营业执照或法人证书的扫描件或照片。',

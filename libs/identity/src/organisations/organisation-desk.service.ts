@@ -29,6 +29,14 @@ import { RegistrationPapers } from './registration-papers.service.js'
 
 const MAX_WAITING = 3
 
+interface Decision {
+  readonly act: AuditAct
+  readonly from: OrganisationStatus
+  readonly reason: string | null
+  /** Of the application that was read. */
+  readonly version?: number
+}
+
 /** Applying, correcting, and deciding on organisations. */
 @Injectable()
 export class OrganisationDesk {
@@ -115,12 +123,15 @@ export class OrganisationDesk {
     return this.get(actor, id)
   }
 
-  /** Decides: Weixi's liaison on cooperatives, Baoshan's officer on buyer organisations. */
+  /**
+   * Decides: Weixi's liaison on cooperatives, Baoshan's officer on buyer organisations; on an application as
+   * it was read, or refuses with `organisation.edited-meanwhile`.
+   */
   async move(
     actor: Actor,
     id: Id,
     to: OrganisationStatus,
-    { act, from, reason }: { act: AuditAct; from: OrganisationStatus; reason: string | null },
+    { act, from, reason, version }: Decision,
   ): Promise<OrganisationView> {
     return this.unitOfWork.run(async (tx) => {
       const before = await this.repository.lock(tx, id)
@@ -128,6 +139,8 @@ export class OrganisationDesk {
       actor.mustReach(before.kind === 'cooperative' ? 'cooperative:approve' : 'buyer:approve', id)
       if (before.status !== from)
         throw refusal('lifecycle.move-not-allowed', { from: before.status, to })
+      if (version !== undefined && before.version !== version)
+        throw refusal('organisation.edited-meanwhile')
       if (from === 'applied' && to === 'approved') await this.papers.mustBeThere(tx, id)
       const status = organisationLifecycle.move(before.status, to)
       const approvedAt = before.approvedAt ?? (status === 'approved' ? this.clock.now() : null)

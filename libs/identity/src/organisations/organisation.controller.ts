@@ -36,9 +36,14 @@ export class OrganisationController {
   @Serve(organisationRoutes.approve)
   approve(
     @CurrentActor() actor: Actor,
-    @Input() { params }: InputOf<typeof organisationRoutes.approve>,
+    @Input() { params, body }: InputOf<typeof organisationRoutes.approve>,
   ) {
-    const decision = { act: 'organisation.approved', from: 'applied', reason: null } as const
+    const decision = {
+      act: 'organisation.approved',
+      from: 'applied',
+      reason: null,
+      ...body,
+    } as const
     return this.desk.move(actor, params.id, 'approved', decision)
   }
 

@@ -25,6 +25,8 @@ export class Organisation {
   @Column('date', { name: 'licence_expires_on', nullable: true }) licenceExpiresOn!: string | null
   @Column('text', { name: 'legal_representative', nullable: true })
   legalRepresentative!: string | null
+  /** Grows with every change of what an approval is given on, its papers too. */
+  @Column('int', { default: 1 }) version!: number
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
   @Column('timestamptz', { name: 'approved_at', nullable: true }) approvedAt!: Date | null
 }

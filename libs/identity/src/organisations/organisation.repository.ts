@@ -9,12 +9,12 @@ const COLUMNS = `id, kind, status, name_zh as "nameZh", name_en as "nameEn",
   place_code as "placeCode", address, is_demonstration as "isDemonstration",
   registration_number as "registrationNumber", licence_number as "licenceNumber",
   licence_issuer as "licenceIssuer", licence_expires_on as "licenceExpiresOn",
-  legal_representative as "legalRepresentative", created_at as "createdAt",
+  legal_representative as "legalRepresentative", version, created_at as "createdAt",
   approved_at as "approvedAt"`
 
 export type OrganisationFacts = Omit<
   Organisation,
-  'id' | 'kind' | 'status' | 'isDemonstration' | 'createdAt' | 'approvedAt'
+  'id' | 'kind' | 'status' | 'isDemonstration' | 'version' | 'createdAt' | 'approvedAt'
 >
 
 interface Search {
@@ -31,7 +31,7 @@ interface Search {
 /** All SQL about organisations. */
 @Injectable()
 export class OrganisationRepository {
-  async insert(tx: Tx, organisation: Organisation): Promise<void> {
+  async insert(tx: Tx, organisation: Omit<Organisation, 'version'>): Promise<void> {
     await rows(
       tx,
       `insert into organisations (id, kind, status, is_demonstration, created_at, approved_at,
@@ -89,10 +89,15 @@ export class OrganisationRepository {
       `update organisations set status = $2, name_zh = $3, name_en = $4, short_name_zh = $5,
          short_name_en = $6, region = $7, place_code = $8, address = $9,
          registration_number = $10, licence_number = $11, licence_issuer = $12,
-         licence_expires_on = $13, legal_representative = $14
+         licence_expires_on = $13, legal_representative = $14, version = version + 1
        where id = $1`,
       [id, status, ...valuesOf(facts)],
     )
+  }
+
+  /** Under its lock: what was read of it before is not all of it any more. */
+  async countChange(tx: Tx, id: Id): Promise<void> {
+    await execute(tx, 'update organisations set version = version + 1 where id = $1', [id])
   }
 
   async setStatus(tx: Tx, id: Id, status: OrganisationStatus, approvedAt: Date | null) {

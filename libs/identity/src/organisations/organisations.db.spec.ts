@@ -1,6 +1,6 @@
 import type { Id } from '@weibao/kernel'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeMember, makeOrganisation, makePerson, signIn } from '../testing/cast.js'
+import { decide, makeMember, makeOrganisation, makePerson, signIn } from '../testing/cast.js'
 import {
   openIdentityWorld,
   type Browserless,
@@ -81,16 +81,16 @@ describe('an application', () => {
       { organisationId: id, role: 'owner', organisationStatus: 'applied', isInForce: false },
     ])
     expect((await visitor.send('GET', `/organisations/${id}/members`)).status).toBe(403)
-    expect((await officer.send('POST', `/organisations/${id}/approval`)).status).toBe(404)
-    expect((await visitor.send('POST', `/organisations/${id}/approval`)).status).toBe(403)
-    const bare = await liaison.send('POST', `/organisations/${id}/approval`)
+    expect((await decide(officer, id, 'approval')).status).toBe(404)
+    expect((await decide(visitor, id, 'approval')).status).toBe(403)
+    const bare = await decide(liaison, id, 'approval')
     expect(bare.body['code']).toBe('organisation.papers-missing')
     await handIn(visitor, id)
-    const approved = await liaison.send('POST', `/organisations/${id}/approval`)
+    const approved = await decide(liaison, id, 'approval')
     expect(approved.body['status']).toBe('approved')
     expect(await membershipsOf(visitor)).toMatchObject([{ isInForce: true }])
     expect((await visitor.send('GET', `/organisations/${id}/members`)).status).toBe(200)
-    const again = await liaison.send('POST', `/organisations/${id}/approval`)
+    const again = await decide(liaison, id, 'approval')
     expect(again.body['code']).toBe('lifecycle.move-not-allowed')
   })
 
@@ -98,8 +98,8 @@ describe('an application', () => {
     const visitor = await shopper()
     const id = await apply(visitor, { kind: 'buyer', region: 'baoshan', placeCode: '310113003' })
     const reason = '缺少统一社会信用代码'
-    expect((await liaison.send('POST', `/organisations/${id}/approval`)).status).toBe(404)
-    const refused = await officer.send('POST', `/organisations/${id}/refusal`, { reason })
+    expect((await decide(liaison, id, 'approval')).status).toBe(404)
+    const refused = await decide(officer, id, 'refusal', { reason })
     expect(refused.body['status']).toBe('refused')
     const { kind: _, ...form } = application({ region: 'baoshan', placeCode: '310113003' })
     const bare = await visitor.send('PUT', `/organisations/${id}`, form)
@@ -107,7 +107,28 @@ describe('an application', () => {
     await handIn(visitor, id)
     const edited = await visitor.send('PUT', `/organisations/${id}`, form)
     expect(edited.body['status']).toBe('applied')
-    expect((await officer.send('POST', `/organisations/${id}/approval`)).status).toBe(200)
+    expect((await decide(officer, id, 'approval')).status).toBe(200)
+  })
+
+  it('is decided on as it was read, not as it or its papers were changed meanwhile', async () => {
+    const visitor = await shopper()
+    const id = await apply(visitor)
+    await handIn(visitor, id)
+    const { version } = (await liaison.send('GET', `/organisations/${id}`)).body
+    const { kind: _, ...form } = application({ shortName: { zh: '别的蜂业', en: 'Other Bees' } })
+    expect((await visitor.send('PUT', `/organisations/${id}`, form)).status).toBe(200)
+    const late = await decide(liaison, id, 'approval', { version })
+    expect([late.status, late.body['code']]).toEqual([409, 'organisation.edited-meanwhile'])
+    const { version: read } = (await liaison.send('GET', `/organisations/${id}`)).body
+    await handIn(visitor, id, '另一份证书.pdf')
+    const refusal = { version: read, reason: '证照与名称不符' }
+    expect((await decide(liaison, id, 'refusal', refusal)).body['code']).toBe(
+      'organisation.edited-meanwhile',
+    )
+    expect((await decide(liaison, id, 'approval')).body).toMatchObject({
+      status: 'approved',
+      shortName: { zh: '别的蜂业' },
+    })
   })
 
   it('is nobody else’s to see or change', async () => {

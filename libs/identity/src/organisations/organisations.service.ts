@@ -93,6 +93,7 @@ export function toOrganisationView(organisation: Organisation): OrganisationView
       licenceExpiresOn: organisation.licenceExpiresOn,
       legalRepresentative: organisation.legalRepresentative,
     },
+    version: organisation.version,
     createdAt: organisation.createdAt.toISOString(),
     approvedAt: organisation.approvedAt?.toISOString() ?? null,
   }

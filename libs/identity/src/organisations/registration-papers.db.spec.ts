@@ -7,7 +7,14 @@ import {
   type IdentityWorld,
   type Visitor,
 } from '../testing/identity-world.js'
-import { makeMember, makeOrganisation, makePerson, PASSWORD, signIn } from '../testing/cast.js'
+import {
+  decide,
+  makeMember,
+  makeOrganisation,
+  makePerson,
+  PASSWORD,
+  signIn,
+} from '../testing/cast.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
@@ -114,14 +121,14 @@ describe('a registration paper', () => {
     const { visitor, id, form } = await applicant()
     const { body } = await visitor.upload(pathOf(id), '过期的执照.pdf', PDF)
     const reason = '营业执照已过期，请上传新证'
-    await officer.send('POST', `/organisations/${id}/refusal`, { reason })
+    await decide(officer, id, 'refusal', { reason })
     const paper = `${pathOf(id)}/${String(body['id'])}`
     expect((await officer.send('DELETE', paper)).status).toBe(404)
     expect((await visitor.send('DELETE', paper)).status).toBe(204)
     expect((await visitor.send('GET', `/files/${String(body['fileId'])}`)).status).toBe(404)
     const renewed = await visitor.upload(pathOf(id), '新执照.pdf', PDF)
     expect((await visitor.send('PUT', `/organisations/${id}`, form)).body['status']).toBe('applied')
-    await officer.send('POST', `/organisations/${id}/approval`)
+    await decide(officer, id, 'approval')
     const fixed = await visitor.send('DELETE', `${pathOf(id)}/${String(renewed.body['id'])}`)
     expect(fixed.body['code']).toBe('organisation.paper-fixed')
     await visitor.upload(pathOf(id), '三年后的执照.pdf', PDF)

@@ -88,6 +88,7 @@ export class RegistrationPapers implements OnModuleInit {
         uploadedAt: this.clock.now(),
       }
       await this.papers.insert(tx, paper)
+      await this.organisations.countChange(tx, organisationId)
       await this.record(tx, 'registration-paper.added', actor, paper, put.sha256)
       return toView(paper)
     })
@@ -100,6 +101,7 @@ export class RegistrationPapers implements OnModuleInit {
       if (approvedAt) throw refusal('organisation.paper-fixed')
       const name = await this.papers.remove(tx, organisationId, id)
       if (name === null) throw notFound()
+      await this.organisations.countChange(tx, organisationId)
       await this.record(tx, 'registration-paper.removed', actor, { id, organisationId })
     })
   }

@@ -64,3 +64,14 @@ export async function signIn(visitor: Visitor, contact: string, steps?: number):
   const proof = await visitor.send('POST', '/session/second-factor', { code: totpCode(steps) })
   if (proof.status !== 200) throw new Error(`second factor: ${proof.text}`)
 }
+
+/** Decides on an application as it stands now; who cannot see it names its first state. */
+export async function decide(
+  visitor: Visitor,
+  id: Id,
+  act: 'approval' | 'refusal',
+  body: object = {},
+) {
+  const { version = 1 } = (await visitor.send('GET', `/organisations/${id}`)).body
+  return visitor.send('POST', `/organisations/${id}/${act}`, { version, ...body })
+}

@@ -12,7 +12,7 @@ import { useState, type FormEvent } from 'react'
 import { fieldErrors, problemText } from '../../lib/form'
 import { ReviewedPapers } from '../registration-papers/reviewed-papers'
 import { applicationsMessages } from './applications.messages'
-import { useOrganisationAct, type OrganisationAct } from './applications.queries'
+import { isEditedMeanwhile, useOrganisationAct, type OrganisationAct } from './applications.queries'
 
 /** Asks before a decision; all but an approval say why. */
 export function DecisionDialog({
@@ -41,7 +41,7 @@ export function DecisionDialog({
     setMissing(isEnough ? undefined : t('needReason'))
     if (!isEnough) return
     mutation.mutate(
-      { id: organisation.id, reason },
+      { organisation, reason },
       {
         onSuccess: () => {
           toast({ text: t('done'), tone: 'good' })
@@ -78,6 +78,7 @@ export function DecisionDialog({
             type="submit"
             tone={act === 'refuse' || act === 'suspend' ? 'danger' : 'primary'}
             busy={mutation.isPending}
+            disabled={isEditedMeanwhile(mutation.error)}
           >
             {t(act)}
           </Button>

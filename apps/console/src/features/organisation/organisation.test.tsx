@@ -32,6 +32,7 @@ const organisation: OrganisationView = {
     licenceExpiresOn: null,
     legalRepresentative: null,
   },
+  version: 1,
   createdAt: '2026-11-02T02:00:00.000Z',
   approvedAt: '2026-11-03T02:00:00.000Z',
 }

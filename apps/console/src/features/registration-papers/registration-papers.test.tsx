@@ -32,6 +32,7 @@ const organisation: OrganisationView = {
     licenceExpiresOn: null,
     legalRepresentative: null,
   },
+  version: 1,
   createdAt: '2026-11-02T02:00:00.000Z',
   approvedAt: null,
 }
@@ -134,9 +135,34 @@ describe('an officer', () => {
     await user.click(dialog.getByRole('button', { name: '驳回' }))
     await vi.waitFor(() =>
       expect(api.asksOf('POST', `/organisations/${ids.order}/refusal`)[0]?.body).toEqual({
+        version: 1,
         reason: '证书已过期',
       }),
     )
+  })
+
+  it('is told when the application was changed meanwhile, and sees how it stands now', async () => {
+    let items = [organisation]
+    const api = fakeApi({
+      ...list,
+      'GET /organisations': () => ({ items, nextCursor: null }),
+      'GET /organisations/:id/registration-papers': { items: [scan] },
+      'POST /organisations/:id/approval': () => {
+        items = [{ ...organisation, version: 2, name: { zh: '改名小学', en: 'Renamed School' } }]
+        return new Refusal(409, 'organisation.edited-meanwhile', '申请资料刚刚有改动')
+      },
+    })
+    openConsole(`/a/${ids.office}/applications`)
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: '通过' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    const approve = dialog.getByRole('button', { name: '通过' })
+    await user.click(approve)
+    expect(await dialog.findByText('申请资料刚刚有改动')).toBeTruthy()
+    expect(approve).toHaveProperty('disabled', true)
+    expect(await screen.findByText('改名小学')).toBeTruthy()
+    const [asked] = api.asksOf('POST', `/organisations/${ids.order}/approval`)
+    expect(asked?.body).toEqual({ version: 1 })
   })
 
   it('is told that nothing can be approved without a paper', async () => {
