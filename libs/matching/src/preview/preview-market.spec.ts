@@ -73,6 +73,18 @@ describe('a warm market', () => {
     expect(ask(given, line(1, { minimumGrams: 5000 }))).toMatchObject({ matchedGrams: 5000 })
   })
 
+  it('tells a line below its least what smaller one would be matched, and with that it is', () => {
+    const given = market({ lots: [lot(0, { packages: 7 })], lines: [] })
+    const { flip } = ask(given, line(1, { minimumGrams: 6000 }))
+    expect(flip).toEqual({
+      changes: [{ kind: 'minimum', lotId: null, from: 6000, to: 3500 }],
+      gainGrams: 3500,
+      isSmallest: true,
+    })
+    expect(ask(given, line(1, { minimumGrams: 3500 }))).toMatchObject({ matchedGrams: 3500 })
+    expect(ask(given, line(1, { minimumGrams: 3501 }))).toMatchObject({ matchedGrams: 0 })
+  })
+
   it('says what a change gives in whole packages, and it does', () => {
     const given = market({ lines: [] })
     const poor = line(1, { maxLandedFenPerKg: 4000 })

@@ -135,7 +135,9 @@ export class PreviewMarket {
     const { parts, cause, neededFen } = fitLine(this.market, line, flow, leftFen)
     const matchedGrams = massOf(parts)
     const isPoor = neededFen !== null && leftFen !== null
-    const flip = isPoor ? moreMoney(leftFen, neededFen, flow, matchedGrams) : null
+    const flip = isPoor
+      ? moreMoney(leftFen, neededFen, flow, matchedGrams)
+      : this.smallerMinimum(line, flow, leftFen, matchedGrams)
     const answer: PreviewLine = {
       reason: cause ?? found.reason,
       isExact: found.isExact,
@@ -146,6 +148,20 @@ export class PreviewMarket {
       flip,
     }
     return { answer, spentFen: costOf(parts) }
+  }
+
+  /** What a line that has nothing would have if it took any amount, as the minimum with which it is matched. */
+  private smallerMinimum(
+    line: FittingLine,
+    flow: readonly FlowPart[],
+    leftFen: number | null,
+    matchedGrams: number,
+  ): PreviewLine['flip'] {
+    if (matchedGrams > 0) return null
+    const to = massOf(fitLine(this.market, { ...line, minimumGrams: 0 }, flow, leftFen).parts)
+    if (to === 0) return null
+    const change = { kind: 'minimum', lotId: null, from: line.minimumGrams, to } as const
+    return { changes: [change], gainGrams: to, isSmallest: true }
   }
 
   private partOf(line: FittingLine, { lot, ...part }: FittedPart): PreviewLine['parts'][number] {
