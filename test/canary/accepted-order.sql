@@ -25,10 +25,10 @@ insert into lot_movements (id, lot_id, kind, quantity_delta, held_delta, sold_de
   ('00000000-0000-7000-8000-000000000034', '00000000-0000-7000-8000-000000000010', 'returned', 0, 0, -1, 'c', now());
 insert into skus (id, product_id, name_zh, name_en, pack_zh, pack_en, pack_grams, is_sold_by_weight, price_fen, position)
 select sku_id, product_id, 's', 's', 's', 's', 500, false, 3000, 0 from lots;
-insert into product_search (product_id, slug, cooperative_id, is_listed, is_seasonal, category_code, township_codes,
+insert into product_search (product_id, slug, cooperative_id, is_listed, has_page, is_seasonal, category_code, township_codes,
     temperature_mode, is_gift, is_canteen, is_business_only, min_price_fen, rank, listed_at, name_text, haystack, tokens, card,
     supply_state, left_quantity, sku_left, order_key)
-select product_id, 'p', cooperative_id, true, true, 'c', '{T}', 'none', false, false, false, 3000, 1, now(), 'p', 'p', '', '{}',
+select product_id, 'p', cooperative_id, true, true, true, 'c', '{T}', 'none', false, false, false, 3000, 1, now(), 'p', 'p', '', '{}',
     'on-sale', 7, jsonb_build_object(sku_id, 7), 1 from lots;
 insert into order_groups (id, number, guest_key, idempotency_key, locale, goods_fen, freight_fen, total_fen, terms_version,
     is_adult, accepts_return_exception, placed_at)

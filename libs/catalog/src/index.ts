@@ -1,4 +1,5 @@
 export { Browse } from './browse/browse.service.js'
+export { maySell } from './cooperatives/may-sell.js'
 export { boxesOf, Bundles } from './bundles/bundles.service.js'
 export type { BundleForSale } from './bundles/bundle.repository.js'
 export { CatalogDeskModule } from './catalog-desk.module.js'

@@ -67,6 +67,8 @@ export const bundleSchema = bundleCardSchema
     priceBreaks: z.array(priceBreakSchema),
     temperatureMode: temperatureModeSchema,
     isReturnException: z.boolean(),
+    /** Its cooperative is suspended: not on sale at present. */
+    isPaused: z.boolean(),
   })
   .meta({ id: 'Bundle' })
 export type Bundle = z.infer<typeof bundleSchema>

@@ -7,8 +7,9 @@ import { route } from './route.js'
 export const MAX_CART_LINES = 50
 export const MAX_CART_BUNDLES = 6
 
+/** `paused`: its cooperative is suspended; on sale again once that ends. */
 const obstacleSchema = z
-  .enum(['sold-out', 'too-few-left', 'not-on-sale', 'business-only'])
+  .enum(['sold-out', 'too-few-left', 'not-on-sale', 'paused', 'business-only'])
   .nullable()
 
 const cartLineSchema = z
@@ -96,7 +97,7 @@ export const cartRoutes = {
     params: skuParamsSchema,
     body: z.strictObject({ quantity: quantitySchema }),
     response: cartSchema,
-    problems: ['cart.sku-not-on-sale', 'cart.full'],
+    problems: ['cart.sku-not-on-sale', 'cart.cooperative-paused', 'cart.full'],
   }),
   removeLine: route({
     method: 'DELETE',
@@ -114,7 +115,7 @@ export const cartRoutes = {
     params: bundleParamsSchema,
     body: z.strictObject({ quantity: quantitySchema }),
     response: cartSchema,
-    problems: ['cart.bundle-not-on-sale', 'cart.too-many-bundles'],
+    problems: ['cart.bundle-not-on-sale', 'cart.cooperative-paused', 'cart.too-many-bundles'],
   }),
   removeBundle: route({
     method: 'DELETE',

@@ -35,6 +35,8 @@ export const cooperativeSchema = cooperativeCardSchema
     /** Licences stay visible (business, food production, …). */
     papers: z.array(paperSchema),
     joinedOn: localDaySchema,
+    /** It is suspended: nothing of it is on sale at present. */
+    isPaused: z.boolean(),
     products: z.array(productCardSchema),
   })
   .meta({ id: 'Cooperative' })

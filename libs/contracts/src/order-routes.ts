@@ -55,7 +55,12 @@ export const orderRoutes = {
       })
       .refine(holdsSomething, nothingIn),
     response: quoteSchema,
-    problems: ['cart.sku-not-on-sale', 'cart.bundle-not-on-sale', 'order.business-only'],
+    problems: [
+      'cart.sku-not-on-sale',
+      'cart.bundle-not-on-sale',
+      'cart.cooperative-paused',
+      'order.business-only',
+    ],
   }),
   place: route({
     method: 'POST',
@@ -70,6 +75,7 @@ export const orderRoutes = {
     problems: [
       'cart.sku-not-on-sale',
       'cart.bundle-not-on-sale',
+      'cart.cooperative-paused',
       'lot.insufficient',
       'order.total-changed',
       'order.adult-needed',

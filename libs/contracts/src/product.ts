@@ -232,6 +232,8 @@ export const productSchema = z
     temperatureMode: temperatureModeSchema,
     season: seasonSchema,
     availability: availabilitySchema,
+    /** Its cooperative is suspended: not on sale at present. */
+    isPaused: z.boolean(),
     isGift: z.boolean(),
     isCanteen: z.boolean(),
     isBusinessOnly: z.boolean(),

@@ -17,6 +17,7 @@ import {
 import { Clock, extendFen, localDay, sumFen, type Id } from '@weibao/kernel'
 import { refusal, UnitOfWork } from '@weibao/platform'
 import { Reservations } from '@weibao/supply'
+import { refuseIfPaused } from './paused.js'
 import { CartRepository } from './cart.repository.js'
 import type { Wanted, WantedBundle, WantedLine } from './quote.js'
 import type { Shopper } from './shopper.js'
@@ -78,9 +79,10 @@ export class CartService {
     }
   }
 
-  /** Refuses with `cart.sku-not-on-sale` or `cart.full`. */
+  /** Refuses with `cart.sku-not-on-sale`, `cart.cooperative-paused` or `cart.full`. */
   async setLine(shopper: Shopper, line: WantedLine): Promise<Cart> {
     const [sku] = await this.skus.getForSale(this.unitOfWork.reader, [line.skuId], this.today())
+    if (sku) refuseIfPaused(sku, { skuId: line.skuId })
     if (!sku?.isActive || sku.isBusinessOnly) throw refusal('cart.sku-not-on-sale')
     const hadRoom = await this.unitOfWork.run((tx) =>
       this.carts.setLine(tx, shopper, line, MAX_CART_LINES),
@@ -89,9 +91,10 @@ export class CartService {
     return this.view(shopper)
   }
 
-  /** Refuses with `cart.bundle-not-on-sale` or `cart.too-many-bundles`. */
+  /** Refuses with `cart.bundle-not-on-sale`, `cart.cooperative-paused` or `cart.too-many-bundles`. */
   async setBundle(shopper: Shopper, wanted: WantedBundle): Promise<Cart> {
     const [bundle] = await this.bundles.getForSale(this.unitOfWork.reader, [wanted.bundleId])
+    if (bundle) refuseIfPaused(bundle, { bundleId: wanted.bundleId })
     if (!bundle?.isActive) throw refusal('cart.bundle-not-on-sale')
     const hadRoom = await this.unitOfWork.run((tx) =>
       this.carts.setBundle(tx, shopper, wanted, MAX_CART_BUNDLES),
@@ -165,6 +168,7 @@ function toCartBundle(
   const availableQuantity = boxesOf(inside)
   const facts = {
     isActive: bundle.isActive && inside.every(({ sku }) => sku.isActive),
+    isPaused: bundle.isPaused,
     isBusinessOnly: inside.some(({ sku }) => sku.isBusinessOnly),
   }
   return {
@@ -190,10 +194,15 @@ function toCartBundle(
 }
 
 function obstacleOf(
-  { isActive, isBusinessOnly }: Pick<SkuForSale, 'isActive' | 'isBusinessOnly'>,
+  {
+    isActive,
+    isPaused,
+    isBusinessOnly,
+  }: Pick<SkuForSale, 'isActive' | 'isPaused' | 'isBusinessOnly'>,
   quantity: number,
   available: number,
 ): CartLine['obstacle'] {
+  if (isPaused) return 'paused'
   if (!isActive) return 'not-on-sale'
   if (isBusinessOnly) return 'business-only'
   if (available === 0) return 'sold-out'

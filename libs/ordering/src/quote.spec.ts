@@ -12,6 +12,7 @@ function sku(over: Partial<SkuForSale> = {}): SkuForSale {
     packGrams: 500,
     temperatureMode: 'none',
     isActive: true,
+    isPaused: false,
     isBusinessOnly: false,
     priceFen: fen(5800),
     priceBreaks: [{ minQuantity: 10, priceFen: 5000 }],
@@ -30,6 +31,7 @@ function box(
     priceFen: 19_900,
     priceBreaks: [],
     isActive: true,
+    isPaused: false,
     components: components.map(({ sku: { skuId }, quantity }) => ({ skuId, quantity })),
     ...over,
   }

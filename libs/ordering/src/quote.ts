@@ -11,6 +11,7 @@ import {
 } from '@weibao/kernel'
 import { priceFor, type BundleForSale, type SkuForSale } from '@weibao/catalog'
 import { refusal } from '@weibao/platform'
+import { refuseIfPaused } from './paused.js'
 import type { FreightQuote, Parcel, TemperatureMode } from '@weibao/settings'
 
 /** Pure arithmetic of a basket: lines priced, parcels per cooperative, freight and totals. */
@@ -93,8 +94,8 @@ export function packsOf(
 
 /**
  * Prices lines and boxes and groups them by cooperative, in the order of first mention. Refuses with
- * `cart.sku-not-on-sale` and `cart.bundle-not-on-sale` for what is not on sale and
- * `order.business-only` for herbs.
+ * `cart.sku-not-on-sale` and `cart.bundle-not-on-sale` for what is not on sale,
+ * `cart.cooperative-paused` for what its cooperative may not sell at present and `order.business-only` for herbs.
  */
 export function priceOrders(
   wanted: readonly WantedLine[],
@@ -121,6 +122,7 @@ export function priceOrders(
 
 function priceLine({ skuId, quantity }: WantedLine, byId: ReadonlyMap<Id, SkuForSale>): PricedLine {
   const sku = byId.get(skuId)
+  if (sku) refuseIfPaused(sku, { skuId })
   if (!sku?.isActive) throw refusal('cart.sku-not-on-sale', { skuId })
   if (sku.isBusinessOnly) throw refusal('order.business-only', { skuId })
   const unitPriceFen = priceFor(sku, quantity)
@@ -138,6 +140,7 @@ function priceBundle(
   byId: ReadonlyMap<Id, SkuForSale>,
 ): PricedLine[] {
   const { bundleId } = bundle
+  refuseIfPaused(bundle, { bundleId })
   const parts = bundle.components.map((each) => ({ ...each, sku: byId.get(each.skuId) }))
   const isWhole = parts.every(({ sku }) => sku?.isActive && !sku.isBusinessOnly)
   if (!bundle.isActive || !isWhole) throw refusal('cart.bundle-not-on-sale', { bundleId })

@@ -88,6 +88,7 @@ export class Baskets {
        from lot_facts l join product_facts p using (sku_id) join category_facts c on c.code = p.category_code
          join organisation_facts o on o.organisation_id = l.cooperative_id
        where l.state = 'open' and l.harvest_from <= $1 and l.last_sale_day >= $1 and p.state = 'listed'
+         and not exists (select from suspended_facts x where x.organisation_id = l.cooperative_id)
          and not p.is_adult_only and (p.is_canteen or $3 <> 'canteen')
          and l.pack_grams % 10 = 0 and l.available > ceil(l.quantity * $2 / 10000.0)
          and exists (select from recognition_facts r where r.product_id = l.product_id

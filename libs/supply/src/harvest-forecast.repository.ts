@@ -1,3 +1,4 @@
+import { maySell } from '@weibao/catalog'
 import { Injectable } from '@nestjs/common'
 import type {
   ComingHarvest,
@@ -149,7 +150,7 @@ export class HarvestForecastRepository {
     return found!
   }
 
-  /** From this week on by category, of listed goods. */
+  /** From this week on by category, of listed goods of cooperatives that may sell. */
   coming(
     reader: Reader,
     thisWeek: LocalDay,
@@ -166,7 +167,8 @@ export class HarvestForecastRepository {
            order by f.likely_grams desc, p.slug) as products
        from harvest_forecasts f join products p on p.id = f.product_id join categories c on c.code = p.category_code
          join cooperative_profiles o on o.organisation_id = f.cooperative_id
-       where f.week >= $1 and f.high_grams > 0 and p.state = 'listed' and ($2::text is null or c.code = $2)
+       where f.week >= $1 and f.high_grams > 0 and p.state = 'listed' and ${maySell('f.cooperative_id')}
+         and ($2::text is null or c.code = $2)
          and ($3::date is null or (f.week, c.code) > ($3, $4))
        group by f.week, c.code order by f.week, c.code limit $5`,
       [thisWeek, page.category, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],

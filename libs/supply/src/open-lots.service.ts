@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { maySell } from '@weibao/catalog'
 import type { OpenLot } from '@weibao/contracts/lot'
 import type { TemperatureMode } from '@weibao/contracts/product'
 import type { PriceBreak } from '@weibao/contracts/sku'
@@ -39,10 +40,6 @@ export interface OpenLotsQuery {
   readonly limit: number
 }
 
-/** A cooperative that is suspended could not send what is promised of its lots. */
-const MAY_SELL = `not exists (
-  select from organisations o where o.id = l.cooperative_id and o.status = 'suspended')`
-
 /** What is on offer: to rounds with what is emptied too, to the public hall what is left. */
 @Injectable()
 export class OpenLots {
@@ -70,7 +67,7 @@ export class OpenLots {
        join product_facts p on p.sku_id = l.sku_id
        join cooperative_profiles c on c.organisation_id = l.cooperative_id
        join townships t on t.code = l.township_code
-       where l.state = 'open' and l.last_sale_day >= $1 and p.state = 'listed' and ${MAY_SELL}
+       where l.state = 'open' and l.last_sale_day >= $1 and p.state = 'listed' and ${maySell('l.cooperative_id')}
          and ($2::text is null or p.category_code = $2) and ($3::text is null or l.township_code = $3)
          and ($4::date is null or (l.dispatch_to, l.id) > ($4, $5::uuid))
        order by l.dispatch_to, l.id limit $6`,
@@ -106,7 +103,7 @@ export class OpenLots {
        from lots l
        join product_facts p on p.sku_id = l.sku_id
        join cooperative_facts c on c.cooperative_id = l.cooperative_id
-       where l.state in ('open', 'exhausted') and l.last_sale_day >= $1 and p.state = 'listed' and ${MAY_SELL}
+       where l.state in ('open', 'exhausted') and l.last_sale_day >= $1 and p.state = 'listed' and ${maySell('l.cooperative_id')}
          and ($2::uuid[] is null or l.id = any($2))
        order by l.id`,
       [day, named],

@@ -8,7 +8,7 @@ import type {
   ProductListQuery,
   Suggestion,
 } from '@weibao/contracts/product'
-import { Clock, localDay } from '@weibao/kernel'
+import { Clock, localDay, type Id } from '@weibao/kernel'
 import { decodeCursor, notFound, toPage, UnitOfWork, type Reader } from '@weibao/platform'
 import { BundleRepository } from '../bundles/bundle.repository.js'
 import { availabilityOf, ratingOf, toCard } from './card-view.js'
@@ -176,10 +176,12 @@ const NOTHING: ProductList = {
 }
 
 function toProduct({ skuLeft, supplyState, left, harvestMonths, ...found }: PageRow): Product {
+  const leftOf = (id: Id) => (found.isPaused ? 0 : (skuLeft[id] ?? 0))
   return {
     ...found,
     villages: found.villages.map(villageName),
-    availability: availabilityOf(supplyState, left),
+    availability: found.isPaused ? 'off-season' : availabilityOf(supplyState, left),
+    lots: found.isPaused ? [] : found.lots,
     rating: ratingOf(found),
     season: {
       harvestMonths,
@@ -190,8 +192,8 @@ function toProduct({ skuLeft, supplyState, left, harvestMonths, ...found }: Page
     },
     skus: found.skus.map((sku) => ({
       ...sku,
-      left: skuLeft[sku.id] ?? 0,
-      isOnSale: (skuLeft[sku.id] ?? 0) > 0,
+      left: leftOf(sku.id),
+      isOnSale: leftOf(sku.id) > 0,
     })),
   }
 }

@@ -3,6 +3,7 @@ import type { Bilingual } from '@weibao/contracts/basics'
 import type { Bundle, ManagedBundle, WriteBundle } from '@weibao/contracts/bundle'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
+import { maySell } from '../cooperatives/may-sell.js'
 
 /** What a box is made of, as its order freezes it. */
 export interface BundleForSale {
@@ -11,7 +12,10 @@ export interface BundleForSale {
   readonly name: { readonly zh: string; readonly en: string }
   readonly priceFen: number
   readonly priceBreaks: Bundle['priceBreaks']
+  /** On offer, by a cooperative that may sell. */
   readonly isActive: boolean
+  /** Its cooperative is suspended. */
+  readonly isPaused: boolean
   readonly components: readonly { readonly skuId: Id; readonly quantity: number }[]
 }
 
@@ -41,10 +45,12 @@ export interface BundleFilter {
 const bilingual = (table: string, field: string) =>
   `jsonb_build_object('zh', ${table}.${field}_zh, 'en', ${table}.${field}_en)`
 
+const ON_OFFER = `(b.is_active and ${maySell('b.cooperative_id')})`
+
 const ROW = `
   select b.id, b.slug, ${bilingual('b', 'name')} as name, ${bilingual('b', 'story')} as story,
     b.cooperative_id as "cooperativeId", c.slug as "cooperativeSlug", ${bilingual('c', 'name')} as "cooperativeName",
-    b.price_fen as "priceFen", b.price_breaks as "priceBreaks", b.is_active as "isActive", b.version,
+    b.price_fen as "priceFen", b.price_breaks as "priceBreaks", b.is_active as "isActive", not ${maySell('b.cooperative_id')} as "isPaused", b.version,
     (select jsonb_agg(jsonb_build_object('skuId', u.id, 'quantity', m.quantity, 'productSlug', p.slug,
         'name', ${bilingual('p', 'name')}, 'skuName', ${bilingual('u', 'name')}, 'pack', ${bilingual('u', 'pack')},
         'packGrams', u.pack_grams, 'priceFen', u.price_fen,
@@ -72,7 +78,7 @@ export class BundleRepository {
       reader,
       `${ROW}
        where ($2::text is null or c.slug = $2) and ($3::bigint is null or b.price_fen >= $3)
-         and ($4::bigint is null or b.price_fen <= $4) and b.is_active
+         and ($4::bigint is null or b.price_fen <= $4) and ${ON_OFFER}
          and ($5::bigint is null or (b.price_fen, b.id) > ($5, $6::uuid))
        order by b.price_fen, b.id limit $7`,
       [
@@ -116,7 +122,7 @@ export class BundleRepository {
   names(reader: Reader) {
     return rows<{ id: Id; slug: string; name: Bilingual }>(
       reader,
-      `select b.id, b.slug, ${bilingual('b', 'name')} as name from bundles b where b.is_active order by b.id limit 1000`,
+      `select b.id, b.slug, ${bilingual('b', 'name')} as name from bundles b where ${ON_OFFER} order by b.id limit 1000`,
     )
   }
 
@@ -131,7 +137,8 @@ export class BundleRepository {
     return rows<BundleForSale>(
       reader,
       `select b.id as "bundleId", b.slug, ${bilingual('b', 'name')} as name, b.price_fen as "priceFen",
-         b.price_breaks as "priceBreaks", b.is_active as "isActive",
+         b.price_breaks as "priceBreaks", ${ON_OFFER} as "isActive",
+         not ${maySell('b.cooperative_id')} as "isPaused",
          (select jsonb_agg(jsonb_build_object('skuId', m.sku_id, 'quantity', m.quantity) order by m.position)
            from bundle_components m where m.bundle_id = b.id) as components
        from bundles b where b.id = any($1)`,

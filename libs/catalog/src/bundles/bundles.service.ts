@@ -183,7 +183,7 @@ function toView({ components, ...found }: BundleRow): ManagedBundle {
     ),
     grams: components.reduce((sum, { packGrams, quantity }) => sum + packGrams * quantity, 0),
     left,
-    isOnSale: found.isActive && isSound && left > 0,
+    isOnSale: found.isActive && !found.isPaused && isSound && left > 0,
     isAdultOnly: components.some(({ isAdultOnly }) => isAdultOnly),
     isRecognised: components.every(({ isRecognised }) => isRecognised),
     isReturnException: components.some(({ isReturnException }) => isReturnException),

@@ -3,6 +3,7 @@ import type { Bilingual } from '@weibao/contracts/basics'
 import type { TemperatureMode } from '@weibao/contracts/product'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { rows, type Reader } from '@weibao/platform'
+import { maySell } from '../cooperatives/may-sell.js'
 
 export interface GiftBoxPart {
   readonly skuId: Id
@@ -55,7 +56,7 @@ export class GiftBoxRepository {
          join bundle_components m on m.bundle_id = b.id join skus u on u.id = m.sku_id
          join products p on p.id = u.product_id join product_search s on s.product_id = p.id
          join townships t on t.code = p.township_code
-       where b.is_active
+       where b.is_active and ${maySell('b.cooperative_id')}
        group by b.id, c.organisation_id
        having bool_and(u.is_active and p.state = 'listed' and not p.is_business_only)
        order by b.price_fen, b.id limit $2`,

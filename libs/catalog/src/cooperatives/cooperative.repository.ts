@@ -8,6 +8,7 @@ import type {
 import type { Bilingual } from '@weibao/contracts/basics'
 import type { Id, LocalDay } from '@weibao/kernel'
 import { execute, row, rows, type Reader, type Tx } from '@weibao/platform'
+import { maySell } from './may-sell.js'
 
 /** What the public sees of a cooperative, beside its organisation in identity. */
 export interface NewCooperative {
@@ -46,7 +47,7 @@ export class CooperativeRepository {
     return row<PageRow>(
       reader,
       `select ${CARD}, c.villages, jsonb_build_object('zh', c.story_zh, 'en', c.story_en) as story,
-         c.founded_year as "foundedYear", c.joined_on as "joinedOn",
+         c.founded_year as "foundedYear", c.joined_on as "joinedOn", not ${maySell('c.organisation_id')} as "isPaused",
          (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'number', a.number, 'issuedOn', a.issued_on,
             'expiresOn', a.expires_on, 'isDemonstration', a.is_demonstration) order by a.kind, a.number), '[]')
           from papers a where a.cooperative_id = c.organisation_id and a.product_id is null) as papers

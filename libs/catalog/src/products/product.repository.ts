@@ -65,7 +65,7 @@ const PAGE = `
     p.harvest_months as "harvestMonths", p.is_gift as "isGift", p.is_canteen as "isCanteen",
     p.is_business_only as "isBusinessOnly", p.is_adult_only as "isAdultOnly",
     p.is_return_exception as "isReturnException",
-    s.supply_state as "supplyState", s.is_in_season as "isInSeason", s.left_quantity as left,
+    not s.is_listed as "isPaused", s.supply_state as "supplyState", s.is_in_season as "isInSeason", s.left_quantity as left,
     s.season_from as "seasonFrom", s.season_to as "seasonTo", s.next_from as "nextFrom", s.sku_left as "skuLeft", s.lots,
     s.rating_count as "ratingCount", s.rating_sum as "ratingSum",
     coalesce(s.recognised_from <= $2 and s.recognised_to >= $2, false) as "isRecognised",
@@ -81,7 +81,7 @@ const PAGE = `
     jsonb_build_object('id', c.organisation_id, 'slug', c.slug, 'name', ${bilingual('c', 'name')},
       'townshipName', ${bilingual('ct', 'name')}, 'memberFarmers', c.member_farmers,
       'summary', ${bilingual('c', 'summary')}, 'isDemonstration', c.is_demonstration) as cooperative
-  from products p join product_search s on s.product_id = p.id and s.is_listed
+  from products p join product_search s on s.product_id = p.id and s.has_page
     join categories k on k.code = p.category_code join townships t on t.code = p.township_code
     join cooperative_profiles c on c.organisation_id = p.cooperative_id
     join townships ct on ct.code = c.township_code

@@ -4,6 +4,7 @@ import type { Picture } from '@weibao/contracts/product'
 import { invariant, type Fen, type Id, type LocalDay } from '@weibao/kernel'
 import { rows, type Tx } from '@weibao/platform'
 import type { CardBody } from './product-search.repository.js'
+import { maySell } from '../cooperatives/may-sell.js'
 import { PICTURE } from '../products/product.repository.js'
 import { indexTokens, nameTextOf, normalise } from './search-text.js'
 
@@ -17,6 +18,7 @@ interface IndexSource {
   readonly categoryName: Bilingual
   readonly name: Bilingual
   readonly isListed: boolean
+  readonly maySell: boolean
   readonly townshipCode: string
   readonly townshipName: Bilingual
   readonly townshipCodes: string[]
@@ -54,17 +56,17 @@ export class ProductIndexRepository {
     const sources = await this.sources(tx, productIds)
     await rows(
       tx,
-      `insert into product_search as s (product_id, slug, cooperative_id, is_listed, is_seasonal, category_code,
+      `insert into product_search as s (product_id, slug, cooperative_id, is_listed, has_page, is_seasonal, category_code,
          township_codes, temperature_mode, is_gift, is_canteen, is_business_only, min_price_fen, recognised_from,
          recognised_to, rank, listed_at, name_text, haystack, tokens, card, order_key)
-       select product_id, slug, cooperative_id, is_listed, is_seasonal, category_code, township_codes,
+       select product_id, slug, cooperative_id, is_listed, has_page, is_seasonal, category_code, township_codes,
          temperature_mode, is_gift, is_canteen, is_business_only, min_price_fen, recognised_from, recognised_to, rank,
          listed_at, name_text, haystack, array_to_tsvector(array(select jsonb_array_elements_text(given -> 'words'))), card,
          product_order_key(is_business_only, 'off-season', false, rank)
        from jsonb_array_elements($1::jsonb) as given
          cross join lateral jsonb_populate_record(null::product_search, given) order by product_id
        on conflict (product_id) do update set slug = excluded.slug, cooperative_id = excluded.cooperative_id,
-         is_listed = excluded.is_listed, is_seasonal = excluded.is_seasonal, category_code = excluded.category_code,
+         is_listed = excluded.is_listed, has_page = excluded.has_page, is_seasonal = excluded.is_seasonal, category_code = excluded.category_code,
          township_codes = excluded.township_codes, temperature_mode = excluded.temperature_mode,
          is_gift = excluded.is_gift, is_canteen = excluded.is_canteen, is_business_only = excluded.is_business_only,
          min_price_fen = excluded.min_price_fen, recognised_from = excluded.recognised_from,
@@ -75,6 +77,16 @@ export class ProductIndexRepository {
     )
   }
 
+  /** Of a cooperative's products as many as are written at once, by id, after one. */
+  async idsOf(tx: Tx, cooperativeId: Id, after: Id | null): Promise<Id[]> {
+    const found = await rows<{ id: Id }>(
+      tx,
+      `select id from products where cooperative_id = $1 and ($2::uuid is null or id > $2) order by id limit $3`,
+      [cooperativeId, after, MAX_AT_ONCE],
+    )
+    return found.map(({ id }) => id)
+  }
+
   private sources(tx: Tx, productIds: readonly Id[]): Promise<IndexSource[]> {
     return rows<IndexSource>(
       tx,
@@ -82,6 +94,7 @@ export class ProductIndexRepository {
          jsonb_build_object('zh', c.name_zh, 'en', c.name_en) as "cooperativeName",
          p.category_code as "categoryCode", jsonb_build_object('zh', k.name_zh, 'en', k.name_en) as "categoryName",
          jsonb_build_object('zh', p.name_zh, 'en', p.name_en) as name, p.state = 'listed' as "isListed",
+         ${maySell('p.cooperative_id')} as "maySell",
          p.township_code as "townshipCode", jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as "townshipName",
          p.township_codes as "townshipCodes",
          array(select unnest(array[w.name_zh, w.name_en]) from townships w where w.code = any(p.township_codes))
@@ -110,6 +123,7 @@ function toIndexRow(source: IndexSource): Record<string, unknown> {
   const active = source.skus.filter((sku) => sku.isActive)
   const cheapest = active[0] ?? source.skus[0]
   invariant(cheapest, `a product without skus: ${source.slug}`)
+  const hasPage = source.isListed && active.length > 0
   const names = [source.name.zh, source.name.en]
   const surroundings = [
     ...source.keywords,
@@ -121,7 +135,8 @@ function toIndexRow(source: IndexSource): Record<string, unknown> {
     product_id: source.id,
     slug: source.slug,
     cooperative_id: source.cooperativeId,
-    is_listed: source.isListed && active.length > 0,
+    is_listed: hasPage && source.maySell,
+    has_page: hasPage,
     is_seasonal: source.harvestMonths.length < 12,
     category_code: source.categoryCode,
     township_codes: source.townshipCodes,

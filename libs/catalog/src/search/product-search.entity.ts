@@ -7,6 +7,8 @@ export class ProductSearch {
   @Column('text') slug!: string
   @Column('uuid', { name: 'cooperative_id' }) cooperativeId!: string
   @Column('boolean', { name: 'is_listed' }) isListed!: boolean
+  /** Listed, or not for as long as its cooperative is suspended. */
+  @Column('boolean', { name: 'has_page', default: false }) hasPage!: boolean
   @Column('boolean', { name: 'is_seasonal' }) isSeasonal!: boolean
   @Column('text', { name: 'category_code' }) categoryCode!: string
   @Column('text', { name: 'township_codes', array: true }) townshipCodes!: string[]

@@ -3,6 +3,7 @@ import type { Bilingual } from '@weibao/contracts/basics'
 import type { TemperatureMode } from '@weibao/contracts/product'
 import type { Fen, Id, LocalDay } from '@weibao/kernel'
 import { row, rows, type Reader, type Tx } from '@weibao/platform'
+import { maySell } from '../cooperatives/may-sell.js'
 import type { Price } from '../price.js'
 
 /** What whoever sells needs to know of a sku today; an order line freezes it. */
@@ -27,8 +28,10 @@ export interface SkuForSale extends Price {
   /** Fresh goods, excepted from the 7-day return when the buyer agrees. */
   readonly isReturnException: boolean
   readonly isBusinessOnly: boolean
-  /** Listed product, active sku. Says nothing of stock. */
+  /** Listed product, active sku, of a cooperative that may sell. Says nothing of stock. */
   readonly isActive: boolean
+  /** Its cooperative is suspended. */
+  readonly isPaused: boolean
 }
 
 export interface OwnSku {
@@ -58,7 +61,8 @@ export class SkuRepository {
          p.category_code as "categoryCode", p.township_code as "townshipCode", p.temperature_mode as "temperatureMode",
          r.number is not null as "isRecognised", r.number as "recognitionNumber",
          p.is_adult_only as "isAdultOnly", p.is_return_exception as "isReturnException",
-         p.is_business_only as "isBusinessOnly", s.is_active and p.state = 'listed' as "isActive"
+         p.is_business_only as "isBusinessOnly", s.is_active and p.state = 'listed' and ${maySell('p.cooperative_id')} as "isActive",
+         not ${maySell('p.cooperative_id')} as "isPaused"
        from skus s join products p on p.id = s.product_id
          join cooperative_profiles c on c.organisation_id = p.cooperative_id
          left join lateral (select number from recognitions

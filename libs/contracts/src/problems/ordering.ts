@@ -11,6 +11,11 @@ export const orderingProblems = {
     'zh-CN': '这款礼盒暂不出售，请从购物车移除后再试。',
     en: 'This gift box is not on sale now. Take it out of the cart and try again.',
   },
+  'cart.cooperative-paused': {
+    kind: 'conflict',
+    'zh-CN': '“{name}”暂不出售：所属合作社暂停供货。请从购物车移除后再试。',
+    en: '“{name}” is not on sale now: its cooperative does not supply at present. Take it out of the cart and try again.',
+  },
   'cart.too-many-bundles': {
     kind: 'conflict',
     'zh-CN': '购物车最多放 {max} 款礼盒。',

@@ -13,6 +13,7 @@ import { Clock, type Id } from '@weibao/kernel'
 import {
   decodeCursor,
   notFound,
+  Outbox,
   refusal,
   toPage,
   UnitOfWork,
@@ -49,6 +50,7 @@ export class OrganisationDesk {
     private readonly papers: RegistrationPapers,
     private readonly audit: Audit,
     private readonly notifier: Notifier,
+    private readonly outbox: Outbox,
   ) {}
 
   async list(actor: Actor, query: InputOf<typeof organisationRoutes.list>['query']) {
@@ -155,6 +157,7 @@ export class OrganisationDesk {
         reason,
       })
       await this.tellMembers(tx, before, status, reason ?? '')
+      await this.outbox.add(tx, { kind: 'organisation.decided', payload: { organisationId: id } })
       return toOrganisationView({ ...before, status, approvedAt })
     })
   }

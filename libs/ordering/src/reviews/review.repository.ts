@@ -86,7 +86,7 @@ export class ReviewRepository {
     const isUseful = filter.sort === 'useful'
     return rows<ReviewRow>(
       reader,
-      `${ROW} where r.product_id = (select product_id from product_search where slug = $1 and is_listed)
+      `${ROW} where r.product_id = (select product_id from product_search where slug = $1 and has_page)
          and not r.is_hidden and ($2::int is null or r.rating = $2)
          and (not $3::boolean or exists (select from review_photos f where f.review_id = r.id))
          and ($5::uuid is null or ${isUseful ? '(r.useful_count, r.id) < ($6::int, $5)' : '(r.id < $5 and $6::int is not null)'})
@@ -112,14 +112,14 @@ export class ReviewRepository {
     return found!.n
   }
 
-  /** How many reviews of a product gave each number of stars; null when the product is not listed. */
+  /** How many reviews of a product gave each number of stars; null when the product has no page. */
   async starsOf(reader: Reader, slug: string): Promise<number[] | null> {
     const found = await row<{ stars: number[] }>(
       reader,
       `select array(select (select count(*)::int from reviews r
            where r.product_id = s.product_id and not r.is_hidden and r.rating = n)
          from generate_series(1, 5) as n) as stars
-       from product_search s where s.slug = $1 and s.is_listed`,
+       from product_search s where s.slug = $1 and s.has_page`,
       [slug],
     )
     return found?.stars ?? null

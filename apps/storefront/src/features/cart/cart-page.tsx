@@ -171,6 +171,7 @@ function CartRow({ item, choice }: { item: CartItem; choice: Choice }) {
 const obstacleText = {
   'sold-out': 'soldOut',
   'not-on-sale': 'notOnSale',
+  paused: 'paused',
   'business-only': 'businessOnly',
 } as const
 

@@ -13,6 +13,7 @@ export const cartMessages = defineMessages({
     soldOut: '已售罄',
     tooFew: '只剩 {left} 份，请减少数量',
     notOnSale: '已下架',
+    paused: '该合作社暂停供货，暂不能购买',
     businessOnly: '仅供单位采购，不零售',
     goods: '商品合计',
     freightLater: '运费按重量和地址在结算页计算，{count} 家合作社分别发货。',
@@ -36,6 +37,7 @@ export const cartMessages = defineMessages({
     soldOut: 'Sold out',
     tooFew: 'Only {left} left: lower the quantity',
     notOnSale: 'No longer on sale',
+    paused: 'Its cooperative does not supply at present',
     businessOnly: 'For organisations only, not at retail',
     goods: 'Goods',
     freightLater:

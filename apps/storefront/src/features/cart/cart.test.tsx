@@ -38,6 +38,14 @@ describe('the cart', () => {
     expect(summary.getByRole('link', { name: '去结算（1 种）' })).toBeTruthy()
   })
 
+  it('says that a cooperative does not supply at present', async () => {
+    api.on(cartRoutes.get, () => cartOf(riceLine, { ...honeyLine, obstacle: 'paused' }))
+    renderAt('/cart')
+    expect(await screen.findByText('该合作社暂停供货，暂不能购买')).toBeTruthy()
+    const summary = within(screen.getByRole('complementary'))
+    expect(summary.getByRole('link', { name: '去结算（1 种）' })).toBeTruthy()
+  })
+
   it('says how many are left when there are fewer than wanted', async () => {
     const few = { ...riceLine, obstacle: 'too-few-left' as const, availableQuantity: 1 }
     api.on(cartRoutes.get, () => cartOf(few))

@@ -30,6 +30,7 @@ export function CooperativePage() {
         <Breadcrumbs trail={[{ label: t('home'), href: '/' }, { label: say(cooperative.name) }]} />
         <Banner cooperative={cooperative} />
         <Figures cooperative={cooperative} />
+        {cooperative.isPaused && <Notice title={t('paused')}>{t('pausedText')}</Notice>}
         {cooperative.isDemonstration && <Notice>{t('demonstration')}</Notice>}
       </div>
       <section className="grid gap-4">

@@ -113,6 +113,8 @@ function GiftBuyBox({ bundle }: { bundle: Bundle }) {
             buyNow={`/checkout?bundle=${bundle.id}&quantity=${quantity}&box=${bundle.slug}`}
           />
         </>
+      ) : bundle.isPaused ? (
+        <Notice title={t('paused')}>{t('pausedText')}</Notice>
       ) : (
         <Notice title={t('soldOut')}>{t('soldOutText')}</Notice>
       )}

@@ -14,6 +14,8 @@ export const giftsMessages = defineMessages({
     left: '还能配 {count} 盒',
     soldOut: '暂时配不齐',
     soldOutText: '盒里有东西卖完了，等新货上架再配。先看看别的礼盒？',
+    paused: '该合作社暂停供货',
+    pausedText: '这款礼盒暂不出售，恢复供货后会重新上架。先看看别的礼盒？',
     more: '更多礼盒',
     loadMore: '再看一些',
     emptyTitle: '这个预算暂时没有礼盒',
@@ -43,6 +45,8 @@ export const giftsMessages = defineMessages({
     soldOut: 'Cannot be packed now',
     soldOutText:
       'Something in it has sold out; the box comes back with the next harvest. Have a look at the others.',
+    paused: 'This cooperative does not supply at present',
+    pausedText: 'Not on sale until it supplies again. Have a look at the others.',
     more: 'More gift boxes',
     loadMore: 'Show more',
     emptyTitle: 'No gift box at this budget now',

@@ -89,6 +89,7 @@ function NotForSale({ product }: { product: Product }) {
   const { day } = useFormats()
   const { locale } = useLocale()
   const { season } = product
+  if (product.isPaused) return <Notice title={t('paused')}>{t('pausedText')}</Notice>
   if (product.isBusinessOnly) return <Notice title={t('businessTitle')}>{t('businessText')}</Notice>
   if (season.nextFrom)
     return <Notice tone="season">{t('upcomingText', { day: day(season.nextFrom) })}</Notice>
