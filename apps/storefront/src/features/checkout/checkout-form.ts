@@ -75,7 +75,8 @@ export function useCheckoutForm(cart: Cart) {
     isQuoting: quoted.isFetching,
     isTried,
     isLeaving: ordering.isLeaving,
-    problems: isTried ? problemsOf(t, faults, consents, quote, error) : [],
+    // What is not sold is said before anything is filled in for it.
+    problems: isTried ? problemsOf(t, faults, consents, quote, error) : refusalOf(quoted.error),
     submit,
     isPlacing: ordering.isBusy,
   }
@@ -127,6 +128,9 @@ function problemsOf(
   if (quote?.needsReturnConsent && !consents.acceptsReturnException)
     problems.push({ fieldId: 'consent-return', text: t('returnError') })
   if (!consents.acceptsTerms) problems.push({ fieldId: 'consent-terms', text: t('termsError') })
-  if (error) problems.push({ fieldId: null, text: errorText(error) })
-  return problems
+  return [...problems, ...refusalOf(error)]
+}
+
+function refusalOf(error: Error | null): FormProblem[] {
+  return error ? [{ fieldId: null, text: errorText(error) }] : []
 }

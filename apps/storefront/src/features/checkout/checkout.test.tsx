@@ -41,6 +41,16 @@ describe('checkout', () => {
     expect(placed()).toHaveLength(0)
   })
 
+  it('says at once what cannot be sold at present', async () => {
+    api.refuse(orderRoutes.quote, {
+      status: 409,
+      code: 'cart.cooperative-paused',
+      detail: '“塔城红米”暂不出售：所属合作社暂停供货。',
+    })
+    renderAt('/checkout')
+    expect((await screen.findByRole('alert')).textContent).toContain('“塔城红米”暂不出售')
+  })
+
   it('asks for the age when there is alcohol, and for the exception when goods are fresh', async () => {
     const special = cartOf({ ...riceLine, needsAdult: true, needsReturnConsent: true })
     api.on(cartRoutes.get, () => special).on(orderRoutes.quote, () => quoteOf(special))
