@@ -104,7 +104,7 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   organisations: [
     ...['id', 'kind', 'status', 'name_zh', 'name_en', 'short_name_zh', 'short_name_en', 'region'],
     ...['place_code', 'address', 'is_demonstration', 'registration_number', 'licence_number'],
-    ...['licence_issuer', 'licence_expires_on', 'created_at', 'approved_at'],
+    ...['licence_issuer', 'licence_expires_on', 'created_at', 'approved_at', 'version'],
   ],
   registration_papers: ['id', 'organisation_id', 'type', 'size_bytes'],
   members: ['id', 'organisation_id', 'organisation_kind'],

@@ -62,11 +62,12 @@ async function leaveUnderWay(
   )
   const [, accepted, sent, dearest] = byPrice
   if (!accepted) return 0
-  const desk = app.get(AllocationDesk, { strict: false })
-  const [approver] = people.approvers
-  await desk.accept(approver!, people.buyerId, accepted.id)
+  await accept(app, people, accepted)
   // Above the limit of its budget: another has to say yes too.
-  if (dearest) await desk.accept(approver!, people.buyerId, byPrice.at(-1)!.id)
+  if (dearest)
+    await app
+      .get(AllocationDesk, { strict: false })
+      .accept(people.approvers[0]!, people.buyerId, byPrice.at(-1)!.id)
   if (!sent) return 0
   await agree(app, people, sent)
   const { groupId, orderId } = await order(app, people, sent.id)
@@ -97,15 +98,26 @@ async function proposedTo(app: INestApplicationContext, buyerId: Id): Promise<Al
 /** Accepted, above the limit by two, and confirmed by the cooperative. */
 async function agree(
   app: INestApplicationContext,
+  people: People,
+  allocation: AllocationView,
+): Promise<void> {
+  await accept(app, people, allocation)
+  const { id, cooperativeId } = allocation
+  const desk = app.get(AllocationDesk, { strict: false })
+  await desk.confirm(await ownerOf(app, cooperativeId), cooperativeId, id)
+}
+
+/** By as many approvers as it takes. */
+async function accept(
+  app: INestApplicationContext,
   { buyerId, approvers }: People,
-  { id, cooperativeId }: AllocationView,
+  { id }: AllocationView,
 ): Promise<void> {
   const desk = app.get(AllocationDesk, { strict: false })
   for (const approver of approvers) {
     const { state } = await desk.accept(approver, buyerId, id)
     if (state === 'accepted') break
   }
-  await desk.confirm(await ownerOf(app, cooperativeId), cooperativeId, id)
 }
 
 async function order(
