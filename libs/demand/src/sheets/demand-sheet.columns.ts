@@ -48,10 +48,7 @@ export function demandSheetColumns({ points, budgets, categories, today }: Sheet
   }))
   const firstOf = (choices: readonly Choice[]) =>
     choices[0] ? { example: choices[0].label['zh-CN'] } : {}
-  const year = budgets[0]?.year
-  const soon = addDays(today, 14)
-  // A buyer with next year's budget line only plans for next year.
-  const from = year !== undefined && Number(soon.slice(0, 4)) < year ? `${year}-01-05` : soon
+  const example = exampleOf(budgets, today)
   return sheetColumns({
     title: {
       type: 'text',
@@ -62,7 +59,7 @@ export function demandSheetColumns({ points, budgets, categories, today }: Sheet
         'zh-CN': '名称相同的行合成一份需求，收货点、预算、截止日须一致',
         en: 'rows of one name make one demand: same delivery point, budget line and cut-off',
       },
-      example: '12 月食堂食材',
+      example: `${Number(example.from.slice(5, 7))} 月食堂食材`,
     },
     deliveryPointId: {
       type: 'choice',
@@ -74,7 +71,7 @@ export function demandSheetColumns({ points, budgets, categories, today }: Sheet
     budgetLineId: {
       type: 'choice',
       choices: ofBudgets,
-      ...firstOf(ofBudgets),
+      ...firstOf(ofBudgets.filter(({ value }) => value === example.budget?.id)),
       required: true,
       title: { 'zh-CN': '预算科目', en: 'Budget line' },
     },
@@ -124,13 +121,13 @@ export function demandSheetColumns({ points, budgets, categories, today }: Sheet
     deliverFrom: {
       type: 'day',
       required: true,
-      example: from,
+      example: example.from,
       title: { 'zh-CN': '最早送达', en: 'Delivered from' },
     },
     deliverTo: {
       type: 'day',
       required: true,
-      example: addDays(from, 7),
+      example: addDays(example.from, 7),
       title: { 'zh-CN': '最晚送达', en: 'Delivered by' },
     },
     worstGrade: {
@@ -156,6 +153,24 @@ export function demandSheetColumns({ points, budgets, categories, today }: Sheet
     },
     marks: { type: 'text', multiline: true, title: MARKS },
   })
+}
+
+/**
+ * A budget line and a first delivery day that go together, about two weeks ahead: the nearest year that
+ * still has a day to deliver on. No line where none has: on 31 December one of this year buys nothing more.
+ */
+function exampleOf(budgets: SheetChoices['budgets'], today: LocalDay) {
+  const soon = addDays(today, 14)
+  const [budget] = budgets
+    .filter(({ year }) => year >= yearOf(addDays(today, 1)))
+    .sort((a, b) => a.year - b.year)
+  if (!budget || budget.year === yearOf(soon)) return { budget, from: soon }
+  const { year } = budget
+  return { budget, from: year > yearOf(soon) ? `${year}-01-05` : `${year}-12-31` }
+}
+
+function yearOf(day: LocalDay): number {
+  return Number(day.slice(0, 4))
 }
 
 export type DemandSheetColumns = ReturnType<typeof demandSheetColumns>

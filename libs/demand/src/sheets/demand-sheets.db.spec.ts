@@ -2,9 +2,10 @@ import { makeProduct, type Shop } from '@weibao/catalog/testing'
 import { readSheet } from '@weibao/documents'
 import { makeActor, type World } from '@weibao/platform/testing'
 import iconv from 'iconv-lite'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { demandSheetColumns } from './demand-sheet.columns.js'
 import { DemandSheets } from './demand-sheets.service.js'
+import { Budgets } from '../budgets/budgets.service.js'
 import { Demands } from '../demands.service.js'
 import { openBuyer, openDemandWorld, requesterOf, type Buyer } from '../testing/buyer.js'
 
@@ -147,6 +148,52 @@ describe('a sheet of demands', () => {
       (await sheets().template(me(), buyer.buyerId, 'csv', 'zh-CN')).bytes,
     ).toString()
     expect(text).toContain('2026 食堂')
+  })
+
+  describe('handed out at the end of a year', () => {
+    const clockBefore = () => world.clock.set(new Date('2026-03-02T02:00:00Z'))
+    const makeBudget = (year: number) =>
+      world.unitOfWork.run((tx) =>
+        world
+          .get<Budgets>(Budgets)
+          .make(tx, buyer.buyerId, { year, kind: 'canteen', name: '食堂', ceilingFen: null }),
+      )
+    const exampleOn = async (day: string) => {
+      world.clock.set(new Date(`${day}T02:00:00Z`))
+      return check(Buffer.from((await sheets().template(me(), buyer.buyerId, 'csv', 'en')).bytes))
+    }
+    afterEach(clockBefore)
+
+    it.each(['2026-12-17', '2026-12-18', '2026-12-20', '2026-12-30'])(
+      'on %s asks for goods this year, out of this year’s budget line',
+      async (day) => {
+        expect(await exampleOn(day)).toMatchObject({
+          errors: [],
+          demands: [{ budgetLineName: '2026 食堂', deliverFrom: '2026-12-31' }],
+        })
+      },
+    )
+
+    it('on the last day turns to next year’s line', async () => {
+      await makeBudget(2027)
+      expect(await exampleOn('2026-12-20')).toMatchObject({
+        errors: [],
+        demands: [{ budgetLineName: '2026 食堂', deliverFrom: '2026-12-31' }],
+      })
+      expect(await exampleOn('2026-12-31')).toMatchObject({
+        errors: [],
+        demands: [
+          { title: '1 月食堂食材', budgetLineName: '2027 食堂', deliverFrom: '2027-01-14' },
+        ],
+      })
+    })
+
+    it('leaves the line to be filled in where none buys any more', async () => {
+      const { errors } = await exampleOn('2026-12-31')
+      expect(errors.map(({ column, code }) => `${column} ${code}`)).toEqual([
+        'budgetLineId sheet.required',
+      ])
+    })
   })
 
   it('is nothing to those of another buyer, nor to a receiver', async () => {
