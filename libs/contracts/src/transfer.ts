@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  bilingualSchema,
   fenSchema,
   idSchema,
   instantSchema,
@@ -50,7 +51,7 @@ export const awaitingPaymentSchema = z
   .object({
     id: idSchema,
     reference: z.string(),
-    description: z.string(),
+    description: bilingualSchema,
     state: paymentStateSchema,
     amountFen: fenSchema,
     /** What no transfer has been assigned for. */
@@ -124,6 +125,8 @@ export const transferDetailSchema = z
     assignments: z.array(assignmentSchema),
     returns: z.array(transferReturnSchema),
     events: z.array(transferEventSchema),
+    /** Who is named by id in all of this. */
+    people: z.array(z.object({ id: idSchema, displayName: z.string() })),
   })
   .meta({ id: 'TransferDetail' })
 export type TransferDetail = z.infer<typeof transferDetailSchema>

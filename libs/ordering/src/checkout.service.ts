@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { Bilingual } from '@weibao/contracts/basics'
 import type { Checkout } from '@weibao/contracts/order'
 import type { PaymentWay } from '@weibao/contracts/payment'
 import { Clock, invariant, localDay, newId, sumFen, type Id } from '@weibao/kernel'
@@ -15,6 +16,7 @@ import type {
 } from './order.entity.js'
 import { OrderRepository } from './order.repository.js'
 import { OrderStock } from './order-stock.js'
+import { paymentDescription } from './payment-description.js'
 import { commissionOf, type PricedBundle, type QuotedOrder } from './quote.js'
 import { consentOf } from './return-exception.js'
 import type { Shopper } from './shopper.js'
@@ -56,7 +58,7 @@ export class CheckoutService {
       const { holdUntil } = await this.payments.begin(tx, {
         subjectId: group.id,
         amountFen: sumFen([group.totalFen]),
-        description: describe(group, quoted),
+        description: paymentDescription(group.number, goodsOf(quoted)),
         locale: group.locale,
         returnPath: `/orders/paid/${group.id}`,
         way,
@@ -159,17 +161,12 @@ export function numberOf(at: Date, n: number): string {
   return `${localDay(at).slice(2).replaceAll('-', '')}-${String(n).padStart(6, '0')}`
 }
 
-function describe(group: OrderGroupEntity, quoted: readonly QuotedOrder[]): string {
-  const names = quoted
-    .flatMap(({ lines, bundles }) => [
-      ...lines.filter(({ bundle }) => !bundle).map(({ sku }) => sku.name),
-      ...bundles.map(({ bundle }) => bundle.name),
-    ])
-    .map((name) => (group.locale === 'en' ? name.en : name.zh))
-  const rest = names.length - 1
-  const more =
-    rest > 0 ? (group.locale === 'en' ? ` and ${rest} more` : ` 等 ${names.length} 种`) : ''
-  return `${names[0] ?? ''}${more} (${group.number})`
+/** What is bought, by name: single goods and gift boxes. */
+function goodsOf(quoted: readonly QuotedOrder[]): Bilingual[] {
+  return quoted.flatMap(({ lines, bundles }) => [
+    ...lines.filter(({ bundle }) => !bundle).map(({ sku }) => sku.name),
+    ...bundles.map(({ bundle }) => bundle.name),
+  ])
 }
 
 function toOrderRow(

@@ -19,7 +19,10 @@ export class Payment {
   @Column('text', { default: 'created' }) state!: PaymentState
   @Column('text', { default: 'online' }) way!: PaymentWay
   @Column('text') locale!: string
+  /** In Chinese. */
   @Column('text') description!: string
+  /** Empty: as in Chinese. */
+  @Column('text', { name: 'description_en', default: '' }) descriptionEn!: string
   @Column('text', { name: 'return_path' }) returnPath!: string
   @Column('text', { name: 'session_id', nullable: true }) sessionId!: string | null
   @Column('text', { name: 'intent_id', nullable: true }) intentId!: string | null

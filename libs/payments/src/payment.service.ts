@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common'
+import type { Bilingual } from '@weibao/contracts/basics'
 import type { PaymentWay } from '@weibao/contracts/payment'
 import { Clock, newId, type Fen, type Id } from '@weibao/kernel'
 import { refusal, UnitOfWork, type Reader, type Tx } from '@weibao/platform'
@@ -22,7 +23,7 @@ const HOLD_BEYOND_MILLIS = 5 * 60_000
 export interface NewPayment {
   readonly subjectId: Id
   readonly amountFen: Fen
-  readonly description: string
+  readonly description: Bilingual
   readonly locale: string
   /** Where the browser comes back to, below the public origin. */
   readonly returnPath: string
@@ -48,9 +49,10 @@ export class PaymentService {
   /** Writes the intent to be paid, in the transaction that places the order. Opens nothing yet. */
   async begin(
     tx: Tx,
-    { way = 'online', ...payment }: NewPayment,
+    { way = 'online', description, ...rest }: NewPayment,
   ): Promise<{ paymentId: Id; holdUntil: Date }> {
     const id = newId()
+    const payment = { ...rest, description: description.zh, descriptionEn: description.en }
     if (way === 'bank-transfer') {
       const terms = await this.transfers.terms(tx)
       await this.payments.insert(tx, { id, ...payment, way, state: 'created', ...terms })

@@ -1,5 +1,14 @@
+import type { Bilingual } from '@weibao/contracts/basics'
 import type { PaymentView } from '@weibao/contracts/payment'
 import type { Payment } from './payment.entity.js'
+
+/** What a payment is for; in Chinese where it was only written so. */
+export function describedIn({
+  description,
+  descriptionEn,
+}: Pick<Payment, 'description' | 'descriptionEn'>): Bilingual {
+  return { zh: description, en: descriptionEn || description }
+}
 
 /** A payment as its buyer sees it, with how to pay it by transfer. */
 export function toPaymentView(payment: Payment): PaymentView {

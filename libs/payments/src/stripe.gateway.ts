@@ -3,6 +3,7 @@ import { invariant } from '@weibao/kernel'
 import { refusal } from '@weibao/platform'
 import Stripe from 'stripe'
 import type { Payment, Refund } from './payment.entity.js'
+import { describedIn } from './payment.view.js'
 
 /** What payments needs of the configuration. */
 export abstract class PaymentsConfig {
@@ -57,6 +58,7 @@ export class StripeGateway {
 
   /** Opens the hosted page of a payment. The payment's id is the idempotency key. */
   async openSession(payment: Payment): Promise<ProviderState> {
+    const description = describedIn(payment)
     const back = `${this.config.publicOrigin}${payment.returnPath}`
     const session = await this.call(() =>
       this.stripe.checkout.sessions.create(
@@ -71,7 +73,7 @@ export class StripeGateway {
               price_data: {
                 currency: 'cny',
                 unit_amount: payment.amountFen,
-                product_data: { name: payment.description },
+                product_data: { name: payment.locale === 'en' ? description.en : description.zh },
               },
             },
           ],

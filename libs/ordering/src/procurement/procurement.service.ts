@@ -19,6 +19,7 @@ import { numberOf, TERMS_VERSION } from '../checkout.service.js'
 import type { OrderGroupEntity } from '../order.entity.js'
 import { OrderRepository } from '../order.repository.js'
 import { OrderStock } from '../order-stock.js'
+import { paymentDescription } from '../payment-description.js'
 import {
   addressOf,
   groupAllocations,
@@ -125,7 +126,10 @@ export class Procurement {
     const { holdUntil } = await this.payments.begin(tx, {
       subjectId: group.id,
       amountFen: totalsOf(all).totalFen,
-      description: describe(group, made[0]!.lines),
+      description: paymentDescription(
+        group.number,
+        made.flatMap(({ lines }) => lines.map(({ nameZh: zh, nameEn: en }) => ({ zh, en }))),
+      ),
       locale: group.locale,
       returnPath: `/console/b/${frozen.buyer.id}/orders/paid/${group.id}`,
       way: placing.way,
@@ -195,11 +199,4 @@ export class Procurement {
       placedAt,
     }
   }
-}
-
-function describe(group: OrderGroupEntity, lines: readonly { nameZh: string; nameEn: string }[]) {
-  const { nameZh, nameEn } = lines[0]!
-  return group.locale === 'en'
-    ? `${nameEn || nameZh} and others (${group.number})`
-    : `${nameZh} 等 (${group.number})`
 }

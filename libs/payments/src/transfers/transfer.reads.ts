@@ -70,6 +70,14 @@ export class TransferReads {
       reader,
       assignments.map(({ paymentId }) => paymentId),
     )
+    const events = await this.transfers.eventsOf(reader, id)
+    const acted = [transfer, ...assignments].flatMap(({ recordedBy, decidedBy }) => [
+      recordedBy,
+      decidedBy,
+    ])
+    const people = [...acted, ...events.map(({ personId }) => personId)].filter(
+      (each) => each !== null,
+    )
     const byId = new Map(payments.map((payment) => [payment.id, toAwaitingView(payment)]))
     return {
       transfer: toTransferView(transfer),
@@ -78,7 +86,8 @@ export class TransferReads {
         payment: byId.get(assignment.paymentId)!,
       })),
       returns: (await this.returns.listOf(reader, id)).map(toReturnView),
-      events: (await this.transfers.eventsOf(reader, id)).map(toEventView),
+      events: events.map(toEventView),
+      people: await this.transfers.people(reader, [...new Set(people)]),
     }
   }
 

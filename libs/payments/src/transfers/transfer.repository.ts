@@ -8,7 +8,7 @@ import { Transfer, TransferAssignment, TransferEvent } from './transfer.entity.j
 export type TransferRow = Transfer & { readonly pendingCount: number }
 export type AwaitingRow = Pick<
   Payment,
-  'id' | 'description' | 'state' | 'amountFen' | 'expiresAt'
+  'id' | 'description' | 'descriptionEn' | 'state' | 'amountFen' | 'expiresAt'
 > & { readonly reference: string; readonly missingFen: number }
 
 const TRANSFER = `t.id, t.bank_reference as "bankReference", t.payer_name as "payerName", t.payer_bank as "payerBank",
@@ -17,7 +17,7 @@ const TRANSFER = `t.id, t.bank_reference as "bankReference", t.payer_name as "pa
   t.recorded_by as "recordedBy", t.recorded_at as "recordedAt", t.decided_by as "decidedBy", t.decided_at as "decidedAt",
   t.reason, t.reversal_proposed_by as "reversalProposedBy", t.reversed_by as "reversedBy",
   (select count(*) from transfer_assignments a where a.transfer_id = t.id and a.state = 'recorded')::int as "pendingCount"`
-const AWAITING = `p.id, p.transfer_reference as reference, p.description, p.state, p.amount_fen as "amountFen",
+const AWAITING = `p.id, p.transfer_reference as reference, p.description, p.description_en as "descriptionEn", p.state, p.amount_fen as "amountFen",
   p.amount_fen - p.transfer_seen_fen - p.transfer_covered_fen as "missingFen", p.expires_at as "expiresAt"`
 
 /** All SQL about transfers that came in and what they pay. */
@@ -118,7 +118,7 @@ export class TransferRepository {
        where p.way = 'bank-transfer' and p.captured_at is null and p.transfer_seen_fen + p.transfer_covered_fen < p.amount_fen
          and p.created_at > now() - interval '400 days'
          and (($1::text is null and $2::text is null and $3::bigint is null) or p.transfer_reference = $1
-              or strpos(lower(p.description), lower($2)) > 0
+              or strpos(lower(p.description || ' ' || p.description_en), lower($2)) > 0
               or p.amount_fen - p.transfer_seen_fen - p.transfer_covered_fen = $3)
        order by (p.transfer_reference = $1) desc nulls last,
          (p.amount_fen - p.transfer_seen_fen - p.transfer_covered_fen = $3) desc nulls last,
@@ -135,6 +135,13 @@ export class TransferRepository {
       [subjectId, id],
     )
     return found !== null
+  }
+
+  /** What those who acted on a transfer are called. */
+  people(reader: Reader, ids: readonly Id[]): Promise<{ id: Id; displayName: string }[]> {
+    return rows(reader, 'select id, display_name as "displayName" from people where id = any($1)', [
+      ids,
+    ])
   }
 
   async addEvent(tx: Tx, event: Omit<TransferEvent, 'id'>): Promise<void> {

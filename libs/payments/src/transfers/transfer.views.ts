@@ -4,6 +4,7 @@ import type {
   TransferReturnView,
   TransferView,
 } from '@weibao/contracts/transfer'
+import { describedIn } from '../payment.view.js'
 import type { TransferEvent } from './transfer.entity.js'
 import type { TransferReturnRow } from './transfer-return.repository.js'
 import type { AwaitingRow, TransferRow } from './transfer.repository.js'
@@ -19,7 +20,11 @@ export function toTransferView(transfer: TransferRow): TransferView {
 }
 
 export function toAwaitingView(payment: AwaitingRow): AwaitingPayment {
-  return { ...payment, expiresAt: payment.expiresAt.toISOString() }
+  return {
+    ...payment,
+    description: describedIn(payment),
+    expiresAt: payment.expiresAt.toISOString(),
+  }
 }
 
 export function toReturnView(made: TransferReturnRow): TransferReturnView {

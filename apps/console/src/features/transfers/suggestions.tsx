@@ -1,7 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AwaitingPayment } from '@weibao/contracts/transfer'
 import { spacedReference } from '@weibao/contracts/transfer-reference'
-import { Button, Money, Notice, Spinner, TextField, useFormats, useMessages } from '@weibao/ui'
+import {
+  Button,
+  Money,
+  Notice,
+  Spinner,
+  TextField,
+  useBilingual,
+  useFormats,
+  useMessages,
+} from '@weibao/ui'
 import { useDeferredValue, useState } from 'react'
 import { problemText } from '../../lib/form'
 import { transfersMessages } from './transfers.messages'
@@ -63,12 +72,13 @@ export function Suggestions({
 /** Reference, what for, how much is missing, until when. */
 export function AwaitingFacts({ payment }: { payment: AwaitingPayment }) {
   const t = useMessages(transfersMessages)
+  const say = useBilingual()
   const { money, day } = useFormats()
   const { reference, description, state, amountFen, missingFen, expiresAt } = payment
   return (
     <div className="min-w-0 flex-1 basis-56">
       <strong className="font-mono">{spacedReference(reference)}</strong> <Money fen={amountFen} />
-      <span className="block text-sm text-ink-soft">{description}</span>
+      <span className="block text-sm text-ink-soft">{say(description)}</span>
       <span className="block text-sm text-ink-soft">
         {t('missing', { amount: money(missingFen) })} ·{' '}
         {state === 'expired' ? t('late') : t('dueBy', { day: day(expiresAt) })}

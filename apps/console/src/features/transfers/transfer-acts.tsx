@@ -1,6 +1,6 @@
 import type { TransferDetail } from '@weibao/contracts/transfer'
 import { spacedReference } from '@weibao/contracts/transfer-reference'
-import { Button, Facts, Notice, useFormats, useMessages } from '@weibao/ui'
+import { Button, Facts, Notice, useBilingual, useFormats, useMessages } from '@weibao/ui'
 import { useActing } from '../../lib/acting'
 import { useMyId } from '../sign-in/session.queries'
 import type { AskedAct } from './act-dialog'
@@ -71,6 +71,7 @@ export function TransferActs({
 function useActs({ transfer, assignments }: TransferDetail) {
   const t = useMessages(transfersMessages)
   const { money } = useFormats()
+  const say = useBilingual()
   const personId = useMyId()
   const { id } = transfer
   const pending = assignments.filter(({ state }) => state === 'recorded')
@@ -99,7 +100,7 @@ function useActs({ transfer, assignments }: TransferDetail) {
             { label: t('amount'), value: money(transfer.amountFen) },
             ...pending.map(({ payment, amountFen }) => ({
               label: spacedReference(payment.reference),
-              value: `${money(amountFen)} · ${payment.description}`,
+              value: `${money(amountFen)} · ${say(payment.description)}`,
             })),
             { label: t('remainder'), value: money(transfer.remainderFen) },
           ]}

@@ -11,6 +11,7 @@ import {
   StateTag,
   TextLink,
   Timeline,
+  useBilingual,
   useFormats,
   useMessages,
 } from '@weibao/ui'
@@ -95,10 +96,10 @@ export function TransferPage() {
   )
 }
 
-function TransferFacts({ detail: { transfer } }: { detail: TransferDetail }) {
+function TransferFacts({ detail: { transfer, people } }: { detail: TransferDetail }) {
   const t = useMessages(transfersMessages)
   const { day } = useFormats()
-  const person = usePerson()
+  const person = usePerson(people)
   const sum = (fen: number) => <Money fen={fen} />
   return (
     <Panel title={t('payer')}>
@@ -131,6 +132,7 @@ function Assignments({
   onAsk: (asked: AskedAct) => void
 }) {
   const t = useMessages(transfersMessages)
+  const say = useBilingual()
   const { money } = useFormats()
   const { can } = useActing()
   const mayFree = (each: TransferDetail['assignments'][number]) =>
@@ -157,7 +159,7 @@ function Assignments({
             <span className="min-w-0">
               <strong className="font-mono">{spacedReference(each.payment.reference)}</strong>{' '}
               {money(each.amountFen)}
-              <span className="block text-sm text-ink-soft">{each.payment.description}</span>
+              <span className="block text-sm text-ink-soft">{say(each.payment.description)}</span>
               <span className="block text-sm text-ink-soft">
                 {t(`a_${each.state}`)} ·{' '}
                 {t(
@@ -186,10 +188,10 @@ function Assignments({
   )
 }
 
-function History({ detail: { events } }: { detail: TransferDetail }) {
+function History({ detail: { events, people } }: { detail: TransferDetail }) {
   const t = useMessages(transfersMessages)
   const { dayTime, money } = useFormats()
-  const person = usePerson()
+  const person = usePerson(people)
   return (
     <Panel title={t('history')}>
       <Timeline
@@ -207,9 +209,12 @@ function History({ detail: { events } }: { detail: TransferDetail }) {
   )
 }
 
-/** Whether it was oneself: what decides who may confirm. */
-function usePerson(): (id: string) => string {
+/** By name, and whether it was oneself: what decides who may confirm. */
+function usePerson(people: TransferDetail['people']): (id: string) => string {
   const t = useMessages(transfersMessages)
-  const personId = useMyId()
-  return (id) => t(id === personId ? 'you' : 'colleague')
+  const myId = useMyId()
+  return (id) => {
+    const name = people.find((each) => each.id === id)?.displayName ?? t('colleague')
+    return id === myId ? t('you', { name }) : name
+  }
 }

@@ -22,7 +22,7 @@ const colleague = '01934b1e-8a51-7c3e-9d55-0a6f5e1c4b01'
 const payment: AwaitingPayment = {
   id: ids.line,
   reference: 'WB00000013',
-  description: '蜂蜜 (261129-000001)',
+  description: { zh: '蜂蜜 (261129-000001)', en: 'Honey (261129-000001)' },
   state: 'created',
   amountFen: 58_000,
   missingFen: 58_000,
@@ -66,6 +66,7 @@ function aTransfer(recordedBy: string): TransferDetail {
         note: '',
       },
     ],
+    people: [{ id: recordedBy, displayName: '周明' }],
   }
 }
 
@@ -134,6 +135,17 @@ describe('bank transfers', () => {
     const asks = api.asksOf('POST', `/administration/transfers/${ids.order}/confirmation`)
     expect(asks[1]?.body).toEqual({ assignmentIds: [ids.line] })
     expect(asks[0]?.idempotencyKey).not.toBe(asks[1]?.idempotencyKey)
+  })
+
+  it('say who recorded them, and whether it was oneself', async () => {
+    const answers = { 'GET /administration/transfers/:id': aTransfer(colleague) }
+    office(answers)
+    openConsole(`${base}/${ids.order}`)
+    expect((await screen.findByText('登记人')).nextSibling?.textContent).toBe('周明')
+    cleanup()
+    office({ 'GET /administration/transfers/:id': aTransfer(ids.person) })
+    openConsole(`${base}/${ids.order}`)
+    expect((await screen.findByText('登记人')).nextSibling?.textContent).toBe('周明（您）')
   })
 
   it('are not confirmed by who recorded them, nor by an auditor', async () => {
