@@ -1,3 +1,4 @@
+import type { TransferDetail } from '@weibao/contracts/transfer'
 import { newId, type Id } from '@weibao/kernel'
 import {
   TransferConfirmation,
@@ -61,6 +62,19 @@ describe('a transfer', () => {
       'used',
       'captured',
     ])
+  })
+
+  it('names who recorded it, and says in both languages what it is for', async () => {
+    await world.sql(
+      `insert into people (id, display_name, email, locale, created_at)
+       values ($1, '周明', 'zhou.ming@weibao.example', 'zh-CN', now())`,
+      [officers.first.personId],
+    )
+    const recorded = await record(world, 100_000, [part(await place(), 100)])
+    expect(recorded.people).toEqual([{ id: officers.first.personId, displayName: '周明' }])
+    const [{ payment }] = recorded.assignments as [TransferDetail['assignments'][number]]
+    expect(payment.description.zh).toMatch(/\p{Script=Han}.* \(\d+-\d+\)$/u)
+    expect(payment.description.en).toMatch(/^[^\p{Script=Han}]+ \(\d+-\d+\)$/u)
   })
 
   it('is confirmed by nobody who recorded it or assigned it, in code and in the database', async () => {
