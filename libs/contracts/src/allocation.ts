@@ -218,7 +218,7 @@ export const allocationRoutes = {
   acceptAll: route({
     method: 'POST',
     path: '/buyers/:buyerId/allocation-acceptances',
-    summary: 'The buyer takes several, all or none, each budget line weighed by its sum in the round',
+    summary: 'The buyer takes several, all or none, weighed by budget line and round',
     access: 'allocation:answer',
     params: buyerParamsSchema,
     body: z.strictObject({
